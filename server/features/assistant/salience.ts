@@ -1,0 +1,132 @@
+import { officialCue } from './official-cues.ts';
+import type { ReadDocument, Sentence } from './sentences.ts';
+import { pairs } from './words.ts';
+
+type Vector = ReadonlyMap<string, number>;
+
+/** What the choice of a sentence may depend on; each is a number near 0…4. */
+export interface Features {
+  /** ln(1 + place in the document): what is said first matters most. */
+  readonly depth: number;
+  /** 1 for the first two sentences. */
+  readonly opening: number;
+  /** ln(words / 45) above 45 words: very long sentences spend the budget. */
+  readonly length: number;
+  /** Share of its word pairs that the other documents have too, mean over them. */
+  readonly shared: number;
+  /** Likeness (tf-idf cosine) to the openings of the other documents, mean over them. */
+  readonly openings: number;
+  /** Likeness to its own document. */
+  readonly own: number;
+  /** ln(sentences of its document): a sentence of a short document is likelier to be chosen. */
+  readonly crowd: number;
+  /** Numbers in it, up to three, as 0…1. */
+  readonly figures: number;
+}
+
+type Weights = Readonly<Record<keyof Features | 'bias', number>>;
+
+/**
+ * Weights of the chance that a human summary of several articles takes a sentence over: logistic regression (l2 = 1) over
+ * the 99 clusters of shared/corpus/summaries; see tests/features/assistant for what it reaches.
+ */
+const ARTICLE: Weights = {
+  bias: -2.07,
+  depth: -0.53,
+  opening: 0.52,
+  length: -1.09,
+  shared: 2.78,
+  openings: 3.22,
+  own: 1.58,
+  crowd: -0.23,
+  figures: 0.17,
+};
+
+/**
+ * Official papers have no such corpus: likeness counts as with articles, place counts little (a paper opens with its
+ * basis, and what it asks for stands at the end), and cues of decision, proposal and result count most.
+ */
+const PAPER: Weights = {
+  bias: -2.6,
+  depth: -0.1,
+  opening: 0.6,
+  length: -2.5,
+  shared: 0.5,
+  openings: 0.5,
+  own: 2,
+  crowd: -0.1,
+  figures: 0,
+};
+
+const chance = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+/** The chance (0…1) that a good summary has each sentence, in the order of `sentences`, which lists those of all documents. */
+export function salience(documents: readonly ReadDocument[], sentences: readonly Sentence[]): number[] {
+  const all = features(documents, sentences);
+  return sentences.map((sentence, at) => {
+    const found = all[at];
+    const document = documents[sentence.document];
+    if (!found || !document) return 0;
+    const weights = document.official ? PAPER : ARTICLE;
+    const cue = document.official ? officialCue(sentence, document) : 0;
+    const sum = (Object.keys(found) as (keyof Features)[]).reduce(
+      (total, name) => total + weights[name] * found[name],
+      weights.bias,
+    );
+    return chance(sum + cue);
+  });
+}
+
+/** The features of each sentence, in the order of `sentences`. */
+export function features(documents: readonly ReadDocument[], sentences: readonly Sentence[]): Features[] {
+  const weigh = inverseFrequency(sentences);
+  const vectors = documents.map((document) => {
+    const tokens = document.sentences.flatMap((sentence) => sentence.words);
+    return {
+      whole: weigh(tokens),
+      pairs: pairs(tokens),
+      opening: weigh(document.sentences.slice(0, 4).flatMap((sentence) => sentence.words)),
+    };
+  });
+  return sentences.map((sentence) => {
+    const vector = weigh(sentence.words);
+    const own = vectors[sentence.document];
+    const others = vectors.filter((other) => other !== own);
+    const mine = [...pairs(sentence.words)];
+    const mean = (value: (other: (typeof vectors)[number]) => number): number =>
+      others.length === 0 ? 0 : others.reduce((sum, other) => sum + value(other), 0) / others.length;
+    return {
+      depth: Math.log(1 + sentence.position),
+      opening: sentence.position < 2 ? 1 : 0,
+      length: Math.max(0, Math.log(sentence.words.length / 45)),
+      shared: mean((other) => mine.filter((pair) => other.pairs.has(pair)).length / Math.max(1, mine.length)),
+      openings: mean((other) => likeness(vector, other.opening)),
+      own: own ? likeness(vector, own.whole) : 0,
+      crowd: Math.log(sentence.of),
+      figures: Math.min(3, sentence.text.match(/\d+/gu)?.length ?? 0) / 3,
+    };
+  });
+}
+
+/** Weighs words by how few sentences have them. */
+function inverseFrequency(sentences: readonly Sentence[]): (tokens: readonly string[]) => Vector {
+  const seen = new Map<string, number>();
+  for (const sentence of sentences) {
+    for (const word of new Set(sentence.words)) seen.set(word, (seen.get(word) ?? 0) + 1);
+  }
+  return (tokens) => {
+    const vector = new Map<string, number>();
+    for (const word of tokens) {
+      vector.set(word, (vector.get(word) ?? 0) + Math.log((sentences.length + 1) / (seen.get(word) ?? 1)));
+    }
+    return vector;
+  };
+}
+
+function likeness(a: Vector, b: Vector): number {
+  let dot = 0;
+  for (const [word, weight] of a) dot += weight * (b.get(word) ?? 0);
+  const norm = (vector: Vector): number =>
+    Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
+  return dot === 0 ? 0 : dot / (norm(a) * norm(b));
+}

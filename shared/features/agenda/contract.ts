@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { classView, contract, meetingCommand } from '../../kernel/contract.ts';
+import { id, type ItemId } from '../../kernel/ids.ts';
+
+const text = {
+  title: z.string().trim().min(3).max(300),
+  /** Planned length. */
+  minutes: z.number().int().min(1).max(24 * 60),
+  presenter: id<'Person'>().nullable().default(null),
+  unit: id<'Unit'>().nullable().default(null),
+};
+
+export const itemView = z.object({
+  order: z.number(),
+  title: z.string(),
+  minutes: z.number(),
+  presenter: id<'Person'>().nullable(),
+  unit: id<'Unit'>().nullable(),
+  state: z.enum(['waiting', 'current', 'done']),
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+});
+export type ItemView = z.infer<typeof itemView>;
+
+export const agenda = contract({
+  name: 'agenda',
+  failures: [
+    'agenda.item-unknown',
+    'agenda.item-started',
+    'agenda.item-current',
+    'agenda.item-has-papers',
+    'agenda.not-running',
+    'agenda.no-current',
+    'agenda.no-next',
+    'agenda.vote-open',
+  ],
+  commands: {
+    addItem: meetingCommand({
+      input: z.object(text),
+      reply: z.object({ item: id<'Item'>() }),
+      right: 'managers',
+      example: () => ({ input: { title: 'Công tác cải cách hành chính', minutes: 20 } }),
+    }),
+    editItem: meetingCommand({
+      input: z.object({ item: id<'Item'>(), ...text }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ input: { item: w.items[1]! as ItemId, title: 'Nội dung đã sửa', minutes: 15 } }),
+    }),
+    removeItem: meetingCommand({
+      input: z.object({ item: id<'Item'>() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ input: { item: w.items[2]! as ItemId } }),
+    }),
+    /** Puts an item before another, or last (`before: null`). */
+    moveItem: meetingCommand({
+      input: z.object({ item: id<'Item'>(), before: id<'Item'>().nullable() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ input: { item: w.items[2]! as ItemId, before: w.items[1]! as ItemId } }),
+    }),
+    /** Makes an item the current one; the item that was current ends. */
+    startItem: meetingCommand({
+      input: z.object({ item: id<'Item'>() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: { item: w.items[1]! as ItemId },
+      }),
+    }),
+    endItem: meetingCommand({
+      input: z.object({}),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }], input: {} }),
+    }),
+    /** Ends the current item, if there is one, and starts the one after it. */
+    next: meetingCommand({
+      input: z.object({}),
+      reply: z.object({ item: id<'Item'>() }),
+      right: 'managers',
+      example: (w) => ({ before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }], input: {} }),
+    }),
+  },
+  views: {
+    items: classView(
+      z.object({
+        items: z.record(z.string(), itemView),
+        current: id<'Item'>().nullable(),
+        /** An item is current that this access class may not read. */
+        closedDoor: z.boolean(),
+        denials: z.object({ next: z.string().nullable(), endItem: z.string().nullable(), startItem: z.string().nullable() }).optional(),
+      }),
+    ),
+  },
+});

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { contract, endpoint, storeCommand } from '../../kernel/contract.ts';
+import { id, type PersonId, type UnitId } from '../../kernel/ids.ts';
+
+/** A sign-in name: 2 to 40 lower-case letters, digits, dot, dash, underscore. */
+export const loginName = z.string().regex(/^[a-z0-9._-]{2,40}$/);
+export const personName = z.string().trim().min(2).max(80);
+
+export const person = z.object({
+  id: id<'Person'>(),
+  login: z.string(),
+  name: z.string(),
+  position: z.string(),
+  unit: id<'Unit'>(),
+  unitName: z.string(),
+  office: z.boolean(),
+  administrator: z.boolean(),
+  locked: z.boolean(),
+});
+export type Person = z.infer<typeof person>;
+
+export const session = z.object({
+  person: person.nullable(),
+  mustChangePassword: z.boolean(),
+  protocol: z.number(),
+  serverTime: z.number(),
+  /** Only in a demonstration: accounts that anybody may use, with their one known password. */
+  demonstration: z
+    .object({
+      password: z.string(),
+      accounts: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(['chair', 'secretary', 'delegate', 'guest', 'administrator']) })),
+    })
+    .nullable(),
+});
+export type Session = z.infer<typeof session>;
+
+export const identity = contract({
+  name: 'identity',
+  failures: [
+    'identity.wrong-credentials',
+    'identity.locked-out',
+    'identity.account-locked',
+    'identity.password-weak',
+    'identity.password-same',
+    'identity.password-wrong',
+    'identity.login-taken',
+    'identity.person-unknown',
+    'identity.own-account',
+  ],
+  commands: {
+    addAccount: storeCommand({
+      input: z.object({
+        login: loginName,
+        name: personName,
+        position: z.string().trim().max(120),
+        unit: id<'Unit'>(),
+        office: z.boolean(),
+      }),
+      /** The first password, shown once; it must be changed at the first sign-in. */
+      reply: z.object({ person: id<'Person'>(), password: z.string() }),
+      right: 'administrator',
+      example: (w) => ({
+        input: { login: `u${w.newId().slice(0, 12)}`, name: 'Trần Thị Mới', position: 'Chuyên viên', unit: w.units[0]! as UnitId, office: false },
+      }),
+    }),
+    lockAccount: storeCommand({
+      input: z.object({ person: id<'Person'>(), locked: z.boolean() }),
+      reply: z.object({}),
+      right: 'administrator',
+      example: (w) => ({ input: { person: w.people.stranger as PersonId, locked: true } }),
+    }),
+  },
+  endpoints: {
+    session: endpoint({
+      method: 'GET',
+      path: '/api/session',
+      params: z.object({}),
+      body: 'none',
+      reply: session,
+      right: 'anyone',
+      example: () => ({ input: { params: {} } }),
+    }),
+    signIn: endpoint({
+      method: 'POST',
+      path: '/api/sign-in',
+      params: z.object({}),
+      body: z.object({ login: z.string().max(80), password: z.string().max(200) }),
+      reply: session,
+      right: 'anyone',
+      example: () => ({ input: { params: {}, body: { login: 'nobody.at.all', password: 'not the password' } } }),
+    }),
+    signOut: endpoint({
+      method: 'POST',
+      path: '/api/sign-out',
+      params: z.object({}),
+      body: z.object({}),
+      reply: z.object({}),
+      right: 'anyone',
+      example: () => ({ input: { params: {}, body: {} } }),
+    }),
+    changePassword: endpoint({
+      method: 'POST',
+      path: '/api/password',
+      params: z.object({}),
+      body: z.object({ current: z.string().max(200), next: z.string().max(200) }),
+      reply: session,
+      right: 'account',
+      example: () => ({ input: { params: {}, body: { current: 'not the password', next: 'Another-good-1' } } }),
+    }),
+    people: endpoint({
+      method: 'GET',
+      path: '/api/people',
+      /** Part of a name, position or sign-in name, tone marks and đ ignored; empty for all. At most 200 come back. */
+      params: z.object({ text: z.string().max(100).default('') }),
+      body: 'none',
+      reply: z.object({ people: z.array(person) }),
+      right: 'office',
+      example: () => ({ input: { params: { text: 'nguyen' } } }),
+    }),
+    accounts: endpoint({
+      method: 'GET',
+      path: '/api/accounts',
+      params: z.object({ text: z.string().max(100).default('') }),
+      body: 'none',
+      reply: z.object({ people: z.array(person) }),
+      right: 'administrator',
+      example: () => ({ input: { params: {} } }),
+    }),
+  },
+});

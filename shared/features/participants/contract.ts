@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { classView, contract, liveValue, meetingCommand, mineView } from '../../kernel/contract.ts';
+import { id, type PersonId } from '../../kernel/ids.ts';
+import { audiences, offices } from '../../kernel/roles.ts';
+
+const items = z.union([z.literal('all'), z.array(id<'Item'>()).max(200)]);
+
+export const participantView = z.object({
+  /** Name, position and unit from the office's tables; «đã xóa» once a person was erased. */
+  name: z.string(),
+  position: z.string(),
+  unit: z.string(),
+  offices: z.array(z.enum(offices)),
+  votes: z.boolean(),
+  order: z.number(),
+  items,
+});
+export type ParticipantView = z.infer<typeof participantView>;
+
+export const participants = contract({
+  name: 'participants',
+  failures: [
+    'participants.already-in',
+    'participants.unknown',
+    'participants.person-unknown',
+    'participants.chair-stays',
+    'participants.last-manager',
+    'participants.is-chair',
+    'participants.vote-open',
+  ],
+  commands: {
+    add: meetingCommand({
+      input: z.object({ person: id<'Person'>(), votes: z.boolean(), chair: z.boolean().default(false), items: items.default('all') }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ input: { person: w.people.stranger as PersonId, votes: true } }),
+    }),
+    change: meetingCommand({
+      input: z.object({ person: id<'Person'>(), votes: z.boolean(), items: items.default('all') }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: { person: w.people.guest as PersonId, votes: false, items: [] },
+      }),
+    }),
+    remove: meetingCommand({
+      input: z.object({ person: id<'Person'>() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({ input: { person: w.people.member as PersonId } }),
+    }),
+    /** The chair passes the chair to another participant and stays a member. */
+    handOverChair: meetingCommand({
+      input: z.object({ person: id<'Person'>() }),
+      reply: z.object({}),
+      right: 'chair',
+      example: (w) => ({ input: { person: w.people.member as PersonId } }),
+    }),
+  },
+  views: {
+    people: classView(z.object({ people: z.record(z.string(), participantView) })),
+    me: mineView(
+      z.object({ person: id<'Person'>(), offices: z.array(z.enum(offices)), votes: z.boolean(), audience: z.enum(audiences) }),
+    ),
+  },
+  live: {
+    /** Who has a connected device now. */
+    connected: liveValue({
+      schema: z.object({ people: z.array(id<'Person'>()), displays: z.number() }),
+      right: 'clock',
+      audiences: ['managers'],
+      example: () => ({ input: { people: [], displays: 0 } }),
+    }),
+  },
+});

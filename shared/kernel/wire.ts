@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { id } from './ids.ts';
+import type { Json, Patch } from './patch.ts';
+import type { Failure } from './result.ts';
+
+/**
+ * Messages of the socket. Client to server: `command`, `enter`, `leave`, `resync`, `live`, `signal`, `ink-join`,
+ * `ink-leave`, `ink-update`, each with one body and (but for `signal`) an ack. Server to client: `view`, `live`, `signal`,
+ * `ink`, `gone`.
+ */
+export const commandMessage = z.object({
+  /** The meeting, or `officeStream` for store commands. */
+  stream: id(),
+  name: z.string().max(80),
+  /** Made by the client, once for all retries of one intention. */
+  id: id<'Command'>(),
+  input: z.unknown(),
+});
+export const meetingMessage = z.object({ meeting: id<'Meeting'>() });
+export const resyncMessage = z.object({ meeting: id<'Meeting'>(), view: z.string().max(80) });
+export const laneMessage = z.object({ meeting: id<'Meeting'>(), name: z.string().max(80), value: z.unknown() });
+export const inkJoinMessage = z.object({ group: z.string().max(200) });
+export const inkUpdateMessage = z.object({ name: z.string().max(240), update: z.instanceof(Uint8Array) });
+
+/** The answer to every message with an ack: exactly one of a value or a failure. */
+export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
+
+/** Position of a view in its sequence: a client whose clock does not fit asks for the whole. */
+export interface Clock {
+  readonly epoch: string;
+  readonly n: number;
+}
+
+/** A view's whole value, or the patch that leads from `n - 1` to `n`. */
+export type ViewMessage =
+  | { readonly meeting: string; readonly view: string; readonly clock: Clock; readonly whole: Json }
+  | { readonly meeting: string; readonly view: string; readonly clock: Clock; readonly patch: Patch };
+
+export interface LaneMessage {
+  readonly meeting: string;
+  readonly name: string;
+  readonly value: Json;
+}
+
+/** Why the server ends somebody's presence: removed or demoted, or signed out (also locked). */
+export interface GoneMessage {
+  readonly meeting: string | null;
+  readonly why: 'removed' | 'signed-out' | 'unpaired';
+}
+
+/** Owners' updates of a page group; `update` is Yjs V1. */
+export interface InkMessage {
+  readonly name: string;
+  readonly update: Uint8Array;
+}
