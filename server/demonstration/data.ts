@@ -82,7 +82,7 @@ export const papers: Paper[] = [
   { key: 'ban-do-quy-hoach', file: 'papers/ban-do-quy-hoach.pdf', title: 'Bản đồ điều chỉnh cục bộ quy hoạch sử dụng đất phân khu Bắc sông Ngọc và thuyết minh kèm theo', type: 'map', number: 'QH-05/BSN', date: '2026-11-18', issuer: 'Sở Xây dựng', item: 'quy-hoach', audience: 'all' },
   { key: 'kien-nghi-phuong', file: 'papers/kien-nghi-phuong.pdf', title: 'Công văn của UBND phường Đông Ngọc kiến nghị về phương án quy hoạch và tái định cư tổ dân phố 7, 8', type: 'letter', number: '1146/UBND-KT', date: '2026-11-12', issuer: 'UBND phường Đông Ngọc', item: 'quy-hoach', audience: 'members' },
   { key: 'du-thao-quyet-dinh', file: 'papers/du-thao-quyet-dinh.pdf', title: 'Dự thảo Quyết định ban hành Quy định về quản lý chất thải rắn sinh hoạt trên địa bàn thành phố', type: 'draft', number: '/2026/QĐ-UBND', date: '2026-11-18', issuer: 'Sở Nông nghiệp và Môi trường', item: 'chat-thai', audience: 'all' },
-  { key: 'ke-hoach-tet', file: 'papers/ke-hoach-tet.pdf', title: 'Kế hoạch phục vụ Nhân dân đón Tết Nguyên đán Đinh Mùi năm 2027', type: 'plan', number: '276/KH-UBND', date: '2026-11-23', issuer: 'Văn phòng UBND thành phố', item: 'tet', audience: 'all' },
+  { key: 'ke-hoach-tet', file: 'papers/ke-hoach-tet.pdf', title: 'Dự thảo Kế hoạch phục vụ Nhân dân đón Tết Nguyên đán Đinh Mùi năm 2027', type: 'plan', number: '/KH-UBND', date: '2026-11-23', issuer: 'Văn phòng UBND thành phố', item: 'tet', audience: 'all' },
 ];
 
 export const running: Meeting = {

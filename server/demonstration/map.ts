@@ -4,8 +4,7 @@ export interface Plot { code: string; kind: string; ha: number; at: [number, num
 const rect = (x: number, y: number, w: number, h: number): string => `M${x} ${y}h${w}v${h}h${-w}z`;
 export const plots: Plot[] = [];
 const add = (code: string, ha: number, x: number, y: number, w: number, h: number, note: string, shape?: string): void => { plots.push({ code, kind: code.split('-')[0]!, ha, at: [x + w / 2, y + h / 2], shape: shape ?? rect(x, y, w, h), note }); };
-// columns between the roads D1..D5; rows between Trần Phú, Bàu Sen and the river road
-const X = [330, 810, 1330, 1830, 2330, 2750];
+// columns between the roads, rows between Trần Phú, Bàu Sen and the river road
 add('HH-1', 1.85, 330, 560, 430, 300, 'Thương mại, dịch vụ, tối đa 15 tầng');
 add('HH-2', 1.65, 860, 560, 420, 280, 'Thương mại, văn phòng, tối đa 15 tầng');
 add('TH-1', 1.45, 1380, 560, 400, 270, 'Trường Tiểu học Đông Ngọc 1 (hiện có)');

@@ -31,7 +31,7 @@ const heads: Record<string, Head> = {
   'ban-do-quy-hoach': { above: UB, body: 'Sở Xây dựng', number: 'QH-05/BSN', date: 'ngày 18 tháng 11 năm 2026', type: 'THUYẾT MINH BẢN ĐỒ', subject: 'Điều chỉnh cục bộ quy hoạch sử dụng đất<br>phân khu Bắc sông Ngọc, tỷ lệ 1/2.000' },
   'kien-nghi-phuong': { above: 'Thành phố Ngọc Giang', body: 'Ủy ban nhân dân<br>phường Đông Ngọc', number: '1146/UBND-KT', date: 'ngày 12 tháng 11 năm 2026', type: '', subject: 'V/v kiến nghị phương án quy hoạch<br>và tái định cư tổ dân phố 7, 8', letter: true },
   'du-thao-quyet-dinh': { above: '', body: UB, number: '&emsp;&emsp;/2026/QĐ-UBND', date: 'ngày &emsp; tháng &emsp; năm 2026', draft: 'DỰ THẢO', type: 'QUYẾT ĐỊNH', subject: 'Ban hành Quy định về quản lý chất thải rắn sinh hoạt<br>trên địa bàn thành phố Ngọc Giang' },
-  'ke-hoach-tet': { above: '', body: UB, number: '276/KH-UBND', date: 'ngày 23 tháng 11 năm 2026', type: 'KẾ HOẠCH', subject: 'Phục vụ Nhân dân đón Tết Nguyên đán Đinh Mùi năm 2027' },
+  'ke-hoach-tet': { above: '', body: UB, number: '&emsp;&emsp;/KH-UBND', date: 'ngày &emsp; tháng &emsp; năm 2026', draft: 'DỰ THẢO', type: 'KẾ HOẠCH', subject: 'Phục vụ Nhân dân đón Tết Nguyên đán Đinh Mùi năm 2027' },
 };
 const place = (key: string): string => (key === 'kien-nghi-phuong' ? 'Đông Ngọc' : 'Ngọc Giang');
 function head(key: string): string {
@@ -45,7 +45,7 @@ function head(key: string): string {
 /** Signature block: who signs, and the recipients. `signed` prints the mark of a copy. */
 function end(spec: string): string {
   const [capacity, name, signed, ...to] = spec.split('|').map((s) => s.trim());
-  return `<div class="cuoi"><div class="nn"><b>Nơi nhận:</b>${to.map((t, i) => `<span>- ${t}${i === to.length - 1 ? '.' : ';'}</span>`).join('')}</div><div class="ky">${capacity!.split('/').join('<br>')}${signed === 'đã ký' ? '<div class="daky">(Đã ký)</div>' : '<div class="trong"></div>'}${name}</div></div>`;
+  return `<div class="cuoi"><div class="nn"><b>Nơi nhận:</b>${to.map((t, i) => `<span>- ${t}${i === to.length - 1 ? '.' : ';'}</span>`).join('')}</div><div class="ky">${capacity!.split('/').join('<br>')}${signed === 'dấu' ? `<div class="trong" style="position:relative">${blocks['kn.dau']}</div>` : signed === 'đã ký' ? '<div class="daky">(Đã ký)</div>' : '<div class="trong"></div>'}${name}</div></div>`;
 }
 function source(key: string): string {
   const css = readFileSync(join(papers, 'style.css'), 'utf8');

@@ -1,7 +1,7 @@
 /** What went wrong in words of the contract: a code that each language has a sentence for, and what the sentence names. */
 export interface Failure {
   readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Exactly one of a value or a failure; a client call and a decision never throw instead. */

@@ -20,7 +20,10 @@ export const meetingMessage = z.object({ meeting: id<'Meeting'>() });
 export const resyncMessage = z.object({ meeting: id<'Meeting'>(), view: z.string().max(80) });
 export const laneMessage = z.object({ meeting: id<'Meeting'>(), name: z.string().max(80), value: z.unknown() });
 export const inkJoinMessage = z.object({ group: z.string().max(200) });
-export const inkUpdateMessage = z.object({ name: z.string().max(240), update: z.instanceof(Uint8Array) });
+export const inkUpdateMessage = z.object({ name: z.string().max(240), 
+  /** Yjs V1, base64; 64 kB of bytes at most. */
+  update: z.string().max(88_000),
+});
 
 /** The answer to every message with an ack: exactly one of a value or a failure. */
 export type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly failure: Failure };
@@ -48,8 +51,24 @@ export interface GoneMessage {
   readonly why: 'removed' | 'signed-out' | 'unpaired';
 }
 
-/** Owners' updates of a page group; `update` is Yjs V1. */
+/** An owner's update to all who have joined the page group: base64 of Yjs V1, as one text frame for all. */
 export interface InkMessage {
   readonly name: string;
-  readonly update: Uint8Array;
+  readonly update: string;
+}
+
+/** The answer to `ink-join`: each owner's state, base64 of Yjs V1. */
+export interface InkJoined {
+  readonly owners: Readonly<Record<string, string>>;
+}
+
+/** This device fell behind and has missed updates of a group: it joins again. */
+export interface InkLostMessage {
+  readonly group: string;
+}
+
+/** The answer to `enter`. */
+export interface Entered {
+  readonly audience: 'managers' | 'members' | 'guests' | 'display';
+  readonly serverTime: number;
 }

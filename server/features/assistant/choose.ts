@@ -16,7 +16,8 @@ const GROUP_LOSS = 0.25;
 /** What a word of a grouped candidate costs, as a part of the mean worth of a word: better a shorter summary than a filled one. */
 const WORD_COST = 0.4;
 const MOST_CANDIDATES = 150;
-const MOST_ROUNDS = 30;
+/** Exchanges tried in all: many short sentences have more of them than anybody waits for. */
+const MOST_TRIES = 3_000;
 const FIRST_TRIES = 12;
 
 /**
@@ -41,7 +42,7 @@ export function choose(candidates: readonly Candidate[], budget: number): number
   for (const lengthPower of [0, 0.5, 1]) {
     const set = new Selection(table, budget);
     set.fill(lengthPower);
-    for (let round = 0; round < MOST_ROUNDS && set.exchange(); round++);
+    while (set.tries < MOST_TRIES && set.exchange());
     if (set.value > bestValue + 1e-9) [best, bestValue] = [[...set.chosen], set.value];
   }
   return best.map((at) => order[at]?.index ?? 0).sort((a, b) => a - b);
@@ -102,6 +103,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 class Selection {
   chosen: number[] = [];
   value = 0;
+  tries = 0;
   #length = 0;
   readonly #covered: Int32Array;
   readonly #groups = new Map<string, number>();
@@ -142,6 +144,7 @@ class Selection {
         .sort((a, b) => b.gain - a.gain || a.at - b.at)
         .slice(0, FIRST_TRIES);
       for (const { at } of firsts) {
+        if (this.tries++ >= MOST_TRIES) break;
         this.#set(before.filter((other) => other !== out));
         this.#add(at);
         this.fill(0.5);

@@ -39,7 +39,9 @@ export async function summariseWithModel(
   words: number,
   signal?: AbortSignal,
 ): Promise<ModelSummaryResult> {
-  const deadline = AbortSignal.timeout(access.timeCapMs ?? 30_000);
+  const cap = new AbortController();
+  const timer = setTimeout(() => cap.abort(), access.timeCapMs ?? 30_000);
+  const deadline = cap.signal;
   // A body over the cap is remembered here: the client wraps what its fetch throws.
   const seen = { tooLarge: false };
   try {
@@ -67,6 +69,8 @@ export async function summariseWithModel(
     if (seen.tooLarge) return failure('assistant.model-too-large');
     if (deadline.aborted) return failure('assistant.model-timeout');
     return failure(error instanceof SyntaxError ? 'assistant.model-useless' : 'assistant.model-unreachable');
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -87,7 +91,8 @@ function modelClient(access: ModelAccess, deadline: AbortSignal, seen: { tooLarg
     organization: null,
     project: null,
     maxRetries: 0,
-    timeout: access.timeCapMs ?? 30_000,
+    // The client's own limit ends at the answer's head; ours holds for the body too and comes first.
+    timeout: 2 * (access.timeCapMs ?? 30_000) + 1_000,
     logLevel: 'off',
     fetch: guarded,
   });

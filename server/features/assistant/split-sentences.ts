@@ -9,13 +9,16 @@ const ABBREVIATIONS = new Set(
 const segmenter = new Intl.Segmenter('vi', { granularity: 'sentence' });
 
 /** True when the piece ends in a stop that belongs to a short form, an initial or an item number, not to a sentence. */
-function endsOpen(piece: string, next: string): boolean {
+function endsOpen(whole: string, next: string): boolean {
+  // What decides stands at the end; a long piece must not be read again for each stop in it.
+  const piece = whole.slice(-80);
   const last = /(\S+)\.\s*$/u.exec(piece)?.[1];
   if (last === undefined) return false;
   const bare = last.replace(/^[("“‘'[]+/u, '').toLowerCase();
   if (ABBREVIATIONS.has(bare)) return true;
-  // Nguyễn V. A: one capital letter is an initial; "Khoản 1." or "a." alone at the start of a piece is an item number.
-  if (/^[("“‘'[]*\p{Lu}$/u.test(last)) return true;
+  // "J. K. Rowling" and "George W. Bush" go on; "bà L." and "ông Dương Quốc K." (names made unknown) end their sentence.
+  if (/^[("“‘'[]*\p{Lu}$/u.test(last)) return /(?:^|\s[A-Z][a-z]+\s|\p{Lu}\.\s*)\S+\.\s*$/u.test(piece);
+  // "Khoản 1." or "a." alone at the start of a piece is an item number.
   if (piece.trim() === `${last}.` && /^(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcdm]+|\p{L})$/iu.test(bare)) return true;
   // "Điều 3. Tổ chức thực hiện": the number belongs to what it opens.
   if (/^(?:điều|khoản|mục|chương|phần|bước|câu|bài)\s+\S{1,5}\.\s*$/iu.test(piece.trim())) return true;

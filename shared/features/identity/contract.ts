@@ -24,6 +24,8 @@ export const session = z.object({
   mustChangePassword: z.boolean(),
   protocol: z.number(),
   serverTime: z.number(),
+  /** Key of this person's encrypted outbox on any device: 32 bytes, base64url; released only while signed in. */
+  outboxKey: z.string().nullable(),
   /** Only in a demonstration: accounts that anybody may use, with their one known password. */
   demonstration: z
     .object({

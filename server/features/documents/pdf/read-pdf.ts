@@ -69,8 +69,8 @@ async function readNow(path: string, { timeoutMs = 20_000, memoryMb = 512 }: Rea
     child.once('close', (code, signal) => {
       clearTimeout(timer);
       clearInterval(watch);
-      // V8 aborts (SIGABRT, or 134 through a shell) when the heap is full.
-      const full = signal === 'SIGABRT' || code === 134;
+      // V8 ends the process by an abort or a trap when the heap is full.
+      const full = signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134 || code === 133;
       done(
         verdict ??
           (code === 0 ? parse(Buffer.concat(chunks)) : failure(full ? 'documents.too-large' : 'documents.damaged')),

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { type Generated, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+
+/** Tables of the spine; 0 and 1 stand for false and true, times are milliseconds since 1970. */
+export interface Database {
+  facts: { stream: string; n: number; body: string; mac: string };
+  receipts: { stream: string; actor: string; command: string; accepted: 0 | 1; reply: string; at: number };
+  people: {
+    id: string;
+    login: string;
+    name: string;
+    folded: string;
+    position: string;
+    unit: string;
+    password: string;
+    must_change: 0 | 1;
+    office: 0 | 1;
+    administrator: 0 | 1;
+    locked: 0 | 1;
+  };
+  units: { id: string; name: string; sort: number };
+  sessions: { token: string; person: string; created: number; seen: number; expires: number; address: string; agent: string };
+  sign_ins: { id: Generated<number>; at: number; login: string; person: string | null; outcome: string; address: string; agent: string };
+  meetings: { id: string; title: string; room: string; starts_at: number; ends_at: number; state: string };
+  meeting_people: { meeting: string; person: string; chair: 0 | 1; secretary: 0 | 1; votes: 0 | 1 };
+  uploads: { id: string; by: string; meeting: string; name: string; hash: string; size: number; pages: number; at: number; used: 0 | 1 };
+  summaries: { meeting: string; document: string; version: number; body: string; at: number };
+  displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
+  ink: { name: string; n: number; author: string; body: Uint8Array; at: number };
+  ink_clients: { name: string; client: number; person: string };
+}
+
+export interface OpenOptions {
+  /** Anything but FULL is refused unless `unsafe` is set, which only tests of the durability checker do. */
+  readonly synchronous?: 'FULL' | 'OFF';
+  readonly unsafe?: boolean;
+  /** Bounds the file, to play a full disk. In pages of 4 kB. */
+  readonly maxPages?: number;
+}
+
+/** A rollback after SQLite itself has rolled back (full disk) is no error of its own. */
+class Driver extends SqliteDriver {
+  readonly #inner: Sqlite.Database;
+  constructor(inner: Sqlite.Database) {
+    super({ database: inner });
+    this.#inner = inner;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inner.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class Dialect extends SqliteDialect {
+  readonly #inner: Sqlite.Database;
+  constructor(inner: Sqlite.Database) {
+    super({ database: inner });
+    this.#inner = inner;
+  }
+  override createDriver(): Driver {
+    return new Driver(this.#inner);
+  }
+  override createAdapter(): SqliteAdapter {
+    return new SqliteAdapter();
+  }
+}
+
+export interface Store {
+  /** The one writer; every transaction waits its turn. */
+  readonly write: Kysely<Database>;
+  /** A second, read-only connection: never waits for a writer. */
+  readonly read: Kysely<Database>;
+  readonly close: () => Promise<void>;
+  /** Bytes of the database's pages, for metrics and the doctor. */
+  readonly pages: () => { readonly count: number; readonly size: number };
+}
+
+const required = {
+  journal_mode: 'wal',
+  foreign_keys: 1,
+  secure_delete: 1,
+  trusted_schema: 0,
+  busy_timeout: 5000,
+} as const;
+
+function open(path: string, options: OpenOptions, readonly: boolean): Sqlite.Database {
+  const db = new Sqlite(path, { readonly });
+  if (!readonly) db.pragma('journal_mode = WAL');
+  const synchronous = options.synchronous ?? 'FULL';
+  for (const statement of [`synchronous = ${synchronous}`, 'foreign_keys = ON', 'secure_delete = ON', 'trusted_schema = OFF', 'busy_timeout = 5000'])
+    db.pragma(statement);
+  if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
+  if (options.unsafe) return db;
+  const wrong = Object.entries({ ...required, synchronous: 2 }).filter(([name, value]) => db.pragma(name, { simple: true }) !== value);
+  if (wrong.length > 0) {
+    db.close();
+    throw new Error(`The database would not be safe with these settings: ${wrong.map(([name]) => name).join(', ')}. Refusing to start.`);
+  }
+  return db;
+}
+
+/** SQLite's WAL-reset bug is mended from this version on. */
+const oldest = [3, 51, 3] as const;
+
+/** Opens the database with settings set, read back and compared; refuses to go on where one does not hold. */
+export function openStore(path: string, options: OpenOptions = {}): Store {
+  const writer = open(path, options, false);
+  const version = String((writer.prepare('select sqlite_version() as v').get() as { v: string }).v);
+  const parts = version.split('.').map(Number);
+  const old = oldest.findIndex((least, i) => (parts[i] ?? 0) !== least);
+  if (old >= 0 && (parts[old] ?? 0) < (oldest[old] ?? 0)) throw new Error(`SQLite ${version} is older than ${oldest.join('.')}.`);
+  const reader = existsSync(path) ? open(path, { ...options, maxPages: 0 }, true) : writer;
+  const write = new Kysely<Database>({ dialect: new Dialect(writer) });
+  const read = new Kysely<Database>({ dialect: new Dialect(reader) });
+  return {
+    write,
+    read,
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+    pages: () => ({
+      count: Number(writer.pragma('page_count', { simple: true })),
+      size: Number(writer.pragma('page_size', { simple: true })),
+    }),
+  };
+}
+
+/** Whether a commit failed because the disk (or its allowance) is full. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'SQLITE_IOERR_WRITE');
+
+/** Whether a row with the same key was there already: a lost number race, or a login that is taken. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');

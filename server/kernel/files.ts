@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync, writeSync, type ReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { newId } from './new-id.ts';
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes a small file so that it is whole on the disk or not there at all. */
+export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
+  const temporary = `${path}.${newId()}`;
+  const handle = openSync(temporary, 'wx', mode);
+  try {
+    writeSync(handle, bytes);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
+}
+
+export class TooLarge extends Error {}
+
+/** Files by the SHA-256 of their bytes, outside the web root; written once, never changed. */
+export interface Files {
+  /** Streams bytes to the disk and syncs them before it answers; throws TooLarge past the limit and leaves nothing. */
+  readonly save: (bytes: Readable, maxBytes: number) => Promise<{ readonly hash: string; readonly size: number }>;
+  readonly path: (hash: string) => string;
+  readonly size: (hash: string) => Promise<number>;
+  readonly read: (hash: string, range?: { readonly start: number; readonly end: number }) => ReadStream;
+  readonly remove: (hash: string) => Promise<void>;
+}
+
+export function openFiles(folder: string): Files {
+  const root = join(folder, 'files');
+  const incoming = join(root, 'incoming');
+  mkdirSync(incoming, { recursive: true, mode: 0o700 });
+  const path = (hash: string): string => join(root, hash.slice(0, 2), hash);
+  return {
+    path,
+    save: async (bytes, maxBytes) => {
+      const temporary = join(incoming, newId());
+      const handle = await open(temporary, 'wx', 0o600);
+      const digest = createHash('sha256');
+      let size = 0;
+      try {
+        for await (const chunk of bytes) {
+          size += (chunk as Buffer).length;
+          if (size > maxBytes) throw new TooLarge();
+          digest.update(chunk as Buffer);
+          await handle.write(chunk as Buffer);
+        }
+        await handle.sync();
+      } catch (error) {
+        await handle.close();
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await handle.close();
+      const hash = digest.digest('hex');
+      mkdirSync(dirname(path(hash)), { recursive: true, mode: 0o700 });
+      await rename(temporary, path(hash));
+      syncFolder(dirname(path(hash)));
+      return { hash, size };
+    },
+    size: async (hash) => (await stat(path(hash))).size,
+    read: (hash, range) => createReadStream(path(hash), range ?? {}),
+    remove: (hash) => rm(path(hash), { force: true }),
+  };
+}

@@ -1,0 +1,141 @@
+import { isAccountRight } from '../../shared/kernel/roles.ts';
+import { isId, officeStream } from '../../shared/kernel/ids.ts';
+import type { Reply } from '../../shared/kernel/wire.ts';
+import { type Actor, clockActor } from './feature.ts';
+import { type Commit, Host, type HostOptions } from './host.ts';
+import { incident } from './log.ts';
+import { newId } from './new-id.ts';
+import type { Office } from './office.ts';
+import type { Registry } from './registry.ts';
+import { holds, type Who } from './who.ts';
+
+/** What reaches `submit` from a socket, a route, the clock or the seed. */
+export interface CommandCall {
+  readonly name: string;
+  /** Client-made id of this intention. */
+  readonly id: string;
+  readonly input: unknown;
+}
+
+const refusal = (code: string): Reply => ({ ok: false, failure: { code } });
+/** Longest wait of one timer; later times are looked at again then. In ms. */
+const longestTimer = 3_600_000;
+
+/**
+ * The only door to streams: `submit(stream, command)`. Here each stream's home is this process; a home on another node
+ * would be reached from this same method.
+ */
+export class Homes {
+  readonly #hosts = new Map<string, Promise<Host | undefined>>();
+  readonly #loaded = new Map<string, Host>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #options: HostOptions;
+  readonly #office: Office;
+  readonly #listeners = new Set<(host: Host, commit: Commit) => void>();
+  #stopped = false;
+
+  constructor(options: Omit<HostOptions, 'onCommit'>, office: Office) {
+    this.#office = office;
+    this.#options = {
+      ...options,
+      onCommit: (host, commit) => {
+        this.#schedule(host);
+        for (const listener of this.#listeners) listener(host, commit);
+        for (const feature of options.registry.features) feature.committed?.(host.stream, commit.facts);
+      },
+    };
+  }
+
+  get registry(): Registry {
+    return this.#options.registry;
+  }
+  get who(): Who {
+    return this.#options.who;
+  }
+
+  onCommit(listener: (host: Host, commit: Commit) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** The host of a meeting that exists, loaded from the log if need be. */
+  find(stream: string): Promise<Host | undefined> {
+    if (!isId(stream) || stream === officeStream) return Promise.resolve(undefined);
+    let host = this.#hosts.get(stream);
+    if (!host) {
+      host = this.#open(stream, false);
+      this.#hosts.set(stream, host);
+    }
+    return host;
+  }
+
+  loaded(): Iterable<Host> {
+    return this.#loaded.values();
+  }
+
+  async #open(stream: string, create: boolean): Promise<Host | undefined> {
+    const host = new Host(stream, this.#options);
+    await host.load();
+    if (host.head.n === 0 && !create) {
+      this.#hosts.delete(stream);
+      return undefined;
+    }
+    this.#loaded.set(stream, host);
+    this.#schedule(host);
+    return host;
+  }
+
+  /** Rights first, then closed, then form: whoever may not call learns nothing of the rest. */
+  async submit(stream: string, actor: Actor, call: CommandCall): Promise<Reply> {
+    const entry = this.registry.commands.get(call.name);
+    if (!entry) return refusal('invalid');
+    const { spec, feature, verb } = entry;
+    try {
+      if (spec.sort === 'store') {
+        if (!holds(this.who, actor, spec.right)) return refusal('forbidden');
+        const input = spec.input.safeParse(call.input);
+        if (!input.success || !isId(call.id) || stream !== officeStream) return refusal('invalid');
+        const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });
+        return await this.#office.submit({ entry, actor, command: call.id, input: input.data, prepared });
+      }
+      const account = isAccountRight(spec.right);
+      if (account && !holds(this.who, actor, spec.right)) return refusal('forbidden');
+      let host = await this.find(stream);
+      if (!host && spec.creates && isId(stream) && stream !== officeStream) {
+        const opened = this.#open(stream, true);
+        this.#hosts.set(stream, opened);
+        host = await opened;
+      }
+      if (!host) return refusal('forbidden');
+      if (!account && !holds(this.who, actor, spec.right, host.state)) return refusal('forbidden');
+      if (!spec.afterClosing && this.who.closed(host.state)) return refusal('closed');
+      const input = spec.input.safeParse(call.input);
+      if (!input.success || !isId(call.id)) return refusal('invalid');
+      const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });
+      return await host.submit({ entry, actor, command: call.id, input: input.data, prepared });
+    } catch (error) {
+      return { ok: false, failure: { code: 'fault', params: { incident: incident(error, call.name) } } };
+    }
+  }
+
+  /** The next thing that time does to this meeting, as a command by the clock. */
+  #schedule(host: Host): void {
+    clearTimeout(this.#timers.get(host.stream));
+    this.#timers.delete(host.stream);
+    if (this.#stopped || host.readOnly) return;
+    const due = this.registry.features.flatMap((feature) => feature.timers(host.state[feature.name])).sort((a, b) => a.at - b.at)[0];
+    if (!due) return;
+    const wait = Math.max(0, due.at - this.#options.now());
+    const timer = setTimeout(() => {
+      if (wait > longestTimer) this.#schedule(host);
+      else void this.submit(host.stream, clockActor, { name: due.command, id: newId(), input: due.input });
+    }, Math.min(wait, longestTimer));
+    timer.unref();
+    this.#timers.set(host.stream, timer);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,11 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as spine from '../migrations/0001-spine.ts';
+import type { Database } from './database.ts';
+
+/** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ '0001-spine': spine }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

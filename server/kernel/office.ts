@@ -1,0 +1,100 @@
+import { officeStream } from '../../shared/kernel/ids.ts';
+import type { Reply } from '../../shared/kernel/wire.ts';
+import { isDiskFull, type Store } from './database.ts';
+import type { Fact } from './fact.ts';
+import type { Submission } from './host.ts';
+import { incident } from './log.ts';
+import { newId } from './new-id.ts';
+import { append, findReceipts, type Head, readStream, receiptKey } from './stream.ts';
+import { holds, type Who } from './who.ts';
+
+class Refused extends Error {
+  readonly reply: Reply;
+  constructor(reply: Reply) {
+    super('refused');
+    this.reply = reply;
+  }
+}
+
+/** The home of the office's stream: store commands one after another, each in a transaction with its audit fact. */
+export class Office {
+  readonly #store: Store;
+  readonly #key: Buffer;
+  readonly #who: Who;
+  readonly #now: () => number;
+  readonly #listeners = new Set<(name: string, input: unknown) => void>();
+  #head: Head | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: { store: Store; key: Buffer; who: Who; now: () => number }) {
+    this.#store = options.store;
+    this.#key = options.key;
+    this.#who = options.who;
+    this.#now = options.now;
+  }
+
+  /** Told after each accepted store command; for caches of plain tables. */
+  onCommit(listener: (name: string, input: unknown) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  submit(submission: Submission): Promise<Reply> {
+    const reply = this.#turn.then(() => this.#run(submission));
+    this.#turn = reply;
+    return reply;
+  }
+
+  /** Records something that happened in the office and was no command: a sign-in, a seed. Names ids only. */
+  record(type: string, by: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    const done = this.#turn.then(() =>
+      this.#store.write.transaction().execute(async (trx) => {
+        const at = this.#now();
+        const head = await this.#readHead();
+        this.#head = await append(trx, this.#key, officeStream, head, [{ type, v: 1, at, by, data }], [], at);
+      }),
+    );
+    this.#turn = done.catch(() => {
+      this.#head = undefined;
+    });
+    return done;
+  }
+
+  async #readHead(): Promise<Head> {
+    this.#head ??= (await readStream(this.#store.read, this.#key, officeStream)).head;
+    return this.#head;
+  }
+
+  async #run({ entry, actor, command, input, prepared }: Submission): Promise<Reply> {
+    const { feature, verb, spec } = entry;
+    if (!holds(this.#who, actor, spec.right)) return { ok: false, failure: { code: 'forbidden' } };
+    const name = `${feature.name}.${verb}`;
+    const at = this.#now();
+    const head = await this.#readHead();
+    try {
+      const done = await this.#store.write.transaction().execute(async (trx) => {
+        const earlier = (await findReceipts(trx, officeStream, [command])).get(receiptKey(actor.id, command));
+        if (earlier) return { reply: earlier, head, fresh: false };
+        const result = await feature.run[verb]!(input, { actor, at, newId, trx, prepared });
+        if (!result.ok) throw new Refused({ ok: false, failure: result.failure });
+        const reply: Reply = { ok: true, value: result.value.reply };
+        const fact: Fact = { type: name, v: 1, at, by: actor.id, data: result.value.audit };
+        return { reply, fresh: true, head: await append(trx, this.#key, officeStream, head, [fact], [{ actor: actor.id, command, accepted: true, reply: redact(reply) }], at) };
+      });
+      this.#head = done.head;
+      if (done.fresh) for (const listener of this.#listeners) listener(name, input);
+      return done.reply;
+    } catch (error) {
+      if (error instanceof Refused) return error.reply;
+      this.#head = undefined;
+      if (isDiskFull(error)) return { ok: false, failure: { code: 'disk-full' } };
+      return { ok: false, failure: { code: 'fault', params: { incident: incident(error, name) } } };
+    }
+  }
+
+}
+
+/** A first password is shown once: the receipt keeps the rest of the reply. */
+const redact = (reply: Reply): Reply =>
+  reply.ok && typeof reply.value === 'object' && reply.value !== null && 'password' in reply.value
+    ? { ok: true, value: { ...reply.value, password: '' } }
+    : reply;

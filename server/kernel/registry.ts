@@ -1,0 +1,97 @@
+import type { CommandSpec } from '../../shared/kernel/contract.ts';
+import { invariant } from '../../shared/kernel/result.ts';
+import type { Fact, NewFact } from './fact.ts';
+import type { Feature, State } from './feature.ts';
+
+export interface CommandEntry {
+  readonly feature: Feature;
+  readonly verb: string;
+  readonly spec: CommandSpec;
+}
+
+/** All features by what they declare; built once, and refused at start where wiring is cyclic or names clash. */
+export interface Registry {
+  readonly features: readonly Feature[];
+  readonly commands: ReadonlyMap<string, CommandEntry>;
+  readonly initial: State;
+  /** Needs of a feature bound to a state. */
+  readonly needs: (feature: Feature, state: State) => Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+  /** Folds a stored fact, upcast where it is older; undefined for a fact that this program does not know. */
+  readonly evolve: (state: State, fact: Fact) => State | undefined;
+  /** People whose own views these facts may change. */
+  readonly concerns: (facts: readonly NewFact[]) => 'all' | ReadonlySet<string>;
+  /** Names of features whose views read the slice of this feature, itself included. */
+  readonly readers: ReadonlyMap<string, readonly Feature[]>;
+}
+
+function assertAcyclic(features: readonly Feature[]): void {
+  const byName = new Map(features.map((feature) => [feature.name, feature]));
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    invariant(!path.includes(name), `features need each other in a circle: ${[...path, name].join(' → ')}`);
+    if (done.has(name)) return;
+    const feature = byName.get(name);
+    invariant(feature, `a feature needs "${name}", which is not started`);
+    for (const need of Object.values(feature.needs)) if (need.of !== name) visit(need.of, [...path, name]);
+    done.add(name);
+  };
+  for (const feature of features) visit(feature.name, []);
+}
+
+export function buildRegistry(features: readonly Feature[]): Registry {
+  assertAcyclic(features);
+  const commands = new Map<string, CommandEntry>();
+  for (const feature of features) {
+    for (const [verb, spec] of Object.entries(feature.contract.commands)) {
+      const handler = spec.sort === 'store' ? feature.run[verb] : feature.decide[verb];
+      invariant(handler, `${feature.name}.${verb} is declared and not carried out`);
+      commands.set(`${feature.name}.${verb}`, { feature, verb, spec });
+    }
+  }
+  const byName = new Map(features.map((feature) => [feature.name, feature]));
+  const readers = new Map(
+    features.map((feature) => [
+      feature.name,
+      features.filter((other) => other === feature || Object.values(other.needs).some((need) => need.of === feature.name)),
+    ]),
+  );
+  const needs: Registry['needs'] = (feature, state) =>
+    Object.fromEntries(
+      Object.entries(feature.needs).map(([name, need]) => [
+        name,
+        (...args: readonly unknown[]) => need.read(state[need.of] as never, ...args),
+      ]),
+    );
+  return {
+    features,
+    commands,
+    readers,
+    needs,
+    initial: Object.fromEntries(features.map((feature) => [feature.name, feature.initial])),
+    evolve: (state, fact) => {
+      const dot = fact.type.indexOf('.');
+      const feature = byName.get(fact.type.slice(0, dot));
+      const name = fact.type.slice(dot + 1);
+      const kind = feature?.facts.kinds[name];
+      const fold = feature?.evolve[name];
+      if (!feature || !kind || !fold || fact.v > kind.version) return undefined;
+      let data = fact.data;
+      for (let version = fact.v; version < kind.version; version++) {
+        const upcast = kind.upcasts[version];
+        if (!upcast) return undefined;
+        data = upcast(data as never);
+      }
+      return { ...state, [feature.name]: fold(state[feature.name], data, { at: fact.at, by: fact.by }) };
+    },
+    concerns: (facts) => {
+      const people = new Set<string>();
+      for (const fact of facts) {
+        const dot = fact.type.indexOf('.');
+        const concerned = byName.get(fact.type.slice(0, dot))?.facts.kinds[fact.type.slice(dot + 1)]?.concerns(fact.data as never);
+        if (concerned === 'all') return 'all';
+        for (const person of concerned ?? []) people.add(person);
+      }
+      return people;
+    },
+  };
+}
