@@ -8,16 +8,16 @@ export const pct = (a: number, b: number, d = 1): string => num((a / b) * 100, d
 export const sum = (a: number[]): number => a.reduce((x, y) => x + y, 0);
 
 type Cell = string | number;
-interface Col { label: string; w?: string; kind?: 's' | 'g' }
+interface Col { label: string; w?: string | undefined; kind?: 's' | 'g' }
 export interface Row { cells: Cell[]; cls?: 't' | 'i' | '' }
 export function table(cols: Col[], rows: Row[], o: { title?: string; unit?: string; d?: number } = {}): string {
   const head = `<tr>${cols.map((c) => `<th${c.w ? ` style="width:${c.w}"` : ''}>${c.label}</th>`).join('')}</tr>`;
   const body = rows.map((r) => `<tr class="${r.cls ?? ''}">${r.cells.map((c, i) => `<td class="${cols[i]!.kind ?? ''}">${typeof c === 'number' ? num(c, Number.isInteger(c) ? (o.d ?? 0) : 2) : c}</td>`).join('')}</tr>`).join('');
   return `${o.title ? `<p class="bang">${o.title}</p>` : ''}${o.unit ? `<p class="dvt">Đơn vị tính: ${o.unit}</p>` : ''}<table${rows.length <= 13 ? ' class="lien"' : ''}><thead>${head}</thead><tbody>${body}</tbody></table>`;
 }
-const S = (label: string, w?: string): Col => ({ label, w, kind: 's' });
-const G = (label: string, w?: string): Col => ({ label, w, kind: 'g' });
-const L = (label: string, w?: string): Col => ({ label, w });
+const S = (label: string, w?: string | undefined): Col => ({ label, w, kind: 's' });
+const G = (label: string, w?: string | undefined): Col => ({ label, w, kind: 'g' });
+const L = (label: string, w?: string | undefined): Col => ({ label, w });
 const T = (cells: Cell[]): Row => ({ cells, cls: 't' });
 const R = (cells: Cell[]): Row => ({ cells });
 

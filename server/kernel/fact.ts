@@ -25,13 +25,15 @@ export interface FactKind<D> {
   /** `upcasts[n]` turns data of version n into version n + 1. */
   readonly upcasts: Readonly<Record<number, (data: never) => unknown>>;
   readonly concerns: (data: D) => Concerns;
+  /** A result: the log is signed at once after it, not only at the next minute. */
+  readonly checkpoint: boolean;
 }
 
 /** Declares a kind of fact whose data is `D`. */
 export const fact = <D>(
   version: number,
-  options: { readonly concerns?: (data: D) => Concerns; readonly upcasts?: FactKind<D>['upcasts'] } = {},
-): FactKind<D> => ({ version, upcasts: options.upcasts ?? {}, concerns: options.concerns ?? (() => []) });
+  options: { readonly concerns?: (data: D) => Concerns; readonly upcasts?: FactKind<D>['upcasts']; readonly checkpoint?: boolean } = {},
+): FactKind<D> => ({ version, upcasts: options.upcasts ?? {}, concerns: options.concerns ?? (() => []), checkpoint: options.checkpoint ?? false });
 
 type Kinds = Readonly<Record<string, FactKind<never>>>;
 export type DataOf<K> = K extends FactKind<infer D> ? D : never;

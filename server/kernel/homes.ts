@@ -32,6 +32,7 @@ export class Homes {
   readonly #options: HostOptions;
   readonly #office: Office;
   readonly #listeners = new Set<(host: Host, commit: Commit) => void>();
+  readonly #loadListeners = new Set<(host: Host) => void>();
   #stopped = false;
 
   constructor(options: Omit<HostOptions, 'onCommit'>, office: Office) {
@@ -57,6 +58,11 @@ export class Homes {
     this.#listeners.add(listener);
   }
 
+  /** Told when a stream was read from the log: work that a restart cut off is taken up again. */
+  onLoad(listener: (host: Host) => void): void {
+    this.#loadListeners.add(listener);
+  }
+
   /** The host of a meeting that exists, loaded from the log if need be. */
   find(stream: string): Promise<Host | undefined> {
     if (!isId(stream) || stream === officeStream) return Promise.resolve(undefined);
@@ -72,6 +78,15 @@ export class Homes {
     return this.#loaded.values();
   }
 
+  /** Forgets closed meetings that nobody looks at; the next one who does has them read from the log. */
+  evict(inUse: (stream: string) => boolean): void {
+    for (const [stream, host] of this.#loaded) {
+      if (!host.idle || inUse(stream) || !this.who.closed(host.state)) continue;
+      this.#loaded.delete(stream);
+      this.#hosts.delete(stream);
+    }
+  }
+
   async #open(stream: string, create: boolean): Promise<Host | undefined> {
     const host = new Host(stream, this.#options);
     await host.load();
@@ -81,6 +96,7 @@ export class Homes {
     }
     this.#loaded.set(stream, host);
     this.#schedule(host);
+    for (const listener of this.#loadListeners) listener(host);
     return host;
   }
 

@@ -98,6 +98,15 @@ export class Hub {
     }
   }
 
+  /** Whether somebody has entered a meeting; the last one out of a closed one takes its publisher along. */
+  occupied(stream: string): boolean {
+    const publisher = this.#publishers.get(stream);
+    if (!publisher?.empty) return publisher !== undefined;
+    this.#publishers.delete(stream);
+    publisher.stop();
+    return false;
+  }
+
   /** Names of people (or another table behind a view) have changed. */
   invalidate(feature: string): void {
     for (const publisher of this.#publishers.values()) publisher.invalidate(feature);

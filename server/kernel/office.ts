@@ -22,7 +22,7 @@ export class Office {
   readonly #key: Buffer;
   readonly #who: Who;
   readonly #now: () => number;
-  readonly #listeners = new Set<(name: string, input: unknown) => void>();
+  readonly #listeners = new Set<(name: string, input: unknown, head: Head) => void>();
   #head: Head | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -34,7 +34,7 @@ export class Office {
   }
 
   /** Told after each accepted store command; for caches of plain tables. */
-  onCommit(listener: (name: string, input: unknown) => void): void {
+  onCommit(listener: (name: string, input: unknown, head: Head) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -81,7 +81,7 @@ export class Office {
         return { reply, fresh: true, head: await append(trx, this.#key, officeStream, head, [fact], [{ actor: actor.id, command, accepted: true, reply: redact(reply) }], at) };
       });
       this.#head = done.head;
-      if (done.fresh) for (const listener of this.#listeners) listener(name, input);
+      if (done.fresh) for (const listener of this.#listeners) listener(name, input, done.head);
       return done.reply;
     } catch (error) {
       if (error instanceof Refused) return error.reply;

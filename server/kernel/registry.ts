@@ -9,7 +9,7 @@ export interface CommandEntry {
   readonly spec: CommandSpec;
 }
 
-/** All features by what they declare; built once, and refused at start where wiring is cyclic or names clash. */
+/** All features by what they declare; built once, and refused at start where a need is not wired or names clash. */
 export interface Registry {
   readonly features: readonly Feature[];
   readonly commands: ReadonlyMap<string, CommandEntry>;
@@ -20,26 +20,23 @@ export interface Registry {
   readonly evolve: (state: State, fact: Fact) => State | undefined;
   /** People whose own views these facts may change. */
   readonly concerns: (facts: readonly NewFact[]) => 'all' | ReadonlySet<string>;
+  /** Whether a result is among these facts, after which the log is signed at once. */
+  readonly isResult: (facts: readonly NewFact[]) => boolean;
   /** Names of features whose views read the slice of this feature, itself included. */
   readonly readers: ReadonlyMap<string, readonly Feature[]>;
 }
 
-function assertAcyclic(features: readonly Feature[]): void {
-  const byName = new Map(features.map((feature) => [feature.name, feature]));
-  const done = new Set<string>();
-  const visit = (name: string, path: readonly string[]): void => {
-    invariant(!path.includes(name), `features need each other in a circle: ${[...path, name].join(' → ')}`);
-    if (done.has(name)) return;
-    const feature = byName.get(name);
-    invariant(feature, `a feature needs "${name}", which is not started`);
-    for (const need of Object.values(feature.needs)) if (need.of !== name) visit(need.of, [...path, name]);
-    done.add(name);
-  };
-  for (const feature of features) visit(feature.name, []);
+/** A need reads one slice and has no needs itself: no circle of calls can form (docs/decisions/0004). */
+function assertWired(features: readonly Feature[]): void {
+  const names = new Set(features.map((feature) => feature.name));
+  invariant(names.size === features.length, 'two features have one name');
+  for (const feature of features)
+    for (const [name, need] of Object.entries(feature.needs))
+      invariant(names.has(need.of), `${feature.name} needs ${name} of "${need.of}", which is not started`);
 }
 
 export function buildRegistry(features: readonly Feature[]): Registry {
-  assertAcyclic(features);
+  assertWired(features);
   const commands = new Map<string, CommandEntry>();
   for (const feature of features) {
     for (const [verb, spec] of Object.entries(feature.contract.commands)) {
@@ -55,6 +52,10 @@ export function buildRegistry(features: readonly Feature[]): Registry {
       features.filter((other) => other === feature || Object.values(other.needs).some((need) => need.of === feature.name)),
     ]),
   );
+  const kindOf = (type: string) => {
+    const dot = type.indexOf('.');
+    return byName.get(type.slice(0, dot))?.facts.kinds[type.slice(dot + 1)];
+  };
   const needs: Registry['needs'] = (feature, state) =>
     Object.fromEntries(
       Object.entries(feature.needs).map(([name, need]) => [
@@ -83,11 +84,11 @@ export function buildRegistry(features: readonly Feature[]): Registry {
       }
       return { ...state, [feature.name]: fold(state[feature.name], data, { at: fact.at, by: fact.by }) };
     },
+    isResult: (facts) => facts.some((fact) => kindOf(fact.type)?.checkpoint),
     concerns: (facts) => {
       const people = new Set<string>();
       for (const fact of facts) {
-        const dot = fact.type.indexOf('.');
-        const concerned = byName.get(fact.type.slice(0, dot))?.facts.kinds[fact.type.slice(dot + 1)]?.concerns(fact.data as never);
+        const concerned = kindOf(fact.type)?.concerns(fact.data as never);
         if (concerned === 'all') return 'all';
         for (const person of concerned ?? []) people.add(person);
       }

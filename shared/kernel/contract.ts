@@ -133,7 +133,7 @@ export const storeCommand = <I extends z.ZodType, R extends z.ZodType>(
 ): CommandSpec<I, R> => ({ kind: 'command', sort: 'store', ...spec });
 
 /** A view computed once per access class. */
-export const classView = <S extends z.ZodType>(schema: S, right: Right = 'room'): ViewSpec<S> => ({
+export const classView = <S extends z.ZodType>(schema: S, right: Right = 'room'): ViewSpec<S> & { readonly of: 'class' } => ({
   kind: 'view',
   of: 'class',
   schema,
@@ -141,7 +141,7 @@ export const classView = <S extends z.ZodType>(schema: S, right: Right = 'room')
 });
 
 /** A view of one person's own. */
-export const mineView = <S extends z.ZodType>(schema: S, right: Right = 'participants'): ViewSpec<S> => ({
+export const mineView = <S extends z.ZodType>(schema: S, right: Right = 'participants'): ViewSpec<S> & { readonly of: 'mine' } => ({
   kind: 'view',
   of: 'mine',
   schema,

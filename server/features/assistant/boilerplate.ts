@@ -6,10 +6,10 @@ const FORMAL: readonly RegExp[] = [
   /^đảng cộng sản việt nam\W*$/iu,
   // Number and symbol; place and date.
   /^số\s*:?\s*[\d.…_/]*\s*[-/\d]\S*/iu,
-  /^[\p{L}\s.\-–]{2,50},?\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*[\s.]*$/iu,
+  /^(?:\p{Lu}[\p{L}.]*[\s\-–]*){1,8},\s*ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm\s*[\d.…]*[\s.]*$/u,
   // Legal basis and the formulas around it.
   /^[-–+•]?\s*căn cứ\s/iu,
-  /^(?:theo|xét) (?:đề nghị|tờ trình|công văn|báo cáo)\s.{0,200}[;.,]?$/iu,
+  /^(?:theo|xét) (?:đề nghị|tờ trình|công văn|báo cáo)\s.{0,500}[;.,]?$/iu,
   /^(?:thực hiện|thi hành) .{0,260}(?:báo cáo|trình bày|đề nghị|như sau)\s*(?:như sau)?\s*[:.]$/iu,
   // To whom, copies, signatures.
   /^kính (?:gửi|trình|thưa)\s*:?/iu,
@@ -20,8 +20,8 @@ const FORMAL: readonly RegExp[] = [
   /^(?:TM|KT|TL|TUQ|Q)\.\s/u,
   /^\(?(?:đã ký|ký tên|ký,|ký và|kèm theo|ban hành kèm)/iu,
   /^(?:trân trọng|xin (?:trân trọng )?cảm ơn|xin kính)/iu,
-  // Closing formulas: whose duty the paper itself is, and since when.
-  /^(?:điều\s+\d+\s*\.\s*)?(?:quyết định|nghị quyết|thông tư|nghị định|kế hoạch|quy chế|quy định) này có hiệu lực/iu,
+  // Closing formulas: whose duty the paper itself is, and since its signing.
+  /^(?:điều\s+\d+\s*\.\s*)?(?:quyết định|nghị quyết|thông tư|nghị định|kế hoạch|quy chế|quy định) này có hiệu lực(?!.*\d{4})/iu,
   /chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|nghị định|thông tư|kế hoạch|chỉ thị) này/iu,
   /^trên đây là\s/iu,
   /^trong (?:quá trình|quá trình triển khai|thời gian) .{0,80}(?:nếu có )?(?:vướng mắc|phát sinh)/iu,

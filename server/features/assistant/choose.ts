@@ -3,18 +3,12 @@ export interface Candidate {
   readonly words: readonly string[];
   /** The chance that a good summary has it, 0…1. */
   readonly chance: number;
-  /** Groups that it belongs to (a section, a paper): the choice is spread over them. */
-  readonly groups?: readonly string[];
 }
 
 /** A single word counts half a pair of words: pairs tell more of what is said, words steady the choice. */
 const WORD_WEIGHT = 0.5;
 /** Part of the value that a sentence has whatever else is chosen: people repeat themselves a little. */
 const REPEAT_WEIGHT = 0.3;
-/** What a sentence loses for each one already chosen from its group, as a part of its own value. */
-const GROUP_LOSS = 0.25;
-/** What a word of a grouped candidate costs, as a part of the mean worth of a word: better a shorter summary than a filled one. */
-const WORD_COST = 0.4;
 const MOST_CANDIDATES = 150;
 /** Exchanges tried in all: many short sentences have more of them than anybody waits for. */
 const MOST_TRIES = 3_000;
@@ -52,9 +46,6 @@ interface Row {
   readonly grams: readonly number[];
   readonly length: number;
   readonly fixed: number;
-  readonly groups: readonly string[];
-  /** What it loses for each chosen one of its groups. */
-  readonly loss: number;
 }
 
 interface Table {
@@ -85,20 +76,9 @@ function worth(all: readonly Candidate[], chosen: readonly Candidate[]): Table {
     }),
     length: candidate.words.length,
     fixed: REPEAT_WEIGHT * candidate.chance * candidate.words.length,
-    groups: candidate.groups ?? [],
-    loss: 0,
   }));
-  const values = rows.map((row) => row.fixed + row.grams.reduce((part, id) => part + (weights[id] ?? 0), 0));
-  const cost = (WORD_COST * sum(values)) / Math.max(1, sum(rows.map((row) => row.length)));
-  const priced = rows.map((row, at) =>
-    row.groups.length === 0
-      ? row
-      : { ...row, fixed: row.fixed - cost * row.length, loss: GROUP_LOSS * (values[at] ?? 0) },
-  );
-  return { rows: priced, weights };
+  return { rows, weights };
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 class Selection {
   chosen: number[] = [];
@@ -106,7 +86,6 @@ class Selection {
   tries = 0;
   #length = 0;
   readonly #covered: Int32Array;
-  readonly #groups = new Map<string, number>();
   readonly #table: Table;
   readonly #budget: number;
 
@@ -162,7 +141,6 @@ class Selection {
   #gain(row: Row): number {
     let gain = row.fixed;
     for (const id of row.grams) if (this.#covered[id] === 0) gain += this.#table.weights[id] ?? 0;
-    for (const group of row.groups) gain -= row.loss * (this.#groups.get(group) ?? 0);
     return gain;
   }
 
@@ -171,7 +149,6 @@ class Selection {
     if (!row) return;
     this.value += this.#gain(row);
     for (const id of row.grams) this.#covered[id] = (this.#covered[id] ?? 0) + 1;
-    for (const group of row.groups) this.#groups.set(group, (this.#groups.get(group) ?? 0) + 1);
     this.#length += row.length;
     this.chosen.push(at);
   }
@@ -181,7 +158,6 @@ class Selection {
     this.value = 0;
     this.#length = 0;
     this.#covered.fill(0);
-    this.#groups.clear();
     for (const at of chosen) this.#add(at);
   }
 }

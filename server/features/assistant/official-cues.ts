@@ -8,11 +8,12 @@ interface Cue {
 
 /** What a paper decides, asks or sets; each group counts once. */
 const CUES: readonly Cue[] = [
-  // Proposals and decisions.
+  // Requests of the paper itself, then any, then decisions.
   {
-    form: /(?:đề nghị|kiến nghị|đề xuất|kính trình|trình .{0,80}(?:xem xét|phê duyệt|thông qua|quyết định|cho ý kiến)|xin ý kiến)/iu,
-    weight: 1.3,
+    form: /(?:^(?:đề nghị|kiến nghị|đề xuất|trình|kính)(?:[^\p{L}]|$)|kính (?:đề nghị|trình)|xem xét, (?:phê duyệt|thông qua|quyết định|cho ý kiến))/iu,
+    weight: 1,
   },
+  { form: /(?:đề nghị|kiến nghị|đề xuất|xin ý kiến|lựa chọn)/iu, weight: 0.5 },
   {
     form: /(?:quyết định|quyết nghị|thống nhất|phê duyệt|thông qua|chấp thuận|đồng ý|nhất trí|ban hành|bãi bỏ|thành lập|bổ nhiệm|chấp nhận|công nhận)/iu,
     weight: 0.8,
@@ -59,6 +60,10 @@ const WEAK: readonly Cue[] = [
   },
   { form: /^(?:về |quyết định |được ).{0,120}(?:thông qua|công bố|ban hành) (?:vào |kèm |theo |ngày)/iu, weight: -1 },
   { form: /^[“"][^”"]{1,80}[”"] (?:là|gồm|bao gồm)/iu, weight: -1 },
+  { form: /ban hành (?:kèm theo )?(?:quyết định|nghị quyết) (?:này|ban hành)/iu, weight: -1.5 },
+  // Steps of the procedure, not their outcome.
+  { form: /(?:lấy ý kiến|tổ chức (?:họp|hội nghị|hội thảo)|phối hợp .{0,60}(?:rà soát|tổng hợp))/iu, weight: -0.6 },
+  { form: /^(?:trong|qua) (?:quá trình )?thảo luận/iu, weight: -1 },
   { form: /(?:này|được|gửi) (?:gửi )?kèm theo /iu, weight: -1 },
   {
     form: /(?:phụ lục|biểu (?:mẫu )?số|bảng \d|hình \d|kèm theo|xem chi tiết|file|website|điện thoại)/iu,
@@ -75,9 +80,13 @@ export function officialCue(sentence: Sentence, document: ReadDocument): number 
   const named = [...new Set(sentence.words)].filter((word) => title.has(word)).length;
   const onTitle = title.size === 0 ? 0 : Math.min(0.5, named / title.size);
   // What opens a section or a paragraph says what the rest explains.
-  const first = (sentence.inSection === 0 ? 0.4 : 0) + (sentence.inParagraph === 0 ? 0.3 : 0);
+  const first = (sentence.inSection === 0 ? 1.2 : 0) + (sentence.inParagraph === 0 ? 0.4 : 0);
+  // The parts of a paper that a reader looks up first.
+  const part = sentence.under === 'request' ? 1 : sentence.under === 'overview' ? 0.7 : 0;
+  const total = /^tổng\s/iu.test(text) ? 0.4 : 0;
+  const annex = sentence.annex ? -1.2 : 0;
   // Under ten words a sentence seldom stands alone.
   const short = sentence.words.length < 10 ? -0.8 : 0;
-  const long = sentence.words.length > 45 ? -0.5 : 0;
-  return spoken + figures + onTitle + first + short + long;
+  const long = sentence.words.length > 60 ? -0.5 : 0;
+  return spoken + figures + onTitle + first + part + total + annex + short + long;
 }

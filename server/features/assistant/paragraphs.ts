@@ -27,8 +27,8 @@ interface Edges {
  * That tells a wrap from a paragraph's end without any rule about language, in justified and in ragged text.
  */
 function wraps(line: PageLine, next: PageLine, { left, right }: Edges, samePage: boolean): boolean {
-  if (OPENER.test(next.text) && (/[.;:!?…]["”’)]*$/u.test(line.text) || /^\p{Lu}/u.test(next.text.replace(OPENER, ''))))
-    return false;
+  // A unit at a line's start ("0,35" | "m. Nước") looks like item m: only what is ended before it lets an item begin.
+  if (OPENER.test(next.text) && (/[.;:!?…]["”’)]*$/u.test(line.text) || !/^\p{Ll}/u.test(next.text))) return false;
   if (Math.abs(line.size - next.size) > 0.1 * line.size) return false;
   if (samePage && (next.y - line.y > 2.1 * line.h || next.y < line.y)) return false;
   // A first line is indented by a few characters; more on either side is a centred head or another column.
@@ -97,18 +97,20 @@ function columnEdges(pages: readonly PageLines[]): (page: PageLines, line: PageL
 }
 
 function paragraph(parts: readonly { text: string; page: number }[], size: number): Paragraph {
-  let text = '';
   const starts: { from: number; page: number }[] = [];
-  for (const part of parts) {
+  const pieces: string[] = [];
+  let length = 0;
+  parts.forEach((part, at) => {
+    if (starts.at(-1)?.page !== part.page) starts.push({ from: length, page: part.page });
+    const line = part.text.normalize('NFC').replace(/\s+/gu, ' ');
     // A word cut by a soft hyphen goes on without it; a hard hyphen at a line's end stays and takes no blank ("UBND-" "VP").
-    const glued = text.endsWith('\u00ad')
-      ? text.slice(0, -1)
-      : /\p{L}-$/u.test(text) || text === ''
-        ? text
-        : `${text} `;
-    starts.push({ from: glued.length, page: part.page });
-    text = glued + part.text;
-  }
+    const soft = line.endsWith('\u00ad');
+    const last = at === parts.length - 1;
+    const piece = soft ? line.slice(0, -1) : last || /\p{L}-$/u.test(line) ? line : `${line} `;
+    pieces.push(piece);
+    length += piece.length;
+  });
+  const text = pieces.join('');
   const pageAt = (offset: number): number =>
     starts.findLast((start) => start.from <= offset)?.page ?? starts[0]?.page ?? 1;
   return { text, pageAt, size };

@@ -48,12 +48,12 @@ const ARTICLE: Weights = {
 
 /**
  * Official papers have no such corpus: likeness counts as with articles, place counts little (a paper opens with its
- * basis, and what it asks for stands at the end), and cues of decision, proposal and result count most.
+ * basis and background, and what it asks for stands at the end), and cues of decision, proposal and result count most.
  */
 const PAPER: Weights = {
   bias: -2.6,
   depth: -0.1,
-  opening: 0.6,
+  opening: 0,
   length: -2.5,
   shared: 0.5,
   openings: 0.5,

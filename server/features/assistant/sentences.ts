@@ -15,10 +15,14 @@ export interface Sentence {
   /** Place among the document's sentences, from 0, and their number. */
   readonly position: number;
   readonly of: number;
-  /** Number of the section (heads passed so far), place in it and in its paragraph, all from 0. */
+  /** Number of the section (heads passed so far), place in it and in its paragraph, all from 0; dropped ones do not count. */
   readonly section: number;
   readonly inSection: number;
   readonly inParagraph: number;
+  /** True after the head of an annex ("PHỤ LỤC"): it explains, the paper itself decides. */
+  readonly annex: boolean;
+  /** What the head above it announces: what the paper asks for, or its view of the whole. */
+  readonly under: 'request' | 'overview' | undefined;
 }
 
 /** A document cut to sentences; `official` when it has the form of an official paper, `title` the words of what it is about. */
@@ -52,27 +56,40 @@ function collect(blocks: readonly Paragraph[], official: boolean, lenience: 0 | 
   const found: Piece[] = [];
   let section = 0;
   let inSection = 0;
+  let annex = false;
+  let under: Sentence['under'];
   for (const block of blocks) {
     if (official && isFormal(block.text)) continue;
     if (lenience === 0 && isHeading(block.text)) {
       section += 1;
+      under = announced(block.text, under);
+      annex ||= /^PHỤ LỤC/u.test(block.text);
       inSection = 0;
       continue;
     }
     let offset = 0;
-    splitSentences(block.text).forEach((raw, inParagraph) => {
-      const at = Math.max(offset, block.text.indexOf(raw.slice(0, 24), offset));
-      offset = at + raw.length;
+    let inParagraph = 0;
+    splitSentences(block.text).forEach((raw, at) => {
+      const from = Math.max(offset, block.text.indexOf(raw.slice(0, 24), offset));
+      offset = from + raw.length;
       const text = withoutMarks(raw);
       const tokens = words(text);
       const whole = WHOLE.test(text) && BEGINS.test(text) && tokens.length >= (official ? 6 : 1);
       if (!(whole || (lenience === 1 && tokens.length >= 4))) return;
-      if (official && lenience === 0 && (isFormal(text) || (inParagraph === 0 && isHeading(text)))) return;
-      found.push({ text, words: tokens, page: block.pageAt(at), section, inSection, inParagraph });
+      if (official && lenience === 0 && (isFormal(text) || (at === 0 && isHeading(text)))) return;
+      found.push({ text, words: tokens, page: block.pageAt(from), section, inSection, inParagraph, annex, under });
       inSection += 1;
+      inParagraph += 1;
     });
   }
   return found;
+}
+
+/** A head of requests holds for the lines that lead in its items ("kính đề nghị xem xét:"); any other head ends an overview. */
+function announced(head: string, before: Sentence['under']): Sentence['under'] {
+  if (/(?:kiến nghị|đề nghị|đề xuất)/iu.test(head)) return 'request';
+  if (/(?:đánh giá chung|tổng quan|khái quát|tóm tắt|kết luận|mục tiêu)/iu.test(head)) return 'overview';
+  return before === 'request' && /:$/u.test(head) ? 'request' : undefined;
 }
 
 /** The words of the heads before the first sentence of an official paper. */

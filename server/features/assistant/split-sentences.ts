@@ -8,10 +8,8 @@ const ABBREVIATIONS = new Set(
 
 const segmenter = new Intl.Segmenter('vi', { granularity: 'sentence' });
 
-/** True when the piece ends in a stop that belongs to a short form, an initial or an item number, not to a sentence. */
-function endsOpen(whole: string, next: string): boolean {
-  // What decides stands at the end; a long piece must not be read again for each stop in it.
-  const piece = whole.slice(-80);
+/** True when a piece of that length, of which the last 80 characters are given, ends in a stop that belongs to a short form, an initial or an item number, not to a sentence. */
+function endsOpen(piece: string, length: number, next: string): boolean {
   const last = /(\S+)\.\s*$/u.exec(piece)?.[1];
   if (last === undefined) return false;
   const bare = last.replace(/^[("“‘'[]+/u, '').toLowerCase();
@@ -19,24 +17,31 @@ function endsOpen(whole: string, next: string): boolean {
   // "J. K. Rowling" and "George W. Bush" go on; "bà L." and "ông Dương Quốc K." (names made unknown) end their sentence.
   if (/^[("“‘'[]*\p{Lu}$/u.test(last)) return /(?:^|\s[A-Z][a-z]+\s|\p{Lu}\.\s*)\S+\.\s*$/u.test(piece);
   // "Khoản 1." or "a." alone at the start of a piece is an item number.
-  if (piece.trim() === `${last}.` && /^(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcdm]+|\p{L})$/iu.test(bare)) return true;
+  if (
+    length <= last.length + 3 &&
+    piece.trim() === `${last}.` &&
+    /^(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcdm]+|\p{L})$/iu.test(bare)
+  )
+    return true;
   // "Điều 3. Tổ chức thực hiện": the number belongs to what it opens.
-  if (/^(?:điều|khoản|mục|chương|phần|bước|câu|bài)\s+\S{1,5}\.\s*$/iu.test(piece.trim())) return true;
+  if (length < 30 && /^(?:điều|khoản|mục|chương|phần|bước|câu|bài)\s+\S{1,5}\.\s*$/iu.test(piece.trim())) return true;
   // "v.v." and an ellipsis go on when a small letter follows.
   return /^[\s]*\p{Ll}/u.test(next);
 }
 
 /** Splits running text (one paragraph, NFC) into whole sentences, trimmed, in order; nothing of the text is lost but white space. */
 export function splitSentences(text: string): string[] {
+  const clean = text.normalize('NFC').replace(/\s+/gu, ' ');
   const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of segmenter.segment(text.normalize('NFC').replace(/\s+/gu, ' '))) {
-    if (open !== '' && !endsOpen(open, segment)) {
-      sentences.push(open.trim());
-      open = '';
-    }
-    open += segment;
+  let from = 0;
+  const close = (to: number): void => {
+    const sentence = clean.slice(from, to).trim();
+    if (sentence !== '') sentences.push(sentence);
+    from = to;
+  };
+  for (const { segment, index } of segmenter.segment(clean)) {
+    if (index > from && !endsOpen(clean.slice(Math.max(from, index - 80), index), index - from, segment)) close(index);
   }
-  if (open.trim() !== '') sentences.push(open.trim());
+  close(clean.length);
   return sentences;
 }

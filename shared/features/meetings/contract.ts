@@ -23,7 +23,6 @@ const details = {
 const example = { title: 'Phiên họp chuyên đề', room: 'Phòng họp số 1', startsAt: 1_800_000_000_000, endsAt: 1_800_010_000_000, body: 'people-committee' as const, checkInMinutes: 30 };
 
 export const meetingView = z.object({
-  id: id<'Meeting'>(),
   title: z.string(),
   room: z.string(),
   startsAt: z.number(),
@@ -70,7 +69,7 @@ export const meetings = contract({
       creates: true,
       example: () => ({ input: example }),
     }),
-    edit: meetingCommand({ input: z.object(details), reply: z.object({}), right: 'managers', example: () => ({ input: example }) }),
+    edit: meetingCommand({ input: z.object(details), reply: z.object({}), right: 'managers', example: () => ({ in: 'announced', input: example }) }),
     announce: meetingCommand({
       input: z.object({}),
       reply: z.object({}),

@@ -160,7 +160,6 @@ export const voting = contract({
       z.object({
         questions: z.record(z.string(), questionView),
         open: question.nullable(),
-        prepareDenial: z.string().nullable().optional(),
       }),
     ),
     /** The open question as it concerns one: may he vote, and what has he chosen. */

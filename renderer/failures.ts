@@ -1,0 +1,48 @@
+import { agendaFailures } from './features/agenda/failures.ts';
+import { annotationsFailures } from './features/annotations/failures.ts';
+import { assistantFailures } from './features/assistant/failures.ts';
+import { attendanceFailures } from './features/attendance/failures.ts';
+import { devicesFailures } from './features/devices/failures.ts';
+import { documentsFailures } from './features/documents/failures.ts';
+import { identityFailures } from './features/identity/failures.ts';
+import { meetingsFailures } from './features/meetings/failures.ts';
+import { participantsFailures } from './features/participants/failures.ts';
+import { presentationFailures } from './features/presentation/failures.ts';
+import { unitsFailures } from './features/units/failures.ts';
+import { votingFailures } from './features/voting/failures.ts';
+import type { AllFailures } from './kernel/i18n/failure-words.ts';
+import { kernelFailureWords } from './kernel/i18n/kernel-failures.ts';
+
+/** A sentence for every code that a person may meet; a missing one does not compile. */
+export const allFailures: AllFailures = {
+  vi: {
+    ...kernelFailureWords.vi,
+    ...identityFailures.vi,
+    ...unitsFailures.vi,
+    ...devicesFailures.vi,
+    ...meetingsFailures.vi,
+    ...participantsFailures.vi,
+    ...agendaFailures.vi,
+    ...documentsFailures.vi,
+    ...annotationsFailures.vi,
+    ...presentationFailures.vi,
+    ...attendanceFailures.vi,
+    ...votingFailures.vi,
+    ...assistantFailures.vi,
+  },
+  en: {
+    ...kernelFailureWords.en,
+    ...identityFailures.en,
+    ...unitsFailures.en,
+    ...devicesFailures.en,
+    ...meetingsFailures.en,
+    ...participantsFailures.en,
+    ...agendaFailures.en,
+    ...documentsFailures.en,
+    ...annotationsFailures.en,
+    ...presentationFailures.en,
+    ...attendanceFailures.en,
+    ...votingFailures.en,
+    ...assistantFailures.en,
+  },
+};

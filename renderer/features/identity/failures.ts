@@ -1,0 +1,39 @@
+import { defineFailures } from '../../kernel/i18n/failure-words.ts';
+
+export const identityFailures = defineFailures<'identity'>({
+  vi: {
+    'identity.wrong-credentials':
+      'Tên đăng nhập hoặc mật khẩu chưa đúng. Đồng chí nhập lại, chú ý kiểu gõ và phím in hoa.',
+    'identity.locked-out': ({ minutes, seconds }) =>
+      minutes
+        ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${minutes} phút hoặc nhờ quản trị hỗ trợ.`
+        : seconds
+          ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${seconds} giây hoặc nhờ quản trị hỗ trợ.`
+          : 'Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí chờ ít phút rồi thử lại, hoặc nhờ quản trị hỗ trợ.',
+    'identity.account-locked': 'Tài khoản này đang bị khóa. Đề nghị liên hệ quản trị hệ thống để mở.',
+    'identity.password-weak': 'Mật khẩu mới chưa đủ mạnh. Chọn ít nhất 10 ký tự, khó đoán, không chứa tên đăng nhập.',
+    'identity.password-same': 'Mật khẩu mới trùng mật khẩu đang dùng. Đồng chí chọn mật khẩu khác.',
+    'identity.password-wrong': 'Mật khẩu đang dùng chưa đúng. Đồng chí nhập lại.',
+    'identity.login-taken': 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
+    'identity.person-unknown': 'Không còn tài khoản này. Tải lại danh sách rồi chọn lại.',
+    'identity.own-account': 'Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.',
+  },
+  en: {
+    'identity.wrong-credentials':
+      'The sign-in name or the password is not right. Try again; check capitals and the keyboard.',
+    'identity.locked-out': ({ minutes, seconds }) =>
+      minutes
+        ? `Too many wrong attempts. Try again in ${minutes} minutes or ask an administrator.`
+        : seconds
+          ? `Too many wrong attempts. Try again in ${seconds} seconds or ask an administrator.`
+          : 'Too many wrong attempts. Wait a few minutes and try again, or ask an administrator.',
+    'identity.account-locked': 'This account is locked. Ask the system administrator to unlock it.',
+    'identity.password-weak':
+      'The new password is too weak. Choose at least 10 characters that are hard to guess, without the sign-in name.',
+    'identity.password-same': 'The new password is the one in use. Choose another.',
+    'identity.password-wrong': 'The current password is not right. Enter it again.',
+    'identity.login-taken': 'Somebody already uses this sign-in name. Choose another.',
+    'identity.person-unknown': 'This account is no longer there. Reload the list and choose again.',
+    'identity.own-account': 'You cannot lock your own account. Ask another administrator.',
+  },
+});

@@ -1,0 +1,83 @@
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { type Choice, choices } from '../../../shared/features/voting/tally.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { uiWords } from '../../ui/words.ts';
+import classes from './ballot.module.css';
+import { ChoiceMark } from './choice-mark.tsx';
+import { votingWords } from './words.ts';
+
+export interface BallotProps {
+  readonly chosen: Choice | null;
+  readonly text: string;
+  /** True: a tap on agree or disagree sends at once; false: it is chosen first and sent by a button of its own. */
+  readonly oneTap: boolean;
+  readonly sending: boolean;
+  readonly denial?: string | null;
+  readonly onCast: (choice: Choice, text: string) => void;
+}
+
+/** Three very large choices; another opinion asks for its words before it is sent. */
+export function Ballot({ chosen, text, oneTap, sending, denial, onCast }: BallotProps) {
+  const w = useWords(votingWords);
+  const ui = useWords(uiWords);
+  const [picked, setPicked] = useState<Choice | null>(chosen);
+  const [opinion, setOpinion] = useState(text);
+  const blocked = Boolean(denial) || sending;
+  const press = (choice: Choice): void => {
+    if (blocked) return;
+    setPicked(choice);
+    if (oneTap && choice !== 'other') onCast(choice, '');
+  };
+  const needsButton = picked !== null && (picked === 'other' || !oneTap);
+  return (
+    <div className={classes.ballot}>
+      <div className={classes.choices}>
+        {choices.map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            className={classes.choice}
+            data-choice={choice}
+            aria-pressed={picked === choice}
+            aria-disabled={blocked || undefined}
+            onClick={() => press(choice)}
+          >
+            <ChoiceMark choice={choice} size="2.5em" />
+            <span>{sending && picked === choice ? ui.sending : w[choice]}</span>
+          </button>
+        ))}
+      </div>
+      {denial ? <p className={classes.note}>{denial}</p> : null}
+      {picked === 'other' ? (
+        <Textarea
+          label={w.opinionLabel}
+          description={w.opinionNote}
+          value={opinion}
+          onChange={(event) => setOpinion(event.currentTarget.value)}
+          autosize
+          minRows={3}
+          maxRows={8}
+          maxLength={2000}
+          data-autofocus
+        />
+      ) : null}
+      {needsButton ? (
+        <>
+          {oneTap ? null : <p className={classes.note}>{w.once}</p>}
+          <ActionButton
+            look="primary"
+            size="large"
+            wide
+            sending={sending}
+            denial={denial ?? null}
+            onPress={() => onCast(picked, picked === 'other' ? opinion.trim() : '')}
+          >
+            {w.sendBallot}
+          </ActionButton>
+        </>
+      ) : null}
+    </div>
+  );
+}

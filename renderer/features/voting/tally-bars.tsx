@@ -1,0 +1,43 @@
+import type { QuestionView } from '../../../shared/features/voting/contract.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { Bars } from '../../ui/meter.tsx';
+import { ChoiceMark } from './choice-mark.tsx';
+import { votingWords } from './words.ts';
+
+/** The numbers of a vote: one bar per choice, and what did not vote. Nothing where this audience sees none yet. */
+export function TallyBars({
+  question,
+  large = false,
+}: {
+  question: Pick<QuestionView, 'tally' | 'state'>;
+  large?: boolean;
+}) {
+  const w = useWords(votingWords);
+  const { tally, state } = question;
+  if (!tally) return null;
+  const of = Math.max(tally.of, tally.agree + tally.disagree + tally.other + tally.notVoting);
+  return (
+    <Bars
+      large={large}
+      of={of}
+      parts={[
+        { key: 'agree', label: w.agree, mark: <ChoiceMark choice="agree" />, value: tally.agree, tone: 'agree' },
+        {
+          key: 'disagree',
+          label: w.disagree,
+          mark: <ChoiceMark choice="disagree" />,
+          value: tally.disagree,
+          tone: 'disagree',
+        },
+        { key: 'other', label: w.other, mark: <ChoiceMark choice="other" />, value: tally.other, tone: 'other' },
+        {
+          key: 'none',
+          label: state === 'open' ? w.notYet : w.none,
+          mark: <ChoiceMark choice="none" />,
+          value: tally.notVoting,
+          tone: 'none',
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,305 @@
+import { io, type Socket } from 'socket.io-client';
+import { officeStream } from '../../shared/kernel/ids.ts';
+import type { Json } from '../../shared/kernel/patch.ts';
+import { fail, type Result } from '../../shared/kernel/result.ts';
+import type {
+  Entered,
+  GoneMessage,
+  InkJoined,
+  InkLostMessage,
+  InkMessage,
+  LaneMessage,
+  Reply,
+  ViewMessage,
+} from '../../shared/kernel/wire.ts';
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandReply,
+  contracts,
+  type LiveInput,
+  type LiveName,
+  type LiveValue,
+  PROTOCOL_VERSION,
+  type SignalName,
+  type SignalValue,
+  type ViewName,
+  type ViewValue,
+} from '../../shared/protocol.ts';
+import { newId } from './command-id.ts';
+import { Listeners } from './listeners.ts';
+import type { LinkStatus, MeetingSource } from './meeting-source.ts';
+import { attemptMs, PendingCommands } from './pending-commands.ts';
+import { ViewStore } from './view-store.ts';
+
+export interface LinkOptions {
+  readonly as: 'person' | 'display';
+  /** Default: the page's origin. */
+  readonly url?: string;
+  /** Outside a browser, where no cookie jar sends the session by itself. */
+  readonly extraHeaders?: Readonly<Record<string, string>>;
+}
+
+/** How long the link waits before it tries again, so that a hundred tablets do not return in the same moment. In ms. */
+const jitterMs = (): number => Math.random() * 2000;
+
+const storeCommands: ReadonlySet<string> = new Set(
+  Object.values(contracts).flatMap((contract) =>
+    Object.entries(contract.commands).flatMap(([name, spec]) =>
+      spec.sort === 'store' ? [`${contract.name}.${name}`] : [],
+    ),
+  ),
+);
+
+/** One device's line to the server: one meeting, its views as they were sent, and commands with exactly one reply. */
+export class MeetingLink implements MeetingSource {
+  readonly #socket: Socket;
+  readonly #views = new ViewStore();
+  readonly #live = new Map<string, Json>();
+  readonly #asked = new Set<string>();
+  readonly #changes = new Listeners();
+  readonly #signals = new Listeners<readonly [Json]>();
+  readonly #ink = new Listeners<readonly [InkMessage]>();
+  readonly #inkLost = new Listeners<readonly [string]>();
+  readonly #commands: PendingCommands;
+  #meeting: string | null = null;
+  #status: LinkStatus = 'connecting';
+  #audience: Entered['audience'] | null = null;
+  #clockOffset = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #open = false;
+
+  constructor({ as, url, extraHeaders }: LinkOptions) {
+    const options = {
+      transports: ['websocket'],
+      auth: { protocol: PROTOCOL_VERSION, as },
+      autoConnect: false,
+      forceNew: true,
+      // With this factor the first delay lies anywhere between nothing and two seconds, later ones no further.
+      reconnectionDelay: 1000,
+      reconnectionDelayMax: 2000,
+      randomizationFactor: 1,
+      timeout: 5000,
+      ...(extraHeaders ? { extraHeaders: { ...extraHeaders } } : {}),
+    };
+    this.#socket = url === undefined ? io(options) : io(url, options);
+    this.#commands = new PendingCommands(
+      (message, timeoutMs) => this.#ask('command', message, timeoutMs),
+      () => this.#socket.connected,
+    );
+    this.#socket.on('connect', () => this.#connected());
+    this.#socket.on('connect_error', (error) => this.#refused(error.message));
+    this.#socket.on('disconnect', () => this.#disconnected());
+    this.#socket.on('view', (message: ViewMessage) => this.#takeView(message));
+    this.#socket.on('live', (message: LaneMessage) => {
+      if (message.meeting !== this.#meeting) return;
+      this.#live.set(message.name, message.value);
+      this.#changes.tell(`live:${message.name}`);
+    });
+    this.#socket.on('signal', (message: LaneMessage) => {
+      if (message.meeting === this.#meeting) this.#signals.tell(message.name, message.value);
+    });
+    this.#socket.on('ink', (message: InkMessage) => this.#ink.tell('ink', message));
+    this.#socket.on('ink-lost', (message: InkLostMessage) => this.#inkLost.tell('lost', message.group));
+    this.#socket.on('gone', (message: GoneMessage) => this.#gone(message));
+  }
+
+  get meeting(): string | null {
+    return this.#meeting;
+  }
+  get status(): LinkStatus {
+    return this.#status;
+  }
+  get audience(): Entered['audience'] | null {
+    return this.#audience;
+  }
+  get clockOffset(): number {
+    return this.#clockOffset;
+  }
+
+  /** Begins to connect; without a meeting only store commands and new meetings make sense. */
+  open(): void {
+    this.#open = true;
+    this.#setStatus('connecting');
+    this.#socket.connect();
+  }
+
+  /** Lets go; what waits for a reply is answered with a failure. */
+  close(): void {
+    this.#open = false;
+    clearTimeout(this.#retry);
+    this.#socket.disconnect();
+    this.#commands.abandon(null);
+  }
+
+  /** Takes this meeting from now on, again after every reconnect. */
+  enter(meeting: string): void {
+    if (this.#meeting !== meeting) {
+      if (this.#meeting !== null && this.#socket.connected) this.#socket.emit('leave', { meeting: this.#meeting });
+      this.#forget();
+    }
+    this.#meeting = meeting;
+    if (this.#socket.connected) void this.#enterNow();
+  }
+
+  view<N extends ViewName>(name: N): ViewValue<N> | undefined {
+    return (this.#views.get(name) ?? undefined) as ViewValue<N> | undefined;
+  }
+
+  live<N extends LiveName>(name: N): LiveValue<N> | undefined {
+    return this.#live.get(name) as LiveValue<N> | undefined;
+  }
+
+  subscribe(key: 'status' | `view:${string}` | `live:${string}`, listener: () => void): () => void {
+    return this.#changes.add(key, listener);
+  }
+
+  async command<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    stream?: string,
+  ): Promise<Result<CommandReply<N>>> {
+    const home = stream ?? (storeCommands.has(name) ? officeStream : this.#meeting);
+    if (home === null) return fail('invalid');
+    if (this.#status === 'signed-out' || this.#status === 'outdated') return fail(this.#status);
+    return (await this.#commands.run({ stream: home, name, id: newId(), input })) as Result<CommandReply<N>>;
+  }
+
+  setLive<N extends LiveName>(name: N, value: LiveInput<N>): Promise<Result<unknown>> {
+    return this.#once('live', { meeting: this.#meeting, name, value });
+  }
+
+  sendSignal<N extends SignalName>(name: N, value: SignalValue<N>): void {
+    if (this.#socket.connected) this.#socket.volatile.emit('signal', { meeting: this.#meeting, name, value });
+  }
+
+  onSignal<N extends SignalName>(name: N, listener: (value: SignalValue<N>) => void): () => void {
+    return this.#signals.add(name, (value) => listener(value as SignalValue<N>));
+  }
+
+  onEntered(listener: () => void): () => void {
+    return this.#changes.add('entered', listener);
+  }
+
+  async inkJoin(group: string): Promise<Result<InkJoined>> {
+    return (await this.#once('ink-join', { group })) as Result<InkJoined>;
+  }
+
+  inkLeave(group: string): void {
+    if (this.#socket.connected) this.#socket.emit('ink-leave', { group });
+  }
+
+  inkUpdate(name: string, update: string): Promise<Result<unknown>> {
+    return this.#once('ink-update', { name, update });
+  }
+
+  onInk(listener: (message: InkMessage) => void): () => void {
+    return this.#ink.add('ink', listener);
+  }
+
+  onInkLost(listener: (group: string) => void): () => void {
+    return this.#inkLost.add('lost', listener);
+  }
+
+  async #ask(event: string, body: unknown, timeoutMs: number): Promise<Reply | undefined> {
+    if (!this.#socket.connected) return undefined;
+    return new Promise((settle) => {
+      this.#socket
+        .timeout(timeoutMs)
+        .emit(event, body, (error: Error | null, reply: Reply) => settle(error ? undefined : reply));
+    });
+  }
+
+  async #once(event: string, body: unknown): Promise<Result<unknown>> {
+    if (!this.#socket.connected) return fail('unreachable');
+    return (await this.#ask(event, body, attemptMs)) ?? fail('unknown-outcome');
+  }
+
+  #connected(): void {
+    if (this.#meeting === null) this.#setStatus('live');
+    else void this.#enterNow();
+    this.#commands.flush();
+  }
+
+  async #enterNow(): Promise<void> {
+    const meeting = this.#meeting;
+    const sentAt = Date.now();
+    this.#views.expect();
+    this.#asked.clear();
+    const reply = await this.#ask('enter', { meeting }, attemptMs);
+    if (meeting !== this.#meeting || !this.#socket.connected) return;
+    if (!reply?.ok) {
+      if (reply?.failure.code === 'forbidden') this.#leaveFor('removed');
+      else this.#later(() => this.#socket.connected && void this.#enterNow());
+      return;
+    }
+    const entered = reply.value as Entered;
+    this.#clockOffset = entered.serverTime - (sentAt + Date.now()) / 2;
+    this.#audience = entered.audience;
+    for (const name of this.#views.settle()) this.#changes.tell(`view:${name}`);
+    this.#setStatus('live');
+    this.#changes.tell('entered');
+  }
+
+  #takeView(message: ViewMessage): void {
+    if (message.meeting !== this.#meeting) return;
+    const took = this.#views.take(message);
+    if ('whole' in message) this.#asked.delete(message.view);
+    if (took === 'changed') this.#changes.tell(`view:${message.view}`);
+    if (took !== 'gap' || this.#asked.has(message.view)) return;
+    this.#asked.add(message.view);
+    void this.#ask('resync', { meeting: message.meeting, view: message.view }, attemptMs).then(() =>
+      this.#asked.delete(message.view),
+    );
+  }
+
+  #refused(why: string): void {
+    if (why === 'outdated' || why === 'signed-out') {
+      this.#setStatus(why);
+      this.#commands.abandon(why);
+      return;
+    }
+    this.#setStatus('offline');
+    // Inactive: the server's own refusal, after which the library does not try again.
+    if (!this.#socket.active) this.#later(() => this.#socket.connect());
+  }
+
+  #disconnected(): void {
+    if (!this.#open || this.#status === 'signed-out' || this.#status === 'removed') return;
+    this.#setStatus('offline');
+    if (!this.#socket.active) this.#later(() => this.#socket.connect());
+  }
+
+  #gone(message: GoneMessage): void {
+    if (message.meeting !== null && message.meeting !== this.#meeting) return;
+    if (message.why === 'signed-out') this.#commands.abandon('signed-out');
+    this.#leaveFor(message.why === 'signed-out' ? 'signed-out' : 'removed');
+  }
+
+  #leaveFor(status: LinkStatus): void {
+    this.#setStatus(status);
+    this.#forget();
+    this.#meeting = null;
+  }
+
+  #forget(): void {
+    const names = this.#views.names;
+    const lives = [...this.#live.keys()];
+    this.#views.clear();
+    this.#live.clear();
+    this.#audience = null;
+    for (const name of names) this.#changes.tell(`view:${name}`);
+    for (const name of lives) this.#changes.tell(`live:${name}`);
+  }
+
+  #later(action: () => void): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#open && action(), jitterMs());
+  }
+
+  #setStatus(status: LinkStatus): void {
+    if (this.#status === status) return;
+    this.#status = status;
+    this.#changes.tell('status');
+  }
+}

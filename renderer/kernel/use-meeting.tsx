@@ -1,0 +1,50 @@
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
+import { invariant } from '../../shared/kernel/result.ts';
+import { MeetingLink } from './meeting-link.ts';
+import type { LinkStatus, MeetingSource } from './meeting-source.ts';
+
+export const MeetingContext = createContext<MeetingSource | null>(null);
+
+/** Holds the line to one meeting (or, without one, to the office) for everything inside. */
+export function MeetingProvider({
+  meeting,
+  as = 'person',
+  children,
+}: {
+  meeting: string | null;
+  as?: 'person' | 'display';
+  children: ReactNode;
+}) {
+  const link = useMemo(() => new MeetingLink({ as }), [as]);
+  useEffect(() => {
+    link.open();
+    return () => link.close();
+  }, [link]);
+  useEffect(() => {
+    if (meeting !== null) link.enter(meeting);
+  }, [link, meeting]);
+  return <MeetingContext value={link}>{children}</MeetingContext>;
+}
+
+/** The line to the meeting; a defect outside of a provider. */
+export function useMeeting(): MeetingSource {
+  const source = useContext(MeetingContext);
+  invariant(source, 'useMeeting needs a MeetingProvider');
+  return source;
+}
+
+export function useStatus(): LinkStatus {
+  const source = useMeeting();
+  return useSyncExternalStore(
+    useCallback((listener) => source.subscribe('status', listener), [source]),
+    () => source.status,
+  );
+}

@@ -1,0 +1,56 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Session } from '../../shared/features/identity/contract.ts';
+import type { Failure } from '../../shared/kernel/result.ts';
+import type { EndpointName, EndpointParams, EndpointReply } from '../../shared/protocol.ts';
+import { call } from './call.ts';
+
+/** A failure as the error that react-query wants; nobody else throws one. */
+export class CallError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** An endpoint that is read, kept by its name and parameters. */
+export function useEndpoint<N extends EndpointName>(name: N, params: EndpointParams<N>, enabled = true) {
+  const query = useQuery<EndpointReply<N>, CallError>({
+    queryKey: [name, params],
+    enabled,
+    queryFn: async ({ signal }) => {
+      const result = await call(name, params, undefined, signal);
+      if (!result.ok) throw new CallError(result.failure);
+      return result.value;
+    },
+  });
+  return { value: query.data, failure: query.error?.failure ?? null, loading: query.isPending, reload: query.refetch };
+}
+
+const sessionKey = ['identity.session', {}];
+
+/** Who is signed in on this device. */
+export const useSession = () => useEndpoint('identity.session', {});
+
+/** Puts a session that an endpoint answered in place of the old one; everything else that was read is forgotten. */
+export function useSetSession(): (session: Session | null) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (session) => {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      if (session) client.setQueryData(sessionKey, session);
+      else void client.invalidateQueries({ queryKey: sessionKey });
+    },
+    [client],
+  );
+}
+
+/** Signs out here and on the server. */
+export function useSignOut(): () => Promise<void> {
+  const setSession = useSetSession();
+  return useCallback(async () => {
+    await call('identity.signOut', {}, {});
+    setSession(null);
+  }, [setSession]);
+}

@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css';
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/500.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '@fontsource/be-vietnam-pro/700.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { invariant } from '../shared/kernel/result.ts';
+import { applyPreferences } from './kernel/preferences.ts';
+import { Providers } from './providers.tsx';
+import { router } from './routes.tsx';
+
+// Zod's faster path builds functions from text, which the content security policy forbids.
+z.config({ jitless: true });
+applyPreferences();
+
+const root = document.getElementById('root');
+invariant(root, 'index.html has a root');
+createRoot(root).render(
+  <StrictMode>
+    <Providers>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,61 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { allFailures } from './failures.ts';
+import { FailureWords } from './kernel/i18n/failure-words.ts';
+import { applyPreferences, usePreferences } from './kernel/preferences.ts';
+import { Announcer } from './ui/announcer.tsx';
+import { Shortcuts } from './ui/shortcuts.tsx';
+import { theme, themeVariables } from './ui/theme.ts';
+
+const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The scheme is chosen in our own preferences; Mantine is told and keeps none of its own. */
+const noStorage = {
+  get: (fallback: 'light' | 'dark' | 'auto') => fallback,
+  set: () => {},
+  clear: () => {},
+  subscribe: () => {},
+  unsubscribe: () => {},
+};
+
+const darkDevice = matchMedia('(prefers-color-scheme: dark)');
+const onDevice = (listener: () => void): (() => void) => {
+  darkDevice.addEventListener('change', listener);
+  return () => darkDevice.removeEventListener('change', listener);
+};
+
+/** Everything that all surfaces stand on. */
+export function Providers({ children }: { children: ReactNode }) {
+  const { scheme } = usePreferences();
+  const client = useMemo(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true },
+          mutations: { retry: false },
+        },
+      }),
+    [],
+  );
+  const dark = useSyncExternalStore(onDevice, () => darkDevice.matches);
+  const shown = scheme === 'auto' ? (dark ? 'dark' : 'light') : scheme;
+  useEffect(applyPreferences);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={themeVariables}
+      getStyleNonce={nonce}
+      colorSchemeManager={noStorage}
+      forceColorScheme={shown}
+    >
+      <QueryClientProvider client={client}>
+        <FailureWords value={allFailures}>
+          <Announcer>
+            <Shortcuts>{children}</Shortcuts>
+          </Announcer>
+        </FailureWords>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

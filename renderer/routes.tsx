@@ -1,0 +1,93 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { SignedIn } from './surfaces/lobby/signed-in.tsx';
+import { Loading } from './ui/states.tsx';
+
+const root = createRootRoute({ component: Outlet });
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
+
+const lobby = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/lobby.tsx'), 'Lobby'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  component: lazyRouteComponent(() => import('./surfaces/lobby/sign-in.tsx'), 'SignIn'),
+});
+
+const tablet = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/m/$meeting',
+  component: lazyRouteComponent(() => import('./surfaces/tablet/tablet-route.tsx'), 'TabletRoute'),
+});
+
+const console = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/m/$meeting/console',
+  component: lazyRouteComponent(() => import('./surfaces/console/console-route.tsx'), 'ConsoleRoute'),
+});
+
+const display = createRoute({
+  getParentRoute: () => root,
+  path: '/display',
+  component: lazyRouteComponent(() => import('./surfaces/display/display.tsx'), 'Display'),
+});
+
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./surfaces/gallery/gallery.tsx'), 'Gallery'),
+});
+
+const office = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/office',
+  component: lazyRouteComponent(() => import('./surfaces/office/office.tsx'), 'Office'),
+});
+const officeMeetings = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('./surfaces/office/meetings-page.tsx'), 'MeetingsPage'),
+});
+const officeNew = createRoute({
+  getParentRoute: () => office,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./surfaces/office/new-meeting-page.tsx'), 'NewMeetingPage'),
+});
+const officeMeeting = createRoute({
+  getParentRoute: () => office,
+  path: '/meetings/$meeting',
+  component: lazyRouteComponent(() => import('./surfaces/office/preparation-route.tsx'), 'PreparationRoute'),
+});
+const officeAccounts = createRoute({
+  getParentRoute: () => office,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./surfaces/office/accounts-page.tsx'), 'AccountsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signedIn.addChildren([
+      lobby,
+      tablet,
+      console,
+      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts]),
+    ]),
+    signIn,
+    display,
+    gallery,
+  ]),
+  defaultPendingComponent: () => <Loading />,
+  defaultPendingMs: 150,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,83 @@
+import { IconDoorExit, IconPlugConnectedX, IconRefresh, IconUserOff, IconWifi, IconWifiOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWords } from '../kernel/i18n/words.ts';
+import { useStatus } from '../kernel/use-meeting.tsx';
+import { ActionButton } from './action-button.tsx';
+import classes from './link-state.module.css';
+import { Notice } from './notice.tsx';
+import { Empty } from './states.tsx';
+import { uiWords } from './words.ts';
+
+/** A quiet word on the network: a small mark while all is well, a word when it is not. */
+export function NetworkMark() {
+  const w = useWords(uiWords);
+  const status = useStatus();
+  const word = status === 'live' ? w.live : status === 'connecting' ? w.connecting : w.offline;
+  return (
+    <span className={classes.mark} data-status={status} title={word} role="status">
+      {status === 'live' ? <IconWifi aria-hidden="true" /> : <IconWifiOff aria-hidden="true" />}
+      <span className={status === 'live' ? 'unseen' : undefined}>{word}</span>
+    </span>
+  );
+}
+
+/** One line over the content while the line is broken. */
+export function OfflineNotice() {
+  const w = useWords(uiWords);
+  return useStatus() === 'offline' ? <Notice tone="warn">{w.offlineLong}</Notice> : null;
+}
+
+/** Shows what is inside unless this device may not stay: then says why, and the one way on. */
+export function LinkGate({ children }: { children: ReactNode }) {
+  const w = useWords(uiWords);
+  const status = useStatus();
+  const navigate = useNavigate();
+  if (status === 'removed')
+    return (
+      <Empty
+        icon={<IconUserOff aria-hidden="true" />}
+        title={w.removedTitle}
+        action={
+          <ActionButton
+            look="primary"
+            icon={<IconDoorExit aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/' })}
+          >
+            {w.toLobby}
+          </ActionButton>
+        }
+      >
+        {w.removedText}
+      </Empty>
+    );
+  if (status === 'signed-out')
+    return (
+      <Empty
+        icon={<IconPlugConnectedX aria-hidden="true" />}
+        title={w.signedOutTitle}
+        action={
+          <ActionButton look="primary" onPress={() => location.assign('/sign-in')}>
+            {w.signIn}
+          </ActionButton>
+        }
+      >
+        {w.signedOutText}
+      </Empty>
+    );
+  if (status === 'outdated')
+    return (
+      <Empty
+        icon={<IconRefresh aria-hidden="true" />}
+        title={w.outdatedTitle}
+        action={
+          <ActionButton look="primary" onPress={() => location.reload()}>
+            {w.reload}
+          </ActionButton>
+        }
+      >
+        {w.outdatedText}
+      </Empty>
+    );
+  return children;
+}

@@ -1,0 +1,102 @@
+import { Switch } from '@mantine/core';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useWords } from '../kernel/i18n/words.ts';
+import { getPreferences, setPreference, usePreferences } from '../kernel/preferences.ts';
+import { Dialog } from './dialog.tsx';
+import classes from './shortcuts.module.css';
+import { uiWords } from './words.ts';
+
+interface Shortcut {
+  readonly key: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+interface Registry {
+  readonly add: (shortcut: { readonly current: Shortcut }) => () => void;
+  readonly show: () => void;
+}
+
+const ShortcutContext = createContext<Registry>({ add: () => () => {}, show: () => {} });
+
+/** Keys that are typed into something, or pressed behind a dialog, are nobody's shortcut. */
+const isTaken = (event: KeyboardEvent): boolean => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (target?.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]'))
+    return true;
+  return document.querySelector('[aria-modal="true"]') !== null;
+};
+
+/** Collects the shortcuts of the screens inside, runs them, and lists them when `?` is pressed. */
+export function Shortcuts({ children }: { children: ReactNode }) {
+  const w = useWords(uiWords);
+  const { shortcuts } = usePreferences();
+  const list = useRef(new Set<{ readonly current: Shortcut }>());
+  const [shown, setShown] = useState<readonly Shortcut[] | null>(null);
+  const registry = useMemo<Registry>(
+    () => ({
+      add: (shortcut) => {
+        list.current.add(shortcut);
+        return () => list.current.delete(shortcut);
+      },
+      show: () => setShown([...list.current].map((entry) => entry.current)),
+    }),
+    [],
+  );
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (isTaken(event)) return;
+      if (event.key === '?') {
+        registry.show();
+        return;
+      }
+      if (!getPreferences().shortcuts) return;
+      const hit = [...list.current].findLast((entry) => entry.current.key === event.key.toLowerCase());
+      if (!hit) return;
+      event.preventDefault();
+      hit.current.run();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [registry]);
+  return (
+    <ShortcutContext value={registry}>
+      {children}
+      <Dialog opened={shown !== null} title={w.shortcuts} onClose={() => setShown(null)}>
+        <Switch
+          label={w.shortcutsUse}
+          checked={shortcuts}
+          onChange={(event) => setPreference('shortcuts', event.currentTarget.checked)}
+        />
+        {shown?.length ? (
+          <dl className={classes.list}>
+            {shown.map((shortcut) => (
+              <div key={shortcut.key} className={classes.row}>
+                <dt>
+                  <kbd className={classes.key}>{shortcut.key === ' ' ? 'Space' : shortcut.key.toUpperCase()}</kbd>
+                </dt>
+                <dd>{shortcut.label}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p>{w.shortcutsNone}</p>
+        )}
+      </Dialog>
+    </ShortcutContext>
+  );
+}
+
+/** One key for one step, while the screen is shown; listed under `?`. Without `run` it does not exist. */
+export function useShortcut(key: string, label: string, run: (() => void) | null | undefined): void {
+  const { add } = useContext(ShortcutContext);
+  const latest = useRef<Shortcut>({ key, label, run: () => {} });
+  useEffect(() => {
+    latest.current = { key, label, run: run ?? (() => {}) };
+  });
+  const exists = Boolean(run);
+  useEffect(() => (exists ? add(latest) : undefined), [add, exists]);
+}
+
+export const useShowShortcuts = (): (() => void) => useContext(ShortcutContext).show;

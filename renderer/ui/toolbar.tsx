@@ -1,0 +1,138 @@
+import { Menu, SegmentedControl, Switch } from '@mantine/core';
+import { IconAdjustments, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useWords } from '../kernel/i18n/words.ts';
+import {
+  languages,
+  type Scheme,
+  schemes,
+  setPreference,
+  type TextSize,
+  textSizes,
+  usePreferences,
+} from '../kernel/preferences.ts';
+import { useSession, useSignOut } from '../kernel/use-session.ts';
+import { IconButton } from './icon-button.tsx';
+import { useShowShortcuts } from './shortcuts.tsx';
+import classes from './toolbar.module.css';
+import { uiWords } from './words.ts';
+
+const isOneOf = <T extends string>(values: readonly T[], value: string): value is T =>
+  values.some((candidate) => candidate === value);
+
+/** Language, background, text size and sound: the same on every surface. */
+export function DisplayMenu() {
+  const w = useWords(uiWords);
+  const { language, scheme, textSize, sound } = usePreferences();
+  const showShortcuts = useShowShortcuts();
+  const schemeWords: Record<Scheme, string> = { auto: w.schemeAuto, light: w.schemeLight, dark: w.schemeDark };
+  const sizeWords: Record<TextSize, string> = { '100': w.textNormal, '125': w.textLarge, '150': w.textLarger };
+  return (
+    <Menu position="bottom-end" width="var(--menu)" closeOnItemClick={false} keepMounted={false}>
+      <Menu.Target>
+        <span className={classes.target}>
+          <IconButton label={w.settings} icon={<IconAdjustments aria-hidden="true" />} />
+        </span>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.panel}>
+        <div className={classes.group}>
+          <span className={classes.label} id="language-label">
+            {w.language}
+          </span>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="language-label"
+            value={language}
+            onChange={(value) => isOneOf(languages, value) && setPreference('language', value)}
+            data={[
+              { value: 'vi', label: w.vietnamese },
+              { value: 'en', label: w.english },
+            ]}
+          />
+        </div>
+        <div className={classes.group}>
+          <span className={classes.label} id="scheme-label">
+            {w.scheme}
+          </span>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="scheme-label"
+            value={scheme}
+            onChange={(value) => isOneOf(schemes, value) && setPreference('scheme', value)}
+            data={schemes.map((value) => ({ value, label: schemeWords[value] }))}
+          />
+        </div>
+        <div className={classes.group}>
+          <span className={classes.label} id="size-label">
+            {w.textSize}
+          </span>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby="size-label"
+            value={textSize}
+            onChange={(value) => isOneOf(textSizes, value) && setPreference('textSize', value)}
+            data={textSizes.map((value) => ({ value, label: sizeWords[value] }))}
+          />
+        </div>
+        <Switch
+          className={classes.switch}
+          label={w.sound}
+          checked={sound}
+          onChange={(event) => setPreference('sound', event.currentTarget.checked)}
+        />
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard aria-hidden="true" />}
+          onClick={showShortcuts}
+          closeMenuOnClick
+          className={classes.item}
+        >
+          {w.showShortcuts}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const w = useWords(uiWords);
+  const { value: session } = useSession();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  if (!session?.person) return null;
+  return (
+    <Menu position="bottom-end" width="var(--menu)" keepMounted={false}>
+      <Menu.Target>
+        <span className={classes.target}>
+          <IconButton label={`${w.account}: ${session.person.name}`} icon={<IconUser aria-hidden="true" />} />
+        </span>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.panel}>
+        <div className={classes.person}>
+          <strong>{session.person.name}</strong>
+          <span>{session.person.position}</span>
+          <span>{session.person.unitName}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          className={classes.item}
+          leftSection={<IconLogout aria-hidden="true" />}
+          onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
+        >
+          {w.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What stands at the right end of every surface's bar. */
+export function Toolbar() {
+  return (
+    <div className={classes.toolbar}>
+      <DisplayMenu />
+      <AccountMenu />
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import type { Session } from '../shared/features/identity/contract.ts';
+import type { Access } from '../shared/kernel/roles.ts';
+import { agendaFeature } from './features/agenda/feature.ts';
+import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
+import { annotationsFeature } from './features/annotations/feature.ts';
+import { type AssistantSlice, assistantFeature } from './features/assistant/feature.ts';
+import { SummaryJobs } from './features/assistant/jobs.ts';
+import { summaryStore } from './features/assistant/store.ts';
+import { attendanceFeature } from './features/attendance/feature.ts';
+import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
+import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
+import { documentsFeature } from './features/documents/feature.ts';
+import { readPdf } from './features/documents/pdf/read-pdf.ts';
+import { type DocumentsSlice, hasPapers, mayRead } from './features/documents/rules.ts';
+import { uploadStore } from './features/documents/store.ts';
+import type { Directory } from './features/identity/directory.ts';
+import { identityFeature } from './features/identity/feature.ts';
+import { findPerson } from './features/identity/store.ts';
+import { LockOut } from './features/identity/lock-out.ts';
+import { meetingsFeature } from './features/meetings/feature.ts';
+import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
+import { participantFacts } from './features/participants/facts.ts';
+import { participantsFeature } from './features/participants/feature.ts';
+import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { presentationFeature } from './features/presentation/feature.ts';
+import type { PresentationSlice } from './features/presentation/rules.ts';
+import { unitsFeature } from './features/units/feature.ts';
+import { votingFeature } from './features/voting/feature.ts';
+import { isInOpenVote, type VotingSlice } from './features/voting/rules.ts';
+import type { InkDoor } from './kernel/collab-host.ts';
+import type { Store } from './kernel/database.ts';
+import { type Feature, from, type State } from './kernel/feature.ts';
+import type { Files } from './kernel/files.ts';
+import type { Host } from './kernel/host.ts';
+import type { Sessions } from './kernel/sessions.ts';
+import { accessOf, type Who } from './kernel/who.ts';
+import type { Settings } from './settings.ts';
+
+/** What features are given of the world outside their slices. */
+export interface Outside {
+  readonly store: Store;
+  readonly files: Files;
+  readonly sessions: Sessions;
+  readonly directory: Directory;
+  readonly model: Settings['model'];
+  readonly demonstration: Session['demonstration'];
+  readonly outboxSecret: Buffer;
+  readonly now: () => number;
+  readonly revoke: (where: { person?: string; session?: string }) => void;
+  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+  /** Submits a command of the clock. */
+  readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
+}
+
+/** The composed product: its features, its doors, and the work to take up for a meeting that was read from the log. */
+export interface App {
+  readonly features: readonly Feature[];
+  readonly who: Who;
+  readonly inkDoor: InkDoor;
+  readonly resume: (host: Host) => void;
+}
+
+const slice = <S>(state: State, feature: string): S => state[feature] as S;
+
+/** Doors of the kernel, from the features that know them. */
+export const who: Who = {
+  participant: (state, person) => slice<ParticipantsSlice>(state, 'participants').people[person],
+  display: (state, device) => hasDisplay(slice<DevicesSlice>(state, 'devices'), device),
+  draft: (state) => slice<MeetingSlice>(state, 'meetings').state === 'draft',
+  closed: (state) => isClosed(slice<MeetingSlice>(state, 'meetings')),
+};
+
+const inkDoor: InkDoor = {
+  mayRead: (state, link, group) => {
+    const access = accessOf(who, state, link.actor);
+    const papers = slice<DocumentsSlice>(state, 'documents');
+    return access !== undefined && mayRead(papers, access, group.document) && papers.papers[group.document]?.version === group.version;
+  },
+  shows: (state, link, owner) => link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
+};
+
+const papersInOrder = (papers: DocumentsSlice, access: Access): readonly string[] =>
+  Object.entries(papers.papers)
+    .filter(([document]) => mayRead(papers, access, document))
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([document]) => document);
+
+// What features know of each other, each line read as «of → what».
+const meeting = {
+  running: from('meetings', isRunning),
+  checkInOpen: from('meetings', isCheckInOpen),
+};
+const people = {
+  voters: from('participants', votersOf),
+  guests: from('participants', (s: ParticipantsSlice) => Object.keys(s.people).filter((person) => !s.people[person]?.votes)),
+  isParticipant: from('participants', (s: ParticipantsSlice, person: string) => Object.hasOwn(s.people, person)),
+  isChair: from('participants', (s: ParticipantsSlice, person: string) => s.people[person]?.offices.includes('chair') ?? false),
+  isManager: from('participants', (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0),
+  chair: from('participants', chairOf),
+};
+const agendaNeed = { hasItem: from('agenda', hasItem) };
+const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };
+
+/** The composition root: the only place that knows all features. */
+export function composeApp(outside: Outside): App {
+  const { store, files, now } = outside;
+  const uploads = uploadStore(store);
+  const summaries = summaryStore(store);
+  const jobs = new SummaryJobs({
+    summaries,
+    model: outside.model,
+    now,
+    readText: async (hash) => {
+      const read = await readPdf(files.path(hash));
+      return read.ok ? read.value : undefined;
+    },
+    done: ({ meeting: id, document, version }, outcome) => outside.byClock(id, 'assistant.record', { document, version, outcome }),
+  });
+  const features: readonly Feature[] = [
+    identityFeature({ ...outside, lockOut: new LockOut(now) }),
+    unitsFeature(store),
+    devicesFeature(store, now),
+    meetingsFeature(store, {
+      hasChair: from('participants', (s: ParticipantsSlice) => chairOf(s) !== null),
+      hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
+      voteOpen: vote.open,
+      joinAsSecretary: from('participants', (_: ParticipantsSlice, person: string) =>
+        participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),
+      ),
+    }),
+    participantsFeature({ lookup: outside.directory.find, exists: async (person) => (await findPerson(store.read, person)) !== undefined }, { inOpenVote: from('voting', isInOpenVote) }),
+    agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
+    documentsFeature({ uploads, files, now, audit: outside.audit }, agendaNeed),
+    annotationsFeature(),
+    presentationFeature({
+      running: meeting.running,
+      isChair: people.isChair,
+      isManager: people.isManager,
+      isParticipant: people.isParticipant,
+      mayRead: from('documents', mayRead),
+      accessOf: from('participants', (s: ParticipantsSlice, person: string): Access | undefined => {
+        const found = s.people[person];
+        if (!found) return undefined;
+        const audience = found.offices.length > 0 ? 'managers' : found.votes ? 'members' : 'guests';
+        return { audience, items: audience === 'managers' ? 'all' : found.items };
+      }),
+      pages: from('documents', (s: DocumentsSlice, document: string) => s.papers[document]?.pages ?? 0),
+    }),
+    attendanceFeature({
+      checkInOpen: meeting.checkInOpen,
+      isParticipant: people.isParticipant,
+      voters: people.voters,
+      guests: people.guests,
+      quorumShare: from('meetings', (s: MeetingSlice) => s.details?.quorum ?? 'two-thirds'),
+    }),
+    votingFeature({
+      running: meeting.running,
+      hasItem: agendaNeed.hasItem,
+      voters: people.voters,
+      isPresent: from('attendance', (s: AttendanceSlice, person: string) => isPresent(s, person)),
+      chair: people.chair,
+    }),
+    assistantFeature({ summaries, jobs, papers: (state, access) => papersInOrder(slice(state, 'documents'), access) }, { papers: from('documents', papersInOrder) }),
+  ];
+  return {
+    features,
+    who,
+    inkDoor,
+    resume: (host) => {
+      const done = slice<AssistantSlice>(host.state, 'assistant');
+      for (const [document, paper] of Object.entries(slice<DocumentsSlice>(host.state, 'documents').papers))
+        if (!paper.withdrawn && done[document] === undefined) jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
+    },
+  };
+}

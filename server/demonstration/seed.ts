@@ -1,0 +1,254 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { addPerson } from '../features/identity/store.ts';
+import { hashPassword } from '../features/identity/password.ts';
+import { readPdf } from '../features/documents/pdf/read-pdf.ts';
+import { uploadStore } from '../features/documents/store.ts';
+import { addUnit } from '../features/units/store.ts';
+import { type Actor, clockActor } from '../kernel/feature.ts';
+import { openFiles } from '../kernel/files.ts';
+import { newId } from '../kernel/new-id.ts';
+import { openServer, type Server } from '../server.ts';
+import type { Settings } from '../settings.ts';
+import { demonstrationPassword, markDemonstration } from './accounts.ts';
+import { announced, type ClosedMeeting, closed, type Meeting, papers, people, running, units } from './data.ts';
+
+/** Minutes that the running session has been going on when it is first looked at. */
+const minutesIn = 42;
+
+interface Seeding {
+  readonly server: Server;
+  readonly settings: Settings;
+  readonly clock: { at: number };
+  readonly personIds: ReadonlyMap<string, string>;
+  readonly unitIds: ReadonlyMap<string, string>;
+}
+
+const actorOf = (id: string): Actor => ({ kind: 'person', id, office: true, administrator: false });
+
+/** Submits as somebody; a refusal is a defect of the demonstration's data. */
+async function act(seeding: Seeding, meeting: string, as: string, name: string, input: unknown): Promise<Record<string, string>> {
+  seeding.clock.at += 700;
+  const reply = await seeding.server.homes.submit(meeting, actorOf(as), { name, id: newId(), input });
+  if (!reply.ok) throw new Error(`The demonstration's ${name} was refused: ${reply.failure.code} ${JSON.stringify(input)}`);
+  return reply.value as Record<string, string>;
+}
+
+async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'unitIds'>> {
+  const unitIds = new Map<string, string>();
+  const personIds = new Map<string, string>();
+  const password = await hashPassword(demonstrationPassword);
+  await server.store.write.transaction().execute(async (trx) => {
+    for (const unit of units) {
+      const id = newId();
+      unitIds.set(unit.key, id);
+      await addUnit(trx, id, unit.name);
+    }
+    for (const person of [...people, { key: 'quantri', name: 'Quản trị hệ thống', position: 'Quản trị viên', unit: units[0]!.key, offices: [] as readonly string[] }]) {
+      const id = newId();
+      personIds.set(person.key, id);
+      await addPerson(trx, {
+        id,
+        login: person.key,
+        name: person.name,
+        position: person.position,
+        unit: unitIds.get(person.unit)!,
+        password,
+        mustChange: false,
+        office: person.offices.includes('secretary'),
+        administrator: person.key === 'quantri',
+      });
+    }
+  });
+  await server.office.record('office.seeded', 'clock', { units: unitIds.size, people: personIds.size });
+  await server.refreshNames();
+  return { unitIds, personIds };
+}
+
+async function attachPaper(seeding: Seeding, meeting: string, item: string, key: string): Promise<void> {
+  const paper = papers.find((one) => one.key === key)!;
+  const file = join(import.meta.dirname, paper.file);
+  const secretary = seeding.personIds.get('thuky')!;
+  const saved = await openFiles(seeding.settings.data).save(createReadStream(file), 1 << 28);
+  const read = await readPdf(file);
+  if (!read.ok) throw new Error(`The demonstration's paper ${key} cannot be read: ${read.error.code}`);
+  const upload = newId();
+  await uploadStore(seeding.server.store).save({
+    id: upload,
+    by: secretary,
+    meeting,
+    name: `${key}.pdf`,
+    ...saved,
+    pages: read.value.pages.length,
+    at: seeding.clock.at,
+  });
+  await act(seeding, meeting, secretary, 'documents.attach', { item, upload, title: paper.title, kind: paper.type, number: paper.number, audience: paper.audience });
+}
+
+interface Made {
+  readonly meeting: string;
+  readonly items: ReadonlyMap<string, string>;
+  readonly questions: ReadonlyMap<string, string>;
+}
+
+async function makeMeeting(seeding: Seeding, source: Meeting | ClosedMeeting, startsAt: number, endsAt: number): Promise<Made> {
+  const { personIds, unitIds } = seeding;
+  const meeting = newId();
+  const secretary = personIds.get('thuky')!;
+  await act(seeding, meeting, secretary, 'meetings.create', { title: source.title, room: source.room, startsAt, endsAt, body: 'people-committee', checkInMinutes: 30 });
+  await act(seeding, meeting, secretary, 'participants.change', { person: secretary, votes: people.find((one) => one.key === 'thuky')!.votes });
+  const items = new Map<string, string>();
+  for (const item of source.items) {
+    const made = await act(seeding, meeting, secretary, 'agenda.addItem', {
+      title: item.title,
+      minutes: item.minutes,
+      presenter: personIds.get(item.presenter) ?? null,
+      unit: unitIds.get(item.unit) ?? null,
+    });
+    items.set(item.key, made['item']!);
+  }
+  for (const person of people) {
+    if (person.key === 'thuky') continue;
+    const only = 'guestItems' in source ? source.guestItems[person.key] : undefined;
+    await act(seeding, meeting, secretary, 'participants.add', {
+      person: personIds.get(person.key),
+      votes: person.votes,
+      chair: person.offices.includes('chair'),
+      items: only ? only.map((key) => items.get(key)) : 'all',
+    });
+  }
+  for (const item of source.items) for (const key of item.papers) await attachPaper(seeding, meeting, items.get(item.key)!, key);
+  const questions = new Map<string, string>();
+  for (const question of source.questions) {
+    const made = await act(seeding, meeting, secretary, 'voting.prepare', {
+      item: items.get(question.item),
+      text: question.text,
+      rule: question.rule === 'twoThirds' ? 'two-thirds' : question.rule,
+      base: question.base,
+      tie: 'chair',
+      live: question.live,
+      canChange: question.canChange,
+    });
+    questions.set(question.key, made['question']!);
+  }
+  await act(seeding, meeting, secretary, 'meetings.announce', {});
+  return { meeting, items, questions };
+}
+
+async function checkIn(seeding: Seeding, meeting: string, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    seeding.clock.at += 9_000;
+    await act(seeding, meeting, seeding.personIds.get(key)!, 'attendance.checkIn', {});
+  }
+}
+
+async function holdClosed(seeding: Seeding): Promise<void> {
+  const startsAt = Date.parse(closed.starts);
+  seeding.clock.at = startsAt - 6 * 86_400_000;
+  const { meeting, items, questions } = await makeMeeting(seeding, closed, startsAt, Date.parse(closed.ends));
+  const { personIds } = seeding;
+  const secretary = personIds.get('thuky')!;
+  const absent = new Set(closed.absences.map((one) => one.person));
+  seeding.clock.at = startsAt - 25 * 60_000;
+  await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
+  await checkIn(seeding, meeting, people.filter((person) => !absent.has(person.key)).map((person) => person.key));
+  seeding.clock.at = startsAt + 4 * 60_000;
+  await act(seeding, meeting, secretary, 'meetings.start', {});
+  for (const item of closed.items) {
+    await act(seeding, meeting, secretary, 'agenda.next', {});
+    seeding.clock.at += (item.minutes - 6) * 60_000;
+    for (const question of closed.questions.filter((one) => one.item === item.key)) {
+      const id = questions.get(question.key)!;
+      await act(seeding, meeting, secretary, 'voting.open', { question: id });
+      for (const vote of question.votes)
+        await act(seeding, meeting, personIds.get(vote.person)!, 'voting.cast', { question: id, choice: vote.choice, text: vote.opinion ?? '' });
+      seeding.clock.at += 20_000;
+      await act(seeding, meeting, secretary, 'voting.close', { question: id });
+      await act(seeding, meeting, secretary, 'voting.publish', { question: id });
+    }
+  }
+  if (items.size > 0) await act(seeding, meeting, secretary, 'agenda.endItem', {});
+  seeding.clock.at = Date.parse(closed.ends);
+  await act(seeding, meeting, secretary, 'meetings.close', {});
+}
+
+/** Who has not yet come to the running session: so that whoever tries the product can check in himself. */
+const notYetIn = new Set(['daibieu', 'khachmoi']);
+
+async function holdRunning(seeding: Seeding, now: number): Promise<void> {
+  const startsAt = now - minutesIn * 60_000;
+  seeding.clock.at = startsAt - 5 * 86_400_000;
+  const length = Date.parse(running.ends) - Date.parse(running.starts);
+  const { meeting } = await makeMeeting(seeding, running, startsAt, startsAt + length);
+  const secretary = seeding.personIds.get('thuky')!;
+  seeding.clock.at = startsAt - 24 * 60_000;
+  await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
+  const voters = people.filter((person) => person.votes && !notYetIn.has(person.key));
+  const guests = people.filter((person) => !person.votes && !notYetIn.has(person.key));
+  await checkIn(seeding, meeting, [...voters.slice(0, -2), ...guests.slice(0, -1)].map((person) => person.key));
+  seeding.clock.at = startsAt + 2 * 60_000;
+  await act(seeding, meeting, secretary, 'meetings.start', {});
+  await act(seeding, meeting, secretary, 'agenda.next', {});
+  seeding.clock.at = now - 9 * 60_000;
+  await act(seeding, meeting, secretary, 'agenda.next', {});
+}
+
+const sampleAccounts = [
+  { login: 'thuky', role: 'secretary' },
+  { login: 'chutri', role: 'chair' },
+  { login: 'daibieu', role: 'delegate' },
+  { login: 'khachmoi', role: 'guest' },
+  { login: 'quantri', role: 'administrator' },
+] as const;
+
+/** Fills an empty data folder with the demonstration: one session announced, one running, one closed with its votes. */
+export async function seedDemonstration(settings: Settings, at = Date.now()): Promise<void> {
+  const clock = { at };
+  const server = await openServer({ settings, now: () => clock.at });
+  try {
+    const seeding: Seeding = { server, settings, clock, ...(await addPeople(server)) };
+    await holdClosed(seeding);
+    const announcedAt = Math.max(Date.parse(announced.starts), at + 7 * 86_400_000);
+    clock.at = at - 86_400_000;
+    await makeMeeting(seeding, announced, announcedAt, announcedAt + Date.parse(announced.ends) - Date.parse(announced.starts));
+    await holdRunning(seeding, at);
+    clock.at = at;
+    markDemonstration(
+      settings.data,
+      sampleAccounts.map(({ login, role }) => ({ login, role, name: people.find((one) => one.key === login)?.name ?? 'Quản trị hệ thống' })),
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Adds closed meetings of `members` members for measuring and trying; people are made as needed. */
+export async function seedMeetings(settings: Settings, meetings: number, members: number): Promise<void> {
+  const server = await openServer({ settings });
+  try {
+    const ids = Array.from({ length: members }, () => newId());
+    const password = await hashPassword(newId());
+    await server.store.write.transaction().execute(async (trx) => {
+      const unit = newId();
+      await addUnit(trx, unit, `Đơn vị ${unit}`);
+      for (const [i, id] of ids.entries())
+        await addPerson(trx, { id, login: `dai-bieu-${id}`, name: `Đại biểu ${i + 1}`, position: 'Đại biểu', unit, password, mustChange: true, office: i === 0, administrator: false });
+    });
+    const start = Date.now() - 86_400_000 * 30;
+    const hold = async (n: number): Promise<void> => {
+      const meeting = newId();
+      const by = (name: string, input: unknown) => server.homes.submit(meeting, name === 'meetings.create' ? actorOf(ids[0]!) : clockActor, { name, id: newId(), input });
+      const startsAt = start - n * 3_600_000;
+      await by('meetings.create', { title: `Phiên họp thứ ${n + 1}`, room: 'Phòng họp số 1', startsAt, endsAt: startsAt + 7_200_000, body: 'people-committee' });
+      await Promise.all(ids.slice(1).map((person, i) => by('participants.add', { person, votes: true, chair: i === 0 })));
+      await by('agenda.addItem', { title: 'Nội dung thứ nhất', minutes: 30 });
+      await by('meetings.announce', {});
+      await by('meetings.start', {});
+      await by('meetings.close', {});
+      server.homes.evict(() => false);
+    };
+    for (let n = 0; n < meetings; n += 20) await Promise.all(Array.from({ length: Math.min(20, meetings - n) }, (_, i) => hold(n + i)));
+  } finally {
+    await server.stop();
+  }
+}

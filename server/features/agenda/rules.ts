@@ -1,0 +1,111 @@
+import type { agenda } from '../../../shared/features/agenda/contract.ts';
+import type { ItemId } from '../../../shared/kernel/ids.ts';
+import type { Evolve } from '../../kernel/fact.ts';
+import { accept, type FeatureSpec, refuse } from '../../kernel/feature.ts';
+import { agendaFacts, type ItemText } from './facts.ts';
+
+export interface Item extends ItemText {
+  readonly state: 'waiting' | 'current' | 'done';
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
+
+export interface AgendaSlice {
+  readonly items: Readonly<Record<string, Item>>;
+  readonly order: readonly string[];
+}
+
+export type AgendaNeeds = {
+  readonly running: () => boolean;
+  readonly voteOpen: () => boolean;
+  readonly hasPapers: (item: string) => boolean;
+};
+
+type Code = (typeof agenda)['failures'][number];
+
+export const initial: AgendaSlice = { items: {}, order: [] };
+export const hasItem = (slice: AgendaSlice, item: string): boolean => Object.hasOwn(slice.items, item);
+export const currentOf = (slice: AgendaSlice): string | null => slice.order.find((item) => slice.items[item]?.state === 'current') ?? null;
+
+const change = (slice: AgendaSlice, item: string, part: Partial<Item>): AgendaSlice => {
+  const before = slice.items[item];
+  return before ? { ...slice, items: { ...slice.items, [item]: { ...before, ...part } } } : slice;
+};
+
+export const evolve: Evolve<AgendaSlice, typeof agendaFacts.kinds> = {
+  itemAdded: (slice, { item, ...text }) => ({
+    items: { ...slice.items, [item]: { ...text, state: 'waiting', startedAt: null, endedAt: null } },
+    order: [...slice.order, item],
+  }),
+  itemEdited: (slice, { item, ...text }) => change(slice, item, text),
+  itemRemoved: (slice, { item }) => {
+    const { [item]: _, ...items } = slice.items;
+    return { items, order: slice.order.filter((other) => other !== item) };
+  },
+  itemMoved: (slice, { item, before }) => {
+    const rest = slice.order.filter((other) => other !== item);
+    const at = before === null ? rest.length : rest.indexOf(before);
+    return { ...slice, order: rest.toSpliced(at < 0 ? rest.length : at, 0, item) };
+  },
+  itemStarted: (slice, { item }, { at }) => change(slice, item, { state: 'current', startedAt: slice.items[item]?.startedAt ?? at, endedAt: null }),
+  itemEnded: (slice, { item }, { at }) => change(slice, item, { state: 'done', endedAt: at }),
+};
+
+/** The item after the current one, or the first that was not dealt with. */
+const nextOf = (slice: AgendaSlice): string | null => {
+  const current = currentOf(slice);
+  const after = current === null ? slice.order : slice.order.slice(slice.order.indexOf(current) + 1);
+  return after.find((item) => slice.items[item]?.state === 'waiting') ?? slice.order.find((item) => slice.items[item]?.state === 'waiting') ?? null;
+};
+
+const turnDenial = (needs: AgendaNeeds): Code | null => {
+  if (!needs.running()) return 'agenda.not-running';
+  return needs.voteOpen() ? 'agenda.vote-open' : null;
+};
+export const startItemDenial = (_: AgendaSlice, needs: AgendaNeeds): Code | null => turnDenial(needs);
+export const endItemDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null =>
+  turnDenial(needs) ?? (currentOf(slice) === null ? 'agenda.no-current' : null);
+export const nextDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null => turnDenial(needs) ?? (nextOf(slice) === null ? 'agenda.no-next' : null);
+
+const turnTo = (slice: AgendaSlice, item: string) => {
+  const current = currentOf(slice);
+  const started = agendaFacts.make.itemStarted({ item });
+  return current === null ? [started] : [agendaFacts.make.itemEnded({ item: current }), started];
+};
+
+type Spec = FeatureSpec<typeof agenda, AgendaSlice, AgendaNeeds, typeof agendaFacts.kinds>;
+export const decide: NonNullable<Spec['decide']> = {
+  addItem: (_, input, { newId }) => {
+    const item = newId();
+    return accept([agendaFacts.make.itemAdded({ item, ...input })], { item: item as ItemId });
+  },
+  editItem: (slice, input) => (hasItem(slice, input.item) ? accept([agendaFacts.make.itemEdited(input)], {}) : refuse('agenda.item-unknown')),
+  removeItem: (slice, { item }, { needs }) => {
+    const found = slice.items[item];
+    if (!found) return refuse('agenda.item-unknown');
+    if (found.state !== 'waiting') return refuse('agenda.item-started');
+    if (needs.hasPapers(item)) return refuse('agenda.item-has-papers');
+    return accept([agendaFacts.make.itemRemoved({ item })], {});
+  },
+  moveItem: (slice, { item, before }) => {
+    if (!hasItem(slice, item) || (before !== null && !hasItem(slice, before))) return refuse('agenda.item-unknown');
+    return accept([agendaFacts.make.itemMoved({ item, before })], {});
+  },
+  startItem: (slice, { item }, { needs }) => {
+    const denial = startItemDenial(slice, needs);
+    if (denial) return refuse(denial);
+    if (!hasItem(slice, item)) return refuse('agenda.item-unknown');
+    if (currentOf(slice) === item) return refuse('agenda.item-current');
+    return accept(turnTo(slice, item), {});
+  },
+  endItem: (slice, _, { needs }) => {
+    const denial = endItemDenial(slice, needs);
+    const current = currentOf(slice);
+    return denial || current === null ? refuse(denial ?? 'agenda.no-current') : accept([agendaFacts.make.itemEnded({ item: current })], {});
+  },
+  next: (slice, _, { needs }) => {
+    const denial = nextDenial(slice, needs);
+    const item = nextOf(slice);
+    return denial || item === null ? refuse(denial ?? 'agenda.no-next') : accept(turnTo(slice, item), { item: item as ItemId });
+  },
+};

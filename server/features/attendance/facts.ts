@@ -1,0 +1,8 @@
+import { defineFacts, fact } from '../../kernel/fact.ts';
+
+type Entry = { readonly person: string; readonly by: 'self' | 'secretary' };
+
+export const attendanceFacts = defineFacts('attendance', {
+  checkedIn: fact<Entry>(1, { concerns: (data) => [data.person] }),
+  checkedOut: fact<Entry>(1, { concerns: (data) => [data.person] }),
+});

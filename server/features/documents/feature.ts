@@ -1,0 +1,43 @@
+import { documents, type PaperView } from '../../../shared/features/documents/contract.ts';
+import type { ItemId } from '../../../shared/kernel/ids.ts';
+import { defineFeature, type ViewContext, type Wiring } from '../../kernel/feature.ts';
+import { documentFacts } from './facts.ts';
+import { project } from './projection.ts';
+import { type RouteParts, routes } from './routes.ts';
+import { decide, type DocumentNeeds, type DocumentsSlice, evolve, initial, mayRead } from './rules.ts';
+
+const papersView = (slice: DocumentsSlice, { access }: ViewContext<DocumentNeeds>) => {
+  const papers: Record<string, PaperView> = {};
+  for (const [id, paper] of Object.entries(slice.papers)) {
+    if (!mayRead(slice, access, id)) continue;
+    const { title, kind, number, audience, pages, size, version, order } = paper;
+    papers[id] = { item: paper.item as ItemId, title, kind, number, audience, pages, size, version, order };
+  }
+  return { papers };
+};
+
+/** How long an upload may wait to be attached: a day. In ms. */
+const unusedMs = 24 * 3_600_000;
+
+export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>) => {
+  let timer: NodeJS.Timeout | undefined;
+  const sweep = async (): Promise<void> => {
+    for (const hash of await parts.uploads.sweep(parts.now() - unusedMs)) await parts.files.remove(hash);
+  };
+  return defineFeature(documents, {
+    needs,
+    initial,
+    facts: documentFacts,
+    evolve,
+    decide,
+    prepare: { attach: ({ upload }) => parts.uploads.find(upload) },
+    project,
+    views: { papers: papersView },
+    routes: routes(parts),
+    start: async () => {
+      timer = setInterval(() => void sweep(), 3_600_000);
+      timer.unref();
+    },
+    stop: async () => clearInterval(timer),
+  });
+};

@@ -1,0 +1,79 @@
+import type { documents } from '../../../shared/features/documents/contract.ts';
+import type { UploadId } from '../../../shared/kernel/ids.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import { type Files, TooLarge } from '../../kernel/files.ts';
+import type { FeatureSpec } from '../../kernel/feature.ts';
+import { newId } from '../../kernel/new-id.ts';
+import type { documentFacts } from './facts.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { type DocumentNeeds, type DocumentsSlice, mayRead } from './rules.ts';
+import type { uploadStore } from './store.ts';
+
+/** Bytes of one paper at most: 200 MB. */
+export const paperMax = 200 * 1024 * 1024;
+
+type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
+export interface RouteParts {
+  readonly uploads: ReturnType<typeof uploadStore>;
+  readonly files: Files;
+  readonly now: () => number;
+  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+}
+
+/** The part of a file that a Range header asks for, both ends included; `null` for one that cannot be served. */
+export function parseRange(header: string | undefined, size: number): { start: number; end: number } | null | undefined {
+  if (header === undefined) return undefined;
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
+  if (!match || (match[1] === '' && match[2] === '')) return undefined;
+  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(size - 1, Number(match[2]));
+  return start > end || start >= size ? null : { start, end };
+}
+
+export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<Spec['routes']> => ({
+  upload: async ({ actor, params, request }) => {
+    let saved: { hash: string; size: number };
+    try {
+      saved = await files.save(request.raw, paperMax);
+    } catch (error) {
+      if (error instanceof TooLarge) return fail('documents.too-large');
+      throw error;
+    }
+    if (saved.size === 0) return fail('documents.empty');
+    const head = files.read(saved.hash, { start: 0, end: 1023 });
+    const magic = Buffer.concat(await head.toArray()).includes('%PDF-');
+    const read = magic ? await readPdf(files.path(saved.hash)) : undefined;
+    if (!read?.ok) {
+      // The bytes may be a paper already, uploaded before: only the sweep takes files away.
+      return fail(read ? read.error.code : 'documents.not-pdf');
+    }
+    const upload = newId();
+    const pages = read.value.pages.length;
+    await uploads.save({ id: upload, by: actor.id, meeting: params.meeting, name: params.name, ...saved, pages, at: now() });
+    await audit('documents.uploaded', actor.id, { upload, meeting: params.meeting, hash: saved.hash, size: saved.size });
+    return ok({ upload: upload as UploadId, pages, size: saved.size });
+  },
+  file: async ({ params, state, access, request, response }) => {
+    const slice = state?.['documents'] as DocumentsSlice | undefined;
+    const paper = slice?.papers[params.document];
+    if (!slice || !access || !paper || !mayRead(slice, access, params.document)) return fail('forbidden');
+    const etag = `"${paper.hash}"`;
+    const headers = {
+      etag,
+      'accept-ranges': 'bytes',
+      'cache-control': 'private, no-cache',
+      'content-type': 'application/pdf',
+      'content-disposition': 'inline; filename="paper.pdf"',
+      'x-content-type-options': 'nosniff',
+    };
+    if (request.headers['if-none-match'] === etag) return void response.code(304).headers(headers).send();
+    const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
+    const range = unchanged ? parseRange(request.headers.range, paper.size) : undefined;
+    if (range === null) return void response.code(416).header('content-range', `bytes */${paper.size}`).send();
+    if (!range) return void response.headers({ ...headers, 'content-length': paper.size }).send(files.read(paper.hash));
+    return void response
+      .code(206)
+      .headers({ ...headers, 'content-range': `bytes ${range.start}-${range.end}/${paper.size}`, 'content-length': range.end - range.start + 1 })
+      .send(files.read(paper.hash, range));
+  },
+});

@@ -1,0 +1,96 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { identity, Session } from '../../../shared/features/identity/contract.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
+import type { Store } from '../../kernel/database.ts';
+import type { FactKind } from '../../kernel/fact.ts';
+import type { FeatureSpec } from '../../kernel/feature.ts';
+import { cookieOptions, type Sessions, sessionCookie, sessionMs } from '../../kernel/sessions.ts';
+import type { LockOut } from './lock-out.ts';
+import { checkPassword, hashPassword, isStrong } from './password.ts';
+import { findCredentials, findPerson, logSignIn, searchPeople, setPassword } from './store.ts';
+
+export interface IdentityParts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly lockOut: LockOut;
+  readonly now: () => number;
+  /** Ends open sockets of a session or a person. */
+  readonly revoke: (where: { person?: string; session?: string }) => void;
+  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+  readonly demonstration: Session['demonstration'];
+  /** Secret from which each person's outbox key is derived. */
+  readonly outboxSecret: Buffer;
+}
+
+type Spec = FeatureSpec<typeof identity, Record<never, never>, Record<never, never>, Readonly<Record<string, FactKind<never>>>>;
+
+export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
+  const { store, sessions, lockOut, now } = parts;
+  const sessionOf = async (person: string | undefined, mustChange: boolean): Promise<Session> => ({
+    person: (person === undefined ? undefined : await findPerson(store.read, person)) ?? null,
+    mustChangePassword: mustChange,
+    protocol: PROTOCOL_VERSION,
+    serverTime: now(),
+    outboxKey: person === undefined || mustChange ? null : createHmac('sha256', parts.outboxSecret).update(person).digest('base64url'),
+    demonstration: parts.demonstration,
+  });
+  const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
+  const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
+    logSignIn(store.write, { at: now(), login, person, outcome, address: request.ip, agent: request.headers['user-agent'] ?? '' });
+  return {
+    session: async ({ request }) => {
+      const { actor, mustChangePassword } = await identified(request);
+      return ok(await sessionOf(actor.kind === 'person' ? actor.id : undefined, mustChangePassword));
+    },
+    signIn: async ({ body, request, response }) => {
+      const login = body.login.trim().toLowerCase();
+      const minutes = lockOut.wait(login, request.ip);
+      if (minutes > 0) {
+        await note(request, login, null, 'locked-out');
+        return fail('identity.locked-out', { minutes });
+      }
+      const found = await findCredentials(store.read, login);
+      if (!(await checkPassword(found?.password, body.password)) || !found) {
+        lockOut.failed(login, request.ip);
+        await note(request, login, found?.id ?? null, 'wrong');
+        return fail('identity.wrong-credentials');
+      }
+      if (found.locked === 1) {
+        await note(request, login, found.id, 'account-locked');
+        return fail('identity.account-locked');
+      }
+      lockOut.succeeded(login, request.ip);
+      const token = await sessions.create(found.id, request.ip, request.headers['user-agent'] ?? '');
+      await note(request, login, found.id, 'signed-in');
+      response.setCookie(sessionCookie, token, { ...cookieOptions, maxAge: sessionMs / 1000 });
+      return ok(await sessionOf(found.id, found.must_change === 1));
+    },
+    signOut: async ({ request, response }) => {
+      const { actor, session } = await identified(request);
+      if (actor.kind === 'person') {
+        await sessions.end(session);
+        parts.revoke({ session });
+        await note(request, '', actor.id, 'signed-out');
+      }
+      response.clearCookie(sessionCookie, cookieOptions);
+      return ok({});
+    },
+    changePassword: async ({ body, actor, request }) => {
+      const { session } = await identified(request);
+      const person = await findPerson(store.read, actor.id);
+      const found = person && (await findCredentials(store.read, person.login));
+      if (!person || !found || !(await checkPassword(found.password, body.current))) return fail('identity.password-wrong');
+      if (body.current === body.next) return fail('identity.password-same');
+      if (!isStrong(body.next, person.login)) return fail('identity.password-weak');
+      await setPassword(store.write, actor.id, await hashPassword(body.next));
+      await sessions.endAll(actor.id, session);
+      parts.revoke({ person: actor.id });
+      await parts.audit('identity.passwordChanged', actor.id, { person: actor.id });
+      return ok(await sessionOf(actor.id, false));
+    },
+    people: async ({ params }) => ok({ people: await searchPeople(store.read, params.text, false) }),
+    accounts: async ({ params }) => ok({ people: await searchPeople(store.read, params.text, true) }),
+  };
+};

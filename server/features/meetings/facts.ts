@@ -1,0 +1,24 @@
+import type { BodyId } from '../../../shared/features/meetings/bodies.ts';
+import type { Share } from '../../../shared/features/voting/tally.ts';
+import { defineFacts, fact } from '../../kernel/fact.ts';
+
+export interface Details {
+  readonly title: string;
+  readonly room: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly body: BodyId;
+  readonly checkInMinutes: number;
+  /** The quorum as it was in force when the meeting was made: the record does not follow later law. */
+  readonly quorum: Share;
+}
+
+export const meetingFacts = defineFacts('meetings', {
+  created: fact<Details>(1),
+  edited: fact<Details>(1),
+  announced: fact<Record<never, never>>(1),
+  checkInOpened: fact<Record<never, never>>(1, { concerns: () => 'all' }),
+  started: fact<Record<never, never>>(1, { concerns: () => 'all' }),
+  closed: fact<Record<never, never>>(1, { concerns: () => 'all', checkpoint: true }),
+  cancelled: fact<Record<never, never>>(1, { concerns: () => 'all' }),
+});

@@ -1,0 +1,24 @@
+import { meetings } from '../../../shared/features/meetings/contract.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import type { Store } from '../../kernel/database.ts';
+import { defineFeature, type Wiring } from '../../kernel/feature.ts';
+import { meetingFacts } from './facts.ts';
+import { project } from './projection.ts';
+import { decide, evolve, initial, type MeetingNeeds, timers } from './rules.ts';
+import { meetingStore } from './store.ts';
+import { meetingView } from './view.ts';
+
+export const meetingsFeature = (store: Store, needs: Wiring<MeetingNeeds>) => {
+  const lists = meetingStore(store);
+  return defineFeature(meetings, {
+    needs,
+    initial,
+    facts: meetingFacts,
+    evolve,
+    decide,
+    timers,
+    project,
+    views: { meeting: meetingView },
+    routes: { list: async ({ actor }) => ok({ meetings: await lists.list(actor.id) }) },
+  });
+};

@@ -1,0 +1,96 @@
+import type { participants } from '../../../shared/features/participants/contract.ts';
+import type { Office } from '../../../shared/kernel/roles.ts';
+import type { Evolve } from '../../kernel/fact.ts';
+import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
+import { participantFacts } from './facts.ts';
+
+export interface Participant {
+  readonly offices: readonly Office[];
+  readonly votes: boolean;
+  readonly items: 'all' | readonly string[];
+  readonly order: number;
+}
+
+export interface ParticipantsSlice {
+  readonly people: Readonly<Record<string, Participant>>;
+  readonly next: number;
+}
+
+export type ParticipantNeeds = {
+  /** Whether an open vote counts on this person: then he cannot be removed or lose his vote. */
+  readonly inOpenVote: (person: string) => boolean;
+};
+
+type Code = (typeof participants)['failures'][number];
+
+export const initial: ParticipantsSlice = { people: {}, next: 1 };
+
+export const chairOf = (slice: ParticipantsSlice): string | null =>
+  Object.entries(slice.people).find(([, participant]) => participant.offices.includes('chair'))?.[0] ?? null;
+/** All voting members of the meeting, in order. */
+export const votersOf = (slice: ParticipantsSlice): readonly string[] =>
+  Object.entries(slice.people).filter(([, participant]) => participant.votes).map(([person]) => person);
+
+const withOffice = (slice: ParticipantsSlice, person: string | null, change: (offices: readonly Office[]) => readonly Office[]): ParticipantsSlice => {
+  const participant = person === null ? undefined : slice.people[person];
+  if (!participant || person === null) return slice;
+  return { ...slice, people: { ...slice.people, [person]: { ...participant, offices: change(participant.offices) } } };
+};
+
+export const evolve: Evolve<ParticipantsSlice, typeof participantFacts.kinds> = {
+  added: (slice, { person, offices, votes, items }) => ({
+    people: { ...slice.people, [person]: { offices, votes, items, order: slice.next } },
+    next: slice.next + 1,
+  }),
+  changed: (slice, { person, votes, items }) => {
+    const participant = slice.people[person];
+    return participant ? { ...slice, people: { ...slice.people, [person]: { ...participant, votes, items } } } : slice;
+  },
+  removed: (slice, { person }) => {
+    const { [person]: _, ...people } = slice.people;
+    return { ...slice, people };
+  },
+  chairHandedOver: (slice, { from, to }) =>
+    withOffice(
+      withOffice(slice, from, (offices) => offices.filter((office) => office !== 'chair')),
+      to,
+      (offices) => ['chair', ...offices.filter((office) => office !== 'chair')],
+    ),
+};
+
+export const removeDenial = (slice: ParticipantsSlice, person: string, needs: ParticipantNeeds): Code | null => {
+  const participant = slice.people[person];
+  if (!participant) return 'participants.unknown';
+  if (participant.offices.includes('chair')) return 'participants.chair-stays';
+  const managers = Object.values(slice.people).filter((other) => other.offices.length > 0).length;
+  if (participant.offices.length > 0 && managers === 1) return 'participants.last-manager';
+  return needs.inOpenVote(person) ? 'participants.vote-open' : null;
+};
+
+type Spec = FeatureSpec<typeof participants, ParticipantsSlice, ParticipantNeeds, typeof participantFacts.kinds>;
+export const decide: NonNullable<Spec['decide']> = {
+  add: (slice, { person, votes, chair, items }, context: DecideContext<ParticipantNeeds, { readonly exists: boolean }>) => {
+    if (!context.prepared.exists) return refuse('participants.person-unknown');
+    if (slice.people[person]) return refuse('participants.already-in');
+    const added = participantFacts.make.added({ person, offices: [], votes, items });
+    if (!chair) return accept([added], {});
+    // Only the chair himself hands over a chair that is taken.
+    if (chairOf(slice) !== null) return refuse('participants.chair-stays');
+    return accept([added, participantFacts.make.chairHandedOver({ from: null, to: person })], {});
+  },
+  change: (slice, { person, votes, items }, { needs }) => {
+    const participant = slice.people[person];
+    if (!participant) return refuse('participants.unknown');
+    if (participant.votes !== votes && needs.inOpenVote(person)) return refuse('participants.vote-open');
+    return accept([participantFacts.make.changed({ person, votes, items })], {});
+  },
+  remove: (slice, { person }, { needs }) => {
+    const denial = removeDenial(slice, person, needs);
+    return denial ? refuse(denial) : accept([participantFacts.make.removed({ person })], {});
+  },
+  handOverChair: (slice, { person }, { actor }) => {
+    if (!slice.people[person]) return refuse('participants.unknown');
+    if (person === actor.id) return refuse('participants.is-chair');
+    return accept([participantFacts.make.chairHandedOver({ from: actor.id, to: person })], {});
+  },
+};

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { EndpointSpec } from '../../shared/kernel/contract.ts';
+import type { Failure, Result } from '../../shared/kernel/result.ts';
+import { isAccountRight } from '../../shared/kernel/roles.ts';
+import type { Feature } from './feature.ts';
+import type { Homes } from './homes.ts';
+import { incident } from './log.ts';
+import type { Origins } from './origin.ts';
+import type { Sessions } from './sessions.ts';
+import { accessOf, holds } from './who.ts';
+
+export interface HttpOptions {
+  readonly features: readonly Feature[];
+  readonly homes: Homes;
+  readonly sessions: Sessions;
+  readonly origins: Origins;
+  /** Folder of the built page; without it only the API is served. */
+  readonly page: string;
+  readonly metrics: () => Promise<string>;
+  readonly ready: () => boolean;
+}
+
+/** Answers for failures; a rule's own codes are 409. */
+const statusOf = (code: string): number =>
+  ({ forbidden: 403, 'signed-out': 401, invalid: 400, 'disk-full': 507, 'over-limit': 429, fault: 500, closed: 409 })[code] ?? 409;
+const answerFailure = (reply: FastifyReply, failure: Failure): FastifyReply => reply.code(statusOf(failure.code)).send({ failure });
+
+/** Serves the endpoints of all contracts and the page. No route is written by hand but health, metrics and the page. */
+export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({ bodyLimit: 256 * 1024, trustProxy: 'loopback', requestTimeout: 120_000, routerOptions: { maxParamLength: 300 } });
+  await app.register(fastifyHelmet, {
+    enableCSPNonces: true,
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        fontSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 2048 });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, body === '' ? {} : JSON.parse(body as string));
+    } catch {
+      done(Object.assign(new Error('json'), { statusCode: 400 }), undefined);
+    }
+  });
+  // Uploads are streamed by their route.
+  app.addContentTypeParser(['application/pdf', 'application/octet-stream'], (_, __, done) => done(null));
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500) return answerFailure(reply, { code: status === 413 || status === 429 ? 'over-limit' : 'invalid' }).code(status);
+    return answerFailure(reply, { code: 'fault', params: { incident: incident(error, request.url) } });
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!options.origins.allows(request.headers.origin, request.headers.host) && request.url !== '/healthz') return answerFailure(reply, { code: 'forbidden' });
+    return undefined;
+  });
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_, reply) => reply.code(options.ready() ? 200 : 503).send({ ready: options.ready() }));
+  app.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4').send(await options.metrics()));
+  for (const feature of options.features)
+    for (const [name, spec] of Object.entries(feature.contract.endpoints))
+      app.route({
+        method: spec.method,
+        url: spec.path,
+        handler: (request, reply) => serve(options, feature, name, spec, request, reply),
+      });
+  await servePage(app, options.page);
+  return app;
+}
+
+async function serve(options: HttpOptions, feature: Feature, name: string, spec: EndpointSpec, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (spec.method !== 'GET') {
+    const site = request.headers['sec-fetch-site'];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return answerFailure(reply, { code: 'forbidden' });
+  }
+  const { homes, sessions } = options;
+  const { actor, mustChangePassword } = await sessions.identify(request.headers.cookie, 'any');
+  const raw = { ...(request.query as object), ...(request.params as object) } as { meeting?: unknown };
+  const account = isAccountRight(spec.right);
+  if (spec.right !== 'anyone' && actor.kind === 'nobody') return answerFailure(reply, { code: 'signed-out' });
+  // The first password opens one door only: the one where it is changed.
+  if (spec.right !== 'anyone' && mustChangePassword && `${feature.name}.${name}` !== 'identity.changePassword') return answerFailure(reply, { code: 'signed-out' });
+  const host = !account && typeof raw.meeting === 'string' ? await homes.find(raw.meeting) : undefined;
+  if (!holds(homes.who, actor, spec.right, host?.state)) return answerFailure(reply, { code: 'forbidden' });
+  if (host && spec.method !== 'GET' && !spec.afterClosing && homes.who.closed(host.state)) return answerFailure(reply, { code: 'closed' });
+  const params = spec.params.safeParse(raw);
+  const body = spec.body instanceof z.ZodType ? spec.body.safeParse(request.body) : { success: true as const, data: undefined };
+  const streamed = spec.body !== 'bytes' || /^application\/(pdf|octet-stream)/.test(request.headers['content-type'] ?? '');
+  if (!params.success || !body.success || !streamed) return answerFailure(reply, { code: 'invalid' });
+  const answer = (await feature.routes[name]!({
+    actor,
+    params: params.data,
+    body: body.data,
+    state: host?.state,
+    access: host && accessOf(homes.who, host.state, actor),
+    request,
+    response: reply,
+  })) as Result<unknown> | undefined;
+  if (reply.sent || answer === undefined) return reply;
+  void reply.header('cache-control', 'no-store');
+  return answer.ok ? reply.send(answer.value) : answerFailure(reply, answer.failure);
+}
+
+async function servePage(app: FastifyInstance, page: string): Promise<void> {
+  await app.register(fastifyStatic, { root: join(page, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return answerFailure(reply, { code: 'invalid' }).code(404);
+    try {
+      const html = await readFile(join(page, 'index.html'), 'utf8');
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+    } catch {
+      return reply.code(503).type('text/plain; charset=utf-8').send('Nghị Sự: the page is not built. Run: npm run build');
+    }
+  });
+}

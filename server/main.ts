@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { catalogueCommand } from './cli/catalogue.ts';
+import { doctorCommand } from './cli/doctor.ts';
+import { rebuildCommand } from './cli/rebuild.ts';
+import { seedCommand } from './cli/seed.ts';
+import { startCommand } from './cli/start.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { InUse } from './kernel/data-folder.ts';
+import { SettingError } from './settings.ts';
+
+const help = `Nghị Sự: a paperless meeting room.
+
+nghisu start [--demonstration] [--open] [--windows]   Starts the server; --demonstration fills an empty data folder,
+                                       --open opens the client, --windows opens four clients with a profile each.
+nghisu seed [--meetings N] [--members N]   Fills an empty data folder with the demonstration, or adds N closed meetings.
+nghisu doctor                          Says what is wrong with this installation and what to do.
+nghisu audit verify                    Compares the log with its chain and its signed checkpoints.
+nghisu rebuild                         Fills the lists again from the log.
+nghisu catalogue                       Prints everything that may cross a wire, as JSON.
+
+Settings: HOST, PORT, PUBLIC_URL, NGHISU_DATA, NGHISU_CHECKPOINTS, NGHISU_TLS_PROXY, OPENAI_BASE_URL, OPENAI_API_KEY,
+OPENAI_MODEL; see docs/operations.md. Exit codes: 0 done, 1 something is wrong (said above), 2 the call was not understood,
+3 the data folder is in use.`;
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  demonstration: { type: 'boolean' },
+  open: { type: 'boolean' },
+  windows: { type: 'boolean' },
+  meetings: { type: 'string' },
+  members: { type: 'string' },
+} as const;
+export type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+const commands: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
+  start: startCommand,
+  seed: seedCommand,
+  doctor: doctorCommand,
+  'audit verify': verifyCommand,
+  rebuild: rebuildCommand,
+  catalogue: catalogueCommand,
+};
+
+async function run(): Promise<number> {
+  let parsed: { values: Flags; positionals: string[] };
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${help}`);
+    return 2;
+  }
+  const name = parsed.positionals.join(' ');
+  if (parsed.values.help || name === '' || name === 'help') {
+    console.log(help);
+    return name === '' && !parsed.values.help ? 2 : 0;
+  }
+  const command = commands[name];
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${help}`);
+    return 2;
+  }
+  try {
+    return await command(parsed.values);
+  } catch (error) {
+    if (error instanceof SettingError || error instanceof InUse) console.error(error.message);
+    else console.error(error);
+    return error instanceof InUse ? 3 : 1;
+  }
+}
+
+process.exitCode = await run();

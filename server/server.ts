@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
+import type { Session } from '../shared/features/identity/contract.ts';
+import { officeStream } from '../shared/kernel/ids.ts';
+import { composeApp } from './app.ts';
+import { Directory } from './features/identity/directory.ts';
+import { meetingStore } from './features/meetings/store.ts';
+import { Checkpoints } from './kernel/checkpoints.ts';
+import { CollabHost } from './kernel/collab-host.ts';
+import { lockDataFolder } from './kernel/data-folder.ts';
+import { type OpenOptions, openStore, type Store } from './kernel/database.ts';
+import { clockActor } from './kernel/feature.ts';
+import { openFiles, writeDurably } from './kernel/files.ts';
+import { Homes } from './kernel/homes.ts';
+import { buildHttp } from './kernel/http.ts';
+import { Hub } from './kernel/hub.ts';
+import { type Keys, openKeys } from './kernel/keys.ts';
+import { incident, log } from './kernel/log.ts';
+import { migrate } from './kernel/migrate.ts';
+import { newId } from './kernel/new-id.ts';
+import { Office } from './kernel/office.ts';
+import { allowOrigins } from './kernel/origin.ts';
+import { buildRegistry } from './kernel/registry.ts';
+import { openSessions, type Sessions } from './kernel/sessions.ts';
+import type { Settings } from './settings.ts';
+
+export interface ServerOptions {
+  readonly settings: Settings;
+  /** Accounts and password that the sign-in page offers; only in a demonstration. */
+  readonly demonstration?: Session['demonstration'];
+  readonly now?: () => number;
+  /** Tests of durability and of a full disk only. */
+  readonly database?: OpenOptions;
+}
+
+/** A product that is open: `submit` and the rest work; `listen` makes it reachable. */
+export interface Server {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly homes: Homes;
+  readonly hub: Hub;
+  readonly sessions: Sessions;
+  readonly office: Office;
+  /** Reads the names of people again, after they were written past the commands (a seed). */
+  readonly refreshNames: () => Promise<void>;
+  readonly listen: (host: string, port: number) => Promise<AddressInfo>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Folder of the built page. */
+export const pageFolder = join(import.meta.dirname, '..', 'dist', 'renderer');
+
+function openSecret(path: string): Buffer {
+  if (!existsSync(path)) writeDurably(path, randomBytes(32), 0o600);
+  return readFileSync(path);
+}
+
+/** Opens the data folder, brings it to this version, and composes everything; nothing listens yet. */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const { settings } = options;
+  const now = options.now ?? Date.now;
+  const unlock = lockDataFolder(settings.data);
+  const keys = openKeys(settings.data);
+  const store = openStore(join(settings.data, 'nghisu.sqlite'), options.database);
+  await migrate(store.write);
+  const files = openFiles(settings.data);
+  const sessions = openSessions(store, now);
+  const directory = new Directory(store);
+  await directory.load();
+  const late: { hub?: Hub; homes?: Homes; office?: Office } = {};
+  const app = composeApp({
+    store,
+    files,
+    sessions,
+    directory,
+    now,
+    model: settings.model,
+    demonstration: options.demonstration ?? null,
+    outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),
+    revoke: (where) => late.hub?.revoke(where),
+    audit: (type, by, data) => late.office!.record(type, by, data),
+    byClock: async (stream, command, input) => {
+      const reply = await late.homes!.submit(stream, clockActor, { name: command, id: newId(), input });
+      if (!reply.ok) log.warn({ command, code: reply.failure.code }, 'a command of the clock was refused');
+    },
+  });
+  const registry = buildRegistry(app.features);
+  const office = new Office({ store, key: keys.log, who: app.who, now });
+  const homes = new Homes({ store, registry, who: app.who, key: keys.log, now }, office);
+  late.homes = homes;
+  late.office = office;
+  const checkpoints = new Checkpoints(settings.checkpoints, keys.checkpoint, now);
+  homes.onCommit((host, { facts }) => {
+    checkpoints.note(host.stream, host.head);
+    if (registry.isResult(facts)) checkpoints.write();
+    app.resume(host);
+  });
+  homes.onLoad((host) => {
+    checkpoints.note(host.stream, host.head);
+    app.resume(host);
+  });
+  office.onCommit((name, input, head) => {
+    checkpoints.note(officeStream, head);
+    void directory.load().then(() => late.hub?.invalidate('participants'));
+    if (name === 'identity.lockAccount' && (input as { locked: boolean }).locked) late.hub?.revoke({ person: (input as { person: string }).person });
+  });
+  const origins = allowOrigins(settings.publicUrl);
+  const state = { ready: false };
+  const metrics = new Metrics();
+  collectDefaultMetrics({ register: metrics });
+  const http = await buildHttp({ features: app.features, homes, sessions, origins, page: pageFolder, metrics: () => metrics.metrics(), ready: () => state.ready });
+  await http.ready();
+  const collab = new CollabHost({ store, homes, door: app.inkDoor, now });
+  const hub = new Hub({
+    server: http.server,
+    homes,
+    sessions,
+    origins,
+    collab,
+    now,
+    onPresence: (_, publisher) => {
+      const people = new Set<string>();
+      let displays = 0;
+      for (const { link } of publisher.seats) if (link.actor.kind === 'display') displays += 1; else people.add(link.actor.id);
+      const participants = app.features.find((feature) => feature.name === 'participants')!;
+      publisher.setLive(participants, 'connected', ['managers'], { people: [...people].sort(), displays });
+    },
+  });
+  late.hub = hub;
+  new Gauge({ name: 'nghisu_connections', help: 'Connected devices', registers: [metrics], collect() { this.set(hub.connections); } });
+  new Gauge({ name: 'nghisu_queued_bytes_max', help: 'Most bytes that wait for one device', registers: [metrics], collect() { this.set(hub.queuedMax); } });
+  const sweep = setInterval(() => {
+    store.write.deleteFrom('receipts').where('accepted', '=', 0).where('at', '<', now() - 600_000).execute().catch((error) => incident(error, 'sweep'));
+    store.write.deleteFrom('sessions').where('expires', '<', now()).execute().catch((error) => incident(error, 'sweep'));
+  }, 60_000);
+  const evict = setInterval(() => homes.evict((stream) => hub.occupied(stream)), 60_000);
+  sweep.unref();
+  evict.unref();
+  return {
+    store,
+    keys,
+    homes,
+    hub,
+    sessions,
+    office,
+    refreshNames: () => directory.load(),
+    listen: async (host, port) => {
+      await http.listen({ host, port });
+      checkpoints.start((error) => incident(error, 'checkpoint'));
+      for (const feature of app.features) await feature.start();
+      state.ready = true;
+      // What time or people still change is read after the doors are open: thousands of old meetings do not delay a start.
+      void meetingStore(store)
+        .pending()
+        .then(async (pending) => {
+          for (const meeting of pending) await homes.find(meeting);
+        })
+        .catch((error) => incident(error, 'pending meetings'));
+      return http.server.address() as AddressInfo;
+    },
+    stop: async () => {
+      state.ready = false;
+      clearInterval(sweep);
+      clearInterval(evict);
+      homes.stop();
+      for (const feature of app.features) await feature.stop();
+      await hub.stop();
+      await http.close();
+      checkpoints.stop();
+      await store.close();
+      unlock();
+    },
+  };
+}

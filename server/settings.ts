@@ -1,0 +1,49 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { isLoopback } from './kernel/origin.ts';
+
+/** Settings by environment; see docs/operations.md for what each does. */
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PUBLIC_URL: z.url().optional(),
+  NGHISU_DATA: z.string().default('data'),
+  NGHISU_CHECKPOINTS: z.string().optional(),
+  /** Set when a proxy in front speaks TLS to the tablets. */
+  NGHISU_TLS_PROXY: z.enum(['0', '1']).default('0'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_MODEL: z.string().optional(),
+});
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly data: string;
+  readonly checkpoints: string;
+  readonly model: { readonly baseUrl: string; readonly apiKey: string; readonly model: string } | undefined;
+}
+
+/** A setting that the product does not start with; the message is for the person at the command line. */
+export class SettingError extends Error {}
+
+/** Reads the settings; throws SettingError with a sentence for each that cannot be. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success)
+    throw new SettingError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '));
+  const { HOST, PORT, PUBLIC_URL, NGHISU_DATA, NGHISU_CHECKPOINTS, NGHISU_TLS_PROXY, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = parsed.data;
+  if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1')
+    throw new SettingError(
+      `HOST=${HOST} would serve plain HTTP to other machines: browsers then drop the sign-in and refuse to encrypt. ` +
+        'Listen on 127.0.0.1, or put a TLS proxy in front and set NGHISU_TLS_PROXY=1 and PUBLIC_URL=https://….',
+    );
+  if (NGHISU_TLS_PROXY === '1' && !PUBLIC_URL?.startsWith('https://'))
+    throw new SettingError('NGHISU_TLS_PROXY=1 needs PUBLIC_URL=https://…, the address at which tablets reach the proxy.');
+  const data = resolve(NGHISU_DATA);
+  const model = OPENAI_API_KEY || OPENAI_BASE_URL ? { baseUrl: OPENAI_BASE_URL ?? 'https://api.openai.com/v1', apiKey: OPENAI_API_KEY ?? 'none', model: OPENAI_MODEL ?? '' } : undefined;
+  if (model && model.model === '') throw new SettingError('OPENAI_MODEL is missing: name the model that summarises.');
+  return { host: HOST, port: PORT, publicUrl: PUBLIC_URL, data, checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')), model };
+}
