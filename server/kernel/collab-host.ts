@@ -168,7 +168,13 @@ export class CollabHost {
       const wait = this.#lastFlush + inkFlushMs - performance.now();
       await new Promise<void>((go) => (wait > 0 ? setTimeout(go, wait) : setImmediate(go)));
       this.#lastFlush = performance.now();
-      await this.#flush(this.#queue.splice(0, 500));
+      const batch = this.#queue.splice(0, 500);
+      try {
+        await this.#flush(batch);
+      } catch (error) {
+        const reply = refusal('fault', { incident: incident(error, 'ink') });
+        for (const waiting of batch) waiting.settle(reply);
+      }
     }
     this.#running = false;
   }

@@ -127,11 +127,20 @@ export class Host {
         this.#head = outcome.head;
       }
       for (const [i, waiting] of batch.entries()) waiting.settle(outcome?.replies[i] ?? this.#failed);
-      if (outcome && outcome.facts.length > 0) this.#options.onCommit(this, { before, after: outcome.state, facts: outcome.facts });
+      if (outcome && outcome.facts.length > 0) this.#tell({ before, after: outcome.state, facts: outcome.facts });
       // Lets sockets be read between commits, so that a burst gathers and live values pass.
       await new Promise(setImmediate);
     }
     this.#running = false;
+  }
+
+  /** What listens to commits (views, timers, work in the background) never stops the stream that it listens to. */
+  #tell(commit: Commit): void {
+    try {
+      this.#options.onCommit(this, commit);
+    } catch (error) {
+      incident(error, `after commit ${this.stream}`);
+    }
   }
 
   #failed: Reply = refusal('fault');

@@ -1,8 +1,11 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
-import WebSocket from 'ws';
+import * as ws from 'ws';
 import type { Json } from '../../shared/kernel/patch.ts';
 import type { Actor } from './feature.ts';
+
+// The types of ws leave its frame writer out.
+const { Sender } = ws as unknown as { readonly Sender: { frame(data: Buffer, options: object): Buffer[] } };
 
 /** Past this many waiting bytes a tablet gets no more views until it has read what waits. */
 export const highWater = 1 << 20;
@@ -37,7 +40,7 @@ export class Broadcast {
     if (!this.#frame) {
       // engine.io "message" (4), Socket.IO "event" (2), default namespace: see Socket.IO protocol, revision 5.
       const text = Buffer.from(`42["${this.event}",${this.#json}]`);
-      const parts = (WebSocket as unknown as { Sender: { frame(data: Buffer, options: object): Buffer[] } }).Sender.frame(text, { fin: true, rsv1: false, opcode: 1, mask: false, readOnly: true });
+      const parts = Sender.frame(text, { fin: true, rsv1: false, opcode: 1, mask: false, readOnly: true });
       this.#frame = Buffer.concat(parts);
     }
     return this.#frame;

@@ -11,7 +11,8 @@ export const identityFailures = defineFailures<'identity'>({
           ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${seconds} giây hoặc nhờ quản trị hỗ trợ.`
           : 'Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí chờ ít phút rồi thử lại, hoặc nhờ quản trị hỗ trợ.',
     'identity.account-locked': 'Tài khoản này đang bị khóa. Đề nghị liên hệ quản trị hệ thống để mở.',
-    'identity.password-weak': 'Mật khẩu mới chưa đủ mạnh. Chọn ít nhất 10 ký tự, khó đoán, không chứa tên đăng nhập.',
+    'identity.password-weak':
+      'Mật khẩu mới chưa đủ mạnh. Chọn ít nhất 10 ký tự gồm ba trong bốn loại (chữ thường, chữ hoa, số, ký hiệu), không chứa tên đăng nhập.',
     'identity.password-same': 'Mật khẩu mới trùng mật khẩu đang dùng. Đồng chí chọn mật khẩu khác.',
     'identity.password-wrong': 'Mật khẩu đang dùng chưa đúng. Đồng chí nhập lại.',
     'identity.login-taken': 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
@@ -29,7 +30,7 @@ export const identityFailures = defineFailures<'identity'>({
           : 'Too many wrong attempts. Wait a few minutes and try again, or ask an administrator.',
     'identity.account-locked': 'This account is locked. Ask the system administrator to unlock it.',
     'identity.password-weak':
-      'The new password is too weak. Choose at least 10 characters that are hard to guess, without the sign-in name.',
+      'The new password is too weak. Choose at least 10 characters of three kinds out of lower case, capitals, digits and signs, without the sign-in name.',
     'identity.password-same': 'The new password is the one in use. Choose another.',
     'identity.password-wrong': 'The current password is not right. Enter it again.',
     'identity.login-taken': 'Somebody already uses this sign-in name. Choose another.',

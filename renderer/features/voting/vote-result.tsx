@@ -14,7 +14,8 @@ const shownMs = 60_000;
 export function VoteResult() {
   const w = useWords(votingWords);
   const announce = useAnnounce();
-  const questions = useView('voting.board')?.questions;
+  const board = useView('voting.board');
+  const questions = board?.questions;
   const seenClosed = useRef<Set<string> | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
@@ -35,7 +36,8 @@ export function VoteResult() {
     return () => clearTimeout(timer);
   }, [shown]);
   const question = shown === null ? undefined : questions?.[shown];
-  if (!question?.tally) return null;
+  // A vote that is open needs the place and the attention.
+  if (!question?.tally || board?.open) return null;
   const { passed, agree, of } = question.tally;
   return (
     <section className={classes.chip} data-choice={passed ? 'passed' : 'failed'} aria-label={w.result}>

@@ -23,6 +23,15 @@ import { votingWords } from './words.ts';
  * result. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar.
  */
 export function VoteSheet() {
+  return (
+    <>
+      <OpenVote />
+      <VoteResult />
+    </>
+  );
+}
+
+function OpenVote() {
   const w = useWords(votingWords);
   const vote = useMyVote();
   const me = useView('participants.me');
@@ -39,7 +48,7 @@ export function VoteSheet() {
     announce(w.opened(text), true);
   }, [id, entitled, text, announce, w]);
 
-  if (!vote) return <VoteResult />;
+  if (!vote) return null;
   const { question, mine, cast, sending, failure } = vote;
   if (!me?.votes && !mine.entitled) return null;
   const changing = changingFor === id;

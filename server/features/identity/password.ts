@@ -22,10 +22,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password.normalize('NFC'), cost));
 
-// For names that do not exist: the answer takes as long as for those that do.
+// For names that do not exist, or have no password yet: the answer takes as long as for those that do.
 const decoy = hash('no account has this password', cost);
 export const checkPassword = (stored: string | undefined, password: string): Promise<boolean> =>
-  inTurn(async () => (await verify(stored ?? (await decoy), password.normalize('NFC'))) && stored !== undefined);
+  inTurn(async () => (await verify(stored || (await decoy), password.normalize('NFC'))) && Boolean(stored));
 
 /** At least 10 characters, of at least three kinds out of lower case, upper case, digits and others. */
 export function isStrong(password: string, login: string): boolean {

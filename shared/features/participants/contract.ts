@@ -48,7 +48,10 @@ export const participants = contract({
       input: z.object({ person: id<'Person'>() }),
       reply: z.object({}),
       right: 'managers',
-      example: (w) => ({ input: { person: w.people.member as PersonId } }),
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: { person: w.people.member as PersonId },
+      }),
     }),
     /** The chair passes the chair to another participant and stays a member. */
     handOverChair: meetingCommand({

@@ -29,7 +29,7 @@ describe('npm run summarize', () => {
     expect(run.stderr).toContain('summarize: expected');
   });
 
-  // The bar is the opening sentences of each document (59.3 / 48.5) and a margin; ten-fold cross-validation gave 63.8 / 51.6.
+  // The bar is the opening sentences of each document (59.3 / 48.5) and a margin; eleven-fold cross-validation gave 63.8 / 51.8.
   test.skipIf(reason !== '')(`beats the openings by ROUGE on the corpus${reason}`, { timeout: 180_000 }, () => {
     const run = spawnSync(process.execPath, [join(shared, 'tools/rouge.mjs'), folder, process.execPath, cli], {
       encoding: 'utf8',

@@ -1,0 +1,69 @@
+import { IconPlayerSkipForward, IconPlayerStop } from '@tabler/icons-react';
+import { useDenial } from '../../kernel/i18n/failure-words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { useShortcut } from '../../ui/shortcuts.tsx';
+import classes from './agenda.module.css';
+import { ItemTimer } from './item-timer.tsx';
+import type { Agenda } from './use-agenda.ts';
+import { agendaWords } from './words.ts';
+
+/** Now and next at a glance, and the step from one to the other. */
+export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (person: string | null) => string }) {
+  const w = useWords(agendaWords);
+  const denial = useDenial();
+  const next = useCommand('agenda.next');
+  const end = useCommand('agenda.endItem');
+  const { current, denials } = agenda;
+  const nextDenial = denial(denials?.next);
+  const endDenial = denial(denials?.endItem);
+  useShortcut('n', w.next, nextDenial === null && !next.sending ? () => void next.send({}) : null);
+  useShortcut('e', w.endItem, endDenial === null && !end.sending ? () => void end.send({}) : null);
+  return (
+    <Card
+      tone="accent"
+      title={current ? `${w.now}: ${w.number(current.number)}` : w.now}
+      actions={current ? <ItemTimer item={current} large /> : null}
+    >
+      <p className={classes.currentTitle}>{current ? current.title : w.nothing}</p>
+      <p className={classes.soft}>
+        {current
+          ? [current.presenter ? w.presenter(nameOf(current.presenter)) : '', w.minutes(current.minutes)]
+              .filter(Boolean)
+              .join(' · ')
+          : w.nothingText}
+      </p>
+      <div className={classes.actions}>
+        <ActionButton
+          look="primary"
+          size="large"
+          icon={<IconPlayerSkipForward aria-hidden="true" />}
+          shortcut="n"
+          sending={next.sending}
+          denial={nextDenial}
+          onPress={() => void next.send({})}
+        >
+          {w.next}
+        </ActionButton>
+        {current ? (
+          <ActionButton
+            size="large"
+            icon={<IconPlayerStop aria-hidden="true" />}
+            shortcut="e"
+            sending={end.sending}
+            denial={endDenial}
+            reason="tip"
+            onPress={() => void end.send({})}
+          >
+            {w.endItem}
+          </ActionButton>
+        ) : null}
+        <span className={classes.next}>{agenda.next ? w.nextIs(agenda.next.title) : current ? w.last : null}</span>
+      </div>
+      <FailureNotice failure={next.failure ?? end.failure} />
+    </Card>
+  );
+}

@@ -1,0 +1,95 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconCircle, IconCircleCheckFilled, IconLogout, IconUserCheck, IconWalk } from '@tabler/icons-react';
+import { type Ref, useState } from 'react';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { useFormats } from '../../kernel/i18n/format.ts';
+import { matching } from '../../kernel/i18n/match.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useLive } from '../../kernel/use-live.ts';
+import { useMeeting } from '../../kernel/use-meeting.tsx';
+import { useView } from '../../kernel/use-view.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Loading } from '../../ui/states.tsx';
+import classes from './attendance.module.css';
+import { attendanceWords } from './words.ts';
+
+const filters = ['all', 'in', 'none'] as const;
+
+export interface RollPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly folded: string;
+  readonly offices: readonly string[];
+}
+
+/** Everybody in the order given, with check-in and check-out for each; found without tone marks. */
+export function RollCall({ people, searchRef }: { people: readonly RollPerson[]; searchRef?: Ref<HTMLInputElement> }) {
+  const w = useWords(attendanceWords);
+  const format = useFormats();
+  const source = useMeeting();
+  const board = useView('attendance.board');
+  const connected = useLive('participants.connected')?.people;
+  const [text, setText] = useState('');
+  const [filter, setFilter] = useState<string>('all');
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (!board) return <Loading />;
+  const record = async (person: string, present: boolean): Promise<void> => {
+    setBusy((now) => new Set(now).add(person));
+    const result = await source.command(present ? 'attendance.checkOutFor' : 'attendance.checkInFor', { person });
+    setBusy((now) => new Set([...now].filter((id) => id !== person)));
+    setFailure(result.ok ? null : result.failure);
+  };
+  const shown = matching(people, text).filter(
+    (person) => filter === 'all' || (board.people[person.id]?.state === 'in') === (filter === 'in'),
+  );
+  const labels = { all: w.all, in: w.present, none: w.absent };
+  return (
+    <div className={classes.stack}>
+      <SearchField label={w.search} value={text} onChange={setText} {...(searchRef ? { inputRef: searchRef } : {})} />
+      <SegmentedControl
+        aria-label={w.filter}
+        value={filter}
+        onChange={setFilter}
+        data={filters.map((value) => ({ value, label: labels[value] }))}
+      />
+      <FailureNotice failure={failure} />
+      {shown.length === 0 ? <p className={classes.soft}>{w.nobodyFound}</p> : null}
+      <ul className={classes.list}>
+        {shown.map((person) => {
+          const entry = board.people[person.id];
+          const state = entry?.state ?? 'none';
+          const present = state === 'in';
+          const Mark = present ? IconCircleCheckFilled : state === 'out' ? IconWalk : IconCircle;
+          const word = entry ? (present ? w.since(format.time(entry.at)) : w.leftAt(format.time(entry.at))) : w.absent;
+          return (
+            <li
+              key={person.id}
+              className={classes.row}
+              data-state={state}
+              data-office={person.offices.includes('chair') ? 'chair' : undefined}
+            >
+              <Mark className={classes.state} aria-hidden="true" />
+              <span className={classes.who}>
+                <strong>{person.name}</strong>
+                <span>
+                  {word}
+                  {entry?.by === 'secretary' ? `, ${w.bySecretary}` : null}
+                  {connected?.includes(person.id) ? `, ${w.deviceOn}` : null}
+                </span>
+              </span>
+              <IconButton
+                label={present ? w.checkOutFor(person.name) : w.checkInFor(person.name)}
+                icon={present ? <IconLogout aria-hidden="true" /> : <IconUserCheck aria-hidden="true" />}
+                sending={busy.has(person.id)}
+                onPress={() => void record(person.id, present)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { call } from '../../kernel/call.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useSetSession } from '../../kernel/use-session.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import classes from './forms.module.css';
+import { identityWords } from './words.ts';
+
+/** The change that the first sign-in asks for; the strength is judged by the server and said in its words. */
+export function PasswordForm() {
+  const w = useWords(identityWords);
+  const setSession = useSetSession();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (!current || !next || next !== again || busy) return;
+    setBusy(true);
+    const result = await call('identity.changePassword', {}, { current, next });
+    setBusy(false);
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setSession(result.value);
+  };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <PasswordInput
+        label={w.current}
+        autoComplete="current-password"
+        value={current}
+        onChange={(event) => setCurrent(event.currentTarget.value)}
+        error={tried && !current ? w.fill : null}
+      />
+      <PasswordInput
+        label={w.next}
+        description={w.nextHint}
+        autoComplete="new-password"
+        value={next}
+        onChange={(event) => setNext(event.currentTarget.value)}
+        error={tried && !next ? w.fill : null}
+      />
+      <PasswordInput
+        label={w.again}
+        autoComplete="new-password"
+        value={again}
+        onChange={(event) => setAgain(event.currentTarget.value)}
+        error={tried && again !== next ? w.againDiffers : null}
+      />
+      <FailureNotice failure={failure} />
+      <ActionButton type="submit" look="primary" size="large" wide sending={busy}>
+        {w.change}
+      </ActionButton>
+    </form>
+  );
+}

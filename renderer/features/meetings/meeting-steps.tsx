@@ -1,0 +1,110 @@
+import { IconBan, IconDoorEnter, IconFlag, IconPlayerPlay, IconSpeakerphone } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
+import { useDenial } from '../../kernel/i18n/failure-words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { useShortcut } from '../../ui/shortcuts.tsx';
+import classes from './meeting-steps.module.css';
+import { meetingsWords } from './words.ts';
+
+type Asking = 'announce' | 'close' | 'cancel';
+
+/** The steps of a meeting from its draft to its end: those that lie ahead of where it is. */
+export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; keys?: boolean }) {
+  const w = useWords(meetingsWords);
+  const denial = useDenial();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const openCheckIn = useCommand('meetings.openCheckIn');
+  const start = useCommand('meetings.start');
+  const asked = {
+    announce: useCommand('meetings.announce'),
+    close: useCommand('meetings.close'),
+    cancel: useCommand('meetings.cancel'),
+  };
+  const { state, denials } = meeting;
+  const announced = state === 'announced';
+  const mayOpen = announced && !meeting.checkInOpen && !denials?.openCheckIn;
+  const mayStart = announced && !denials?.start;
+  useShortcut('c', w.openCheckIn, keys && mayOpen ? () => void openCheckIn.send({}) : null);
+  useShortcut('s', w.start, keys && mayStart ? () => void start.send({}) : null);
+  const confirm = async (): Promise<void> => {
+    if (asking && (await asked[asking].send({})).ok) setAsking(null);
+  };
+  return (
+    <div className={classes.steps}>
+      {state === 'draft' ? (
+        <ActionButton
+          look="primary"
+          icon={<IconSpeakerphone aria-hidden="true" />}
+          denial={denial(denials?.announce)}
+          onPress={() => setAsking('announce')}
+        >
+          {w.announce}
+        </ActionButton>
+      ) : null}
+      {announced && !meeting.checkInOpen ? (
+        <ActionButton
+          icon={<IconDoorEnter aria-hidden="true" />}
+          denial={denial(denials?.openCheckIn)}
+          sending={openCheckIn.sending}
+          onPress={() => void openCheckIn.send({})}
+          {...(keys ? { shortcut: 'c' } : {})}
+        >
+          {w.openCheckIn}
+        </ActionButton>
+      ) : null}
+      {announced ? (
+        <ActionButton
+          look="primary"
+          icon={<IconPlayerPlay aria-hidden="true" />}
+          denial={denial(denials?.start)}
+          sending={start.sending}
+          onPress={() => void start.send({})}
+          {...(keys ? { shortcut: 's' } : {})}
+        >
+          {w.start}
+        </ActionButton>
+      ) : null}
+      {state === 'running' ? (
+        <ActionButton
+          icon={<IconFlag aria-hidden="true" />}
+          denial={denial(denials?.close)}
+          onPress={() => setAsking('close')}
+        >
+          {w.close}
+        </ActionButton>
+      ) : null}
+      {state === 'draft' || announced ? (
+        <ActionButton
+          look="danger"
+          icon={<IconBan aria-hidden="true" />}
+          denial={denial(denials?.cancel)}
+          reason="tip"
+          onPress={() => setAsking('cancel')}
+        >
+          {w.cancel}
+        </ActionButton>
+      ) : null}
+      <FailureNotice failure={openCheckIn.failure ?? start.failure} />
+      <ConfirmDialog
+        opened={asking !== null}
+        title={w[asking ?? 'close']}
+        confirm={w[asking ?? 'close']}
+        danger={asking === 'cancel'}
+        sending={asking ? asked[asking].sending : false}
+        failure={asking ? asked[asking].failure : null}
+        onConfirm={() => void confirm()}
+        onClose={() => {
+          if (asking) asked[asking].clear();
+          setAsking(null);
+        }}
+      >
+        <p>{asking === 'announce' ? w.announceText : asking === 'cancel' ? w.cancelText : w.closeText}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { useMediaQuery } from '@mantine/hooks';
+import {
+  IconChecklist,
+  IconClipboardList,
+  IconDeviceTablet,
+  IconPresentation,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AgendaList } from '../../features/agenda/agenda-list.tsx';
+import { CurrentItem } from '../../features/agenda/current-item.tsx';
+import { useAgenda } from '../../features/agenda/use-agenda.ts';
+import { agendaWords } from '../../features/agenda/words.ts';
+import { QuorumChip } from '../../features/attendance/quorum.tsx';
+import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
+import { StateChip } from '../../features/meetings/state-chip.tsx';
+import { useNames } from '../../features/participants/use-people.ts';
+import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { usePreferences } from '../../kernel/preferences.ts';
+import { useView } from '../../kernel/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { LinkGate, NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { AttendancePanel } from './attendance-panel.tsx';
+import classes from './console.module.css';
+import { PeoplePanel } from './people-panel.tsx';
+import { RoomPanel } from './room-panel.tsx';
+import { VotingPanel } from './voting-panel.tsx';
+import { consoleWords } from './words.ts';
+
+type Panel = 'now' | 'voting' | 'attendance' | 'people' | 'room';
+
+/** The chair's and the secretary's screen: now and next, votes, attendance; on a small screen as tabs. */
+export function Console({ meeting }: { readonly meeting: string }) {
+  return (
+    <LinkGate>
+      <ConsoleScreen meeting={meeting} />
+    </LinkGate>
+  );
+}
+
+function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
+  const w = useWords(consoleWords);
+  const a = useWords(agendaWords);
+  const navigate = useNavigate();
+  const { textSize } = usePreferences();
+  // Three columns need 75 em at normal text; larger text needs as much more.
+  const wide =
+    useMediaQuery(`(min-width: ${(75 * Number(textSize)) / 100}em)`, undefined, { getInitialValueInEffect: false }) ??
+    true;
+  const meeting = useView('meetings.meeting');
+  const me = useView('participants.me');
+  const board = useView('attendance.board');
+  const open = useView('voting.board')?.open;
+  const agenda = useAgenda();
+  const nameOf = useNames();
+  const [panel, setPanel] = useState<Panel>('now');
+  const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
+  if (!meeting || !me || !agenda)
+    return (
+      <Page title={meeting?.title ?? ''} bar={<NetworkMark />}>
+        <OfflineNotice />
+        <Loading />
+      </Page>
+    );
+  if (me.offices.length === 0)
+    return (
+      <Page title={meeting.title}>
+        <Empty
+          title={w.notManagerTitle}
+          action={
+            <ActionButton look="primary" onPress={toTablet}>
+              {w.toTablet}
+            </ActionButton>
+          }
+        >
+          {w.notManagerText}
+        </Empty>
+      </Page>
+    );
+  const tabs: readonly Tab<Panel>[] = [
+    { key: 'now', label: w.now, icon: <IconClipboardList aria-hidden="true" /> },
+    { key: 'voting', label: w.voting, icon: <IconChecklist aria-hidden="true" />, badge: open ? '!' : null },
+    { key: 'attendance', label: w.attendance, icon: <IconUserCheck aria-hidden="true" /> },
+    { key: 'people', label: w.people, icon: <IconUsers aria-hidden="true" /> },
+    { key: 'room', label: w.room, icon: <IconPresentation aria-hidden="true" /> },
+  ];
+  const steps = (
+    <Card>
+      <MeetingSteps meeting={meeting} />
+    </Card>
+  );
+  const list = (
+    <Card fill={wide} title={a.agenda}>
+      <AgendaList agenda={agenda} />
+    </Card>
+  );
+  const now = meeting.state === 'running' ? <CurrentItem agenda={agenda} nameOf={nameOf} /> : null;
+  const panels = {
+    now: null,
+    voting: <VotingPanel agenda={agenda} />,
+    attendance: <AttendancePanel />,
+    people: <PeoplePanel />,
+    room: <RoomPanel />,
+  };
+  const side = panel === 'now' || panel === 'voting' ? 'attendance' : panel;
+  return (
+    <Page
+      layout="screen"
+      title={meeting.title}
+      bar={
+        <div className={classes.status}>
+          <StateChip state={meeting.state} />
+          {board ? <QuorumChip board={board} /> : null}
+          <NetworkMark />
+          <IconButton label={w.toTablet} icon={<IconDeviceTablet aria-hidden="true" />} onPress={toTablet} />
+        </div>
+      }
+    >
+      <OfflineNotice />
+      {wide ? (
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            {list}
+            {steps}
+          </div>
+          <div className={classes.column}>
+            {now}
+            {panels.voting}
+          </div>
+          <div className={classes.column}>
+            <Tabs label={w.panels} tabs={tabs.slice(2)} active={side} onSelect={setPanel}>
+              {panels[side]}
+            </Tabs>
+          </div>
+        </div>
+      ) : (
+        <Tabs label={w.panels} tabs={tabs} active={panel} onSelect={setPanel}>
+          {panel === 'now' ? (
+            <>
+              {now}
+              {steps}
+              {list}
+            </>
+          ) : (
+            panels[panel]
+          )}
+        </Tabs>
+      )}
+      <VoteSheet />
+    </Page>
+  );
+}

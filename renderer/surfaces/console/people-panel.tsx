@@ -1,0 +1,24 @@
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { AddPeople } from '../../features/participants/add-people.tsx';
+import { PeopleList } from '../../features/participants/people-list.tsx';
+import { participantsWords } from '../../features/participants/words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+export function PeoplePanel() {
+  const w = useWords(participantsWords);
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <ActionButton wide icon={<IconUserPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
+        {w.add}
+      </ActionButton>
+      <PeopleList />
+      <Dialog opened={adding} title={w.add} wide onClose={() => setAdding(false)}>
+        <AddPeople onDone={() => setAdding(false)} />
+      </Dialog>
+    </>
+  );
+}

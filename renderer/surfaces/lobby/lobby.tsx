@@ -1,0 +1,85 @@
+import { IconBriefcase, IconCalendarOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '../../kernel/i18n/format.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useEndpoint, useSession } from '../../kernel/use-session.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import classes from './lobby.module.css';
+import { MeetingCard } from './meeting-card.tsx';
+import { type ListedMeeting, sectionsOf } from './meeting-sections.ts';
+import { lobbyWords } from './words.ts';
+
+export function Lobby() {
+  const w = useWords(lobbyWords);
+  const format = useFormats();
+  const navigate = useNavigate();
+  const { value: session } = useSession();
+  const { value, failure, loading, reload } = useEndpoint('meetings.list', {});
+  const [past, setPast] = useState(false);
+  const now = session?.serverTime ?? Date.now();
+  const sections = value ? sectionsOf(value.meetings, now) : undefined;
+  const person = session?.person;
+  const cards = (meetings: readonly ListedMeeting[], large: boolean) => (
+    <ul className={classes.cards} data-large={large || undefined}>
+      {meetings.map((meeting) => (
+        <MeetingCard key={meeting.id} meeting={meeting} large={large} />
+      ))}
+    </ul>
+  );
+  return (
+    <Page
+      title={w.title}
+      home={false}
+      bar={
+        person?.office || person?.administrator ? (
+          <ActionButton
+            look="quiet"
+            icon={<IconBriefcase aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/office' })}
+          >
+            {w.office}
+          </ActionButton>
+        ) : null
+      }
+    >
+      <div className={classes.hello}>
+        <p className={classes.name}>{w.hello(person?.name ?? '')}</p>
+        <p className={classes.date}>{format.dayAndDate(now)}</p>
+      </div>
+      {loading ? <Loading /> : null}
+      {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
+      {value?.meetings.length === 0 ? (
+        <Empty icon={<IconCalendarOff aria-hidden="true" />} title={w.emptyTitle}>
+          {w.emptyText}
+        </Empty>
+      ) : null}
+      {sections && value?.meetings.length ? (
+        <>
+          <section className={classes.section}>
+            <h2 className={classes.head}>{w.today}</h2>
+            {sections.today.length > 0 ? cards(sections.today, true) : <p className={classes.date}>{w.todayNone}</p>}
+          </section>
+          {sections.later.length > 0 ? (
+            <section className={classes.section}>
+              <h2 className={classes.head}>{w.later}</h2>
+              {cards(sections.later, false)}
+            </section>
+          ) : null}
+          {sections.earlier.length > 0 ? (
+            <section className={classes.section}>
+              <h2 className={classes.head}>{w.earlier}</h2>
+              {past || sections.earlier.length <= 4 ? (
+                cards(sections.earlier, false)
+              ) : (
+                <ActionButton onPress={() => setPast(true)}>{w.showEarlier(sections.earlier.length)}</ActionButton>
+              )}
+            </section>
+          ) : null}
+        </>
+      ) : null}
+    </Page>
+  );
+}

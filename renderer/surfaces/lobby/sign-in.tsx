@@ -1,0 +1,80 @@
+import { Navigate, useSearch } from '@tanstack/react-router';
+import { PasswordForm } from '../../features/identity/password-form.tsx';
+import { SignInForm } from '../../features/identity/sign-in-form.tsx';
+import { useSignIn } from '../../features/identity/use-sign-in.ts';
+import { identityWords } from '../../features/identity/words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useSession } from '../../kernel/use-session.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ErrorState, Loading } from '../../ui/states.tsx';
+import { DisplayMenu } from '../../ui/toolbar.tsx';
+import { uiWords } from '../../ui/words.ts';
+import classes from './sign-in.module.css';
+
+/** Only addresses of this very site, so that a link cannot send somebody elsewhere after signing in. */
+const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
+
+export function SignIn() {
+  const w = useWords(identityWords);
+  const ui = useWords(uiWords);
+  const { next } = useSearch({ from: '/sign-in' });
+  const { value: session, failure: unreachable, reload } = useSession();
+  const { signIn, busy, failure } = useSignIn();
+  if (!session) return unreachable ? <ErrorState failure={unreachable} onRetry={() => void reload()} /> : <Loading />;
+  if (session.person && !session.mustChangePassword) return <Navigate to={safeNext(next)} replace />;
+  const { demonstration } = session;
+  const known = demonstration?.accounts ?? [];
+  return (
+    <div className={classes.page}>
+      <div className={classes.corner}>
+        <DisplayMenu />
+      </div>
+      <main className={classes.main} data-wide={known.length > 0 && !session.person ? true : undefined}>
+        <header className={classes.head}>
+          <h1 className={classes.brand}>{ui.product}</h1>
+          <p className={classes.lead}>{w.welcome}</p>
+        </header>
+        {session.mustChangePassword ? (
+          <section className={classes.box}>
+            <h2 className={classes.title}>{w.changeTitle}</h2>
+            <p className={classes.lead}>{w.changeText}</p>
+            <PasswordForm />
+          </section>
+        ) : (
+          <>
+            {demonstration ? (
+              <section className={classes.box} aria-label={w.accounts}>
+                <Notice>{w.demonstration}</Notice>
+                <ul className={classes.people}>
+                  {known.map((account) => (
+                    <li key={account.login}>
+                      <button
+                        type="button"
+                        className={classes.person}
+                        aria-disabled={busy !== null || undefined}
+                        onClick={() => {
+                          if (busy === null) void signIn(account.login, demonstration.password);
+                        }}
+                      >
+                        <strong>{account.name}</strong>
+                        <span data-role={account.role}>{busy === account.login ? ui.sending : w[account.role]}</span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
+            <section className={classes.box} aria-label={demonstration ? w.otherAccount : w.signIn}>
+              {demonstration ? <h2 className={classes.title}>{w.otherAccount}</h2> : null}
+              <SignInForm
+                busy={busy !== null}
+                failure={failure}
+                onSignIn={(login, password) => void signIn(login, password)}
+              />
+            </section>
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function PreparationRoute() {
+  return <div />;
+}

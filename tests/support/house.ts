@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import { addPerson } from '../../server/features/identity/store.ts';
+import { addUnit } from '../../server/features/units/store.ts';
+import type { OpenOptions } from '../../server/kernel/database.ts';
+import type { Actor } from '../../server/kernel/feature.ts';
+import { newId } from '../../server/kernel/new-id.ts';
+import { displayCookie, newToken, sessionCookie, tokenHash } from '../../server/kernel/sessions.ts';
+import { openServer, type Server } from '../../server/server.ts';
+import { readSettings, type Settings } from '../../server/settings.ts';
+import type { Reply } from '../../shared/kernel/wire.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
+
+/** A product that runs in a folder of its own, with accounts; everything in it is real. */
+export interface House {
+  readonly server: Server;
+  readonly settings: Settings;
+  readonly url: string;
+  readonly unit: string;
+  readonly addAccount: (name: string, rights?: { office?: boolean; administrator?: boolean }) => Promise<string>;
+  /** A cookie of a new session of this person. */
+  readonly cookie: (person: string) => Promise<string>;
+  /** A display that waits with this code; its id and its cookie. */
+  readonly addDisplay: (code: string) => Promise<{ id: string; cookie: string }>;
+  /** A plain socket of the product's protocol, connected. */
+  readonly socket: (cookie: string, as?: 'person' | 'display') => Promise<Socket>;
+  readonly act: (stream: string, person: string, name: string, input: unknown) => Promise<Reply>;
+  readonly close: () => Promise<void>;
+}
+
+export interface HouseOptions {
+  readonly folder?: string;
+  readonly database?: OpenOptions;
+  readonly now?: () => number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** An actor as the sessions would find him. */
+export const actor = (id: string, rights: { office?: boolean; administrator?: boolean } = {}): Actor => ({
+  kind: 'person',
+  id,
+  office: rights.office ?? true,
+  administrator: rights.administrator ?? false,
+});
+
+/** Asks once over a socket; the answer, never a time-out of its own (the test's limit holds). */
+export const ask = (socket: Socket, event: string, message: unknown): Promise<Reply> =>
+  new Promise((settle) => socket.emit(event, message, settle));
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'nghisu-'));
+  const settings = readSettings({ NGHISU_DATA: folder, PORT: '0', ...options.env });
+  const server = await openServer({
+    settings,
+    ...(options.database && { database: options.database }),
+    ...(options.now && { now: options.now }),
+  });
+  const address = await server.listen('127.0.0.1', 0);
+  const url = `http://127.0.0.1:${address.port}`;
+  const unit = newId();
+  await server.store.write.transaction().execute((trx) => addUnit(trx, unit, `Đơn vị ${unit}`));
+  const sockets: Socket[] = [];
+  return {
+    server,
+    settings,
+    url,
+    unit,
+    addAccount: async (name, rights = {}) => {
+      const id = newId();
+      await server.store.write.transaction().execute((trx) =>
+        addPerson(trx, {
+          id,
+          login: `u-${id}`,
+          name,
+          position: 'Ủy viên',
+          unit,
+          password: '',
+          mustChange: false,
+          office: rights.office ?? false,
+          administrator: rights.administrator ?? false,
+        }),
+      );
+      await server.refreshNames();
+      return id;
+    },
+    cookie: async (person) => `${sessionCookie}=${await server.sessions.create(person, '127.0.0.1', 'test')}`,
+    addDisplay: async (code) => {
+      const token = newToken();
+      const id = `device${code}`;
+      await server.store.write.insertInto('displays').values({ id, token: tokenHash(token), code, meeting: null, asked: Date.now() }).execute();
+      return { id, cookie: `${displayCookie}=${token}` };
+    },
+    socket: async (cookie, as = 'person') => {
+      const socket = io(url, {
+        transports: ['websocket'],
+        auth: { protocol: PROTOCOL_VERSION, as },
+        extraHeaders: { cookie },
+        forceNew: true,
+        reconnection: false,
+      });
+      sockets.push(socket);
+      await new Promise<void>((settle, reject) => {
+        socket.once('connect', settle);
+        socket.once('connect_error', reject);
+      });
+      return socket;
+    },
+    act: (stream, person, name, input) => server.homes.submit(stream, actor(person), { name, id: newId(), input }),
+    close: async () => {
+      for (const socket of sockets) socket.disconnect();
+      await server.stop();
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStream } from '../../server/kernel/stream.ts';
+import { openHouse } from './house.ts';
+import { castPeople, makeWorld } from './world.ts';
+
+// Writes a golden log: run once when a version of the facts is final, never to make a failing test pass.
+const house = await openHouse();
+const cast = await castPeople(house);
+const world = await makeWorld(house, cast, 'running');
+const act = async (person: string, name: string, input: unknown): Promise<void> => {
+  const reply = await house.act(world.meeting, person, name, input);
+  if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}`);
+};
+const { secretary, chair, delegate, member, guest, stranger } = cast;
+await act(secretary, 'voting.castFor', { question: world.questions.open, person: member, choice: 'disagree' });
+await act(secretary, 'participants.add', { person: stranger, votes: true });
+await act(secretary, 'attendance.checkInFor', { person: stranger });
+await act(chair, 'voting.admit', { question: world.questions.open, person: stranger });
+await act(secretary, 'voting.cancel', { question: world.questions.open, reason: 'Mở nhầm nội dung' });
+await act(secretary, 'voting.publish', { question: world.questions.closed });
+await act(secretary, 'voting.remove', { question: world.questions.prepared });
+await act(secretary, 'agenda.addItem', { title: 'Nội dung thêm', minutes: 5 });
+await act(secretary, 'agenda.editItem', { item: world.items[1], title: 'Nội dung đã sửa', minutes: 7 });
+await act(secretary, 'agenda.moveItem', { item: world.items[2], before: world.items[1] });
+await act(secretary, 'agenda.removeItem', { item: world.items[1] });
+await act(secretary, 'agenda.next', {});
+await act(chair, 'presentation.allow', { person: delegate });
+await act(delegate, 'presentation.start', { document: world.documents.open });
+await act(chair, 'presentation.disallow', { person: delegate });
+await act(secretary, 'documents.withdraw', { document: world.documents.managers });
+await act(chair, 'participants.handOverChair', { person: delegate });
+await act(secretary, 'participants.remove', { person: guest });
+await act(delegate, 'attendance.checkOut', {});
+await act(secretary, 'devices.unpair', { device: world.display.id });
+await act(secretary, 'agenda.endItem', {});
+await act(secretary, 'meetings.close', {});
+await house.server.homes.submit(world.meeting, { kind: 'clock', id: 'clock', office: false, administrator: false }, {
+  name: 'assistant.record',
+  id: 'clock00000000001',
+  input: { document: world.documents.open, version: 1, outcome: 'no-text' },
+});
+const { facts } = await readStream(house.server.store.read, house.server.keys.log, world.meeting);
+const bodies = facts.map((fact) => JSON.stringify(fact));
+// Kinds that cannot stand in one running meeting: an edit before the start, an opening of the doors by hand, a cancelled one.
+const edited = { type: 'meetings.edited', v: 1, at: 1, by: secretary, data: { title: 'Phiên họp', room: 'Phòng 2', startsAt: 4e12, endsAt: 4e12 + 1, body: 'free', checkInMinutes: 5, quorum: 'majority' } };
+bodies.push(JSON.stringify(edited), JSON.stringify({ type: 'meetings.checkInOpened', v: 1, at: 2, by: 'clock', data: {} }), JSON.stringify({ type: 'meetings.cancelled', v: 1, at: 3, by: secretary, data: {} }));
+let state = house.server.homes.registry.initial;
+for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
+const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'log-1.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+console.log(`${bodies.length} facts`);
+await house.close();
