@@ -1,12 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env.NGHISU_SERVER ?? 'http://127.0.0.1:8080';
 
+const pdfjs = fileURLToPath(new URL('node_modules/pdfjs-dist', import.meta.url));
+
+/**
+ * Character maps, standard fonts, colour profiles and image decoders of pdf.js, which it asks for by their plain names;
+ * the version in the folder's name lets them be kept for ever. Scripting's engine and the slow decoders stay out.
+ */
+function pdfParts(): Plugin {
+  const { version } = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')) as { version: string };
+  const base = `assets/pdf-${version}`;
+  const parts = ['cmaps', 'standard_fonts', 'iccs', 'wasm'].flatMap((folder) =>
+    readdirSync(join(pdfjs, folder))
+      .filter((name) => !/^quickjs|nowasm/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  return {
+    name: 'pdf-parts',
+    generateBundle() {
+      for (const part of parts)
+        this.emitFile({ type: 'asset', fileName: `${base}/${part}`, source: readFileSync(join(pdfjs, part)) });
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(`/${base}/`, (request, response, next) => {
+        const part = parts.find((name) => request.url === `/${name}`);
+        if (part) response.end(readFileSync(join(pdfjs, part)));
+        else next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), pdfParts()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { SignedIn } from './surfaces/lobby/signed-in.tsx';
+import { Broken, NotFound } from './ui/dead-ends.tsx';
 import { Loading } from './ui/states.tsx';
 
 const root = createRootRoute({ component: Outlet });
@@ -84,6 +85,8 @@ export const router = createRouter({
   ]),
   defaultPendingComponent: () => <Loading />,
   defaultPendingMs: 150,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
 });
 
 declare module '@tanstack/react-router' {

@@ -35,7 +35,8 @@ export function lobbyScriptBytes() {
   take('surfaces/lobby/lobby.tsx');
   take('surfaces/lobby/sign-in.tsx');
   let bytes = 0;
-  for (const file of files) if (file.endsWith('.js')) bytes += gzipSync(readFileSync(join(out, file)), { level: 9 }).length;
+  for (const file of files)
+    if (file.endsWith('.js')) bytes += gzipSync(readFileSync(join(out, file)), { level: 9 }).length;
   return bytes;
 }
 
@@ -51,5 +52,7 @@ export async function buildIfStale({ force = false } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const built = await buildIfStale({ force: process.argv.includes('--force') });
   const kilobytes = (lobbyScriptBytes() / 1000).toFixed(1);
-  process.stdout.write(`${built ? 'Built' : 'Up to date'}: scripts until the lobby can be used, gzipped: ${kilobytes} kB (at most 250).\n`);
+  process.stdout.write(
+    `${built ? 'Built' : 'Up to date'}: scripts until the lobby can be used, gzipped: ${kilobytes} kB (at most 250).\n`,
+  );
 }

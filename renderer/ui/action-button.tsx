@@ -68,11 +68,7 @@ export function ActionButton({
         }}
       >
         {sending ? w.sending : children}
-        {shortcut && !sending ? (
-          <span className={classes.key} aria-hidden="true">
-            {shortcut.toUpperCase()}
-          </span>
-        ) : null}
+        {shortcut && !sending ? <span className={classes.key} data-key={shortcut.toUpperCase()} /> : null}
       </Button>
       {denial ? (
         <span id={reasonId} className={reason === 'line' ? classes.reason : 'unseen'}>

@@ -9,6 +9,8 @@ export interface PageProps {
   readonly title: ReactNode;
   /** Stands between the title and the toolbar. */
   readonly bar?: ReactNode;
+  /** Buttons beside the toolbar. */
+  readonly tools?: ReactNode;
   readonly children: ReactNode;
   /** `page` scrolls as a whole; `screen` is as high as the window and its parts scroll. */
   readonly layout?: 'page' | 'screen';
@@ -16,7 +18,7 @@ export interface PageProps {
 }
 
 /** Frame of a desk surface: one bar, one main part, a skip link. */
-export function Page({ title, bar, children, layout = 'page', home = true }: PageProps) {
+export function Page({ title, bar, tools, children, layout = 'page', home = true }: PageProps) {
   const w = useWords(uiWords);
   return (
     <div className={classes.page} data-layout={layout}>
@@ -25,15 +27,18 @@ export function Page({ title, bar, children, layout = 'page', home = true }: Pag
       </a>
       <header className={classes.bar}>
         {home ? (
-          <Link to="/" className={classes.brand} aria-label={w.toLobby}>
+          <Link to="/" className={classes.brand} title={w.toLobby}>
             {w.product}
           </Link>
         ) : (
           <span className={classes.brand}>{w.product}</span>
         )}
         <h1 className={classes.title}>{title}</h1>
-        {bar}
-        <Toolbar />
+        {bar ? <div className={classes.slot}>{bar}</div> : null}
+        <div className={classes.tools}>
+          {tools}
+          <Toolbar />
+        </div>
       </header>
       <main className={classes.main} id="content" tabIndex={-1}>
         {children}

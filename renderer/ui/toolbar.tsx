@@ -30,9 +30,7 @@ export function DisplayMenu() {
   return (
     <Menu position="bottom-end" width="var(--menu)" closeOnItemClick={false} keepMounted={false}>
       <Menu.Target>
-        <span className={classes.target}>
-          <IconButton label={w.settings} icon={<IconAdjustments aria-hidden="true" />} />
-        </span>
+        <IconButton label={w.settings} icon={<IconAdjustments aria-hidden="true" />} />
       </Menu.Target>
       <Menu.Dropdown className={classes.panel}>
         <div className={classes.group}>
@@ -104,9 +102,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width="var(--menu)" keepMounted={false}>
       <Menu.Target>
-        <span className={classes.target}>
-          <IconButton label={`${w.account}: ${session.person.name}`} icon={<IconUser aria-hidden="true" />} />
-        </span>
+        <IconButton label={`${w.account}: ${session.person.name}`} icon={<IconUser aria-hidden="true" />} />
       </Menu.Target>
       <Menu.Dropdown className={classes.panel}>
         <div className={classes.person}>

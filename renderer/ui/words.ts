@@ -44,6 +44,10 @@ export const uiWords = defineWords({
     overrun: (time: string) => `Quá ${time}`,
     left: (time: string) => `Còn ${time}`,
     skip: 'Đến nội dung chính',
+    brokenTitle: 'Màn hình này gặp lỗi',
+    brokenText: 'Nội dung đã gửi không mất. Tải lại trang để tiếp tục; nếu vẫn lỗi, báo quản trị hệ thống.',
+    notFoundTitle: 'Không có trang này',
+    notFoundText: 'Đường dẫn có thể đã cũ hoặc gõ thiếu. Trở về danh sách phiên họp để tiếp tục.',
   },
   en: {
     product: 'Nghị Sự',
@@ -89,5 +93,9 @@ export const uiWords = defineWords({
     overrun: (time: string) => `${time} over`,
     left: (time: string) => `${time} left`,
     skip: 'Skip to the content',
+    brokenTitle: 'This screen broke',
+    brokenText: 'Nothing that was sent is lost. Reload the page to go on; if it breaks again, tell the administrator.',
+    notFoundTitle: 'There is no such page',
+    notFoundText: 'The address may be old or incomplete. Go back to the meetings to go on.',
   },
 });

@@ -128,7 +128,7 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
 
 /** Whether a commit failed because the disk (or its allowance) is full. */
 export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'SQLITE_IOERR_WRITE');
+  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'SQLITE_IOERR_WRITE' || error.code === 'SQLITE_IOERR_SHMSIZE');
 
 /** Whether a row with the same key was there already: a lost number race, or a login that is taken. */
 export const isTaken = (error: unknown): boolean =>

@@ -50,7 +50,7 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
         </ActionButton>
         {current ? (
           <ActionButton
-            size="large"
+            label={w.endItem}
             icon={<IconPlayerStop aria-hidden="true" />}
             shortcut="e"
             sending={end.sending}
@@ -58,11 +58,11 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
             reason="tip"
             onPress={() => void end.send({})}
           >
-            {w.endItem}
+            {w.endShort}
           </ActionButton>
         ) : null}
-        <span className={classes.next}>{agenda.next ? w.nextIs(agenda.next.title) : current ? w.last : null}</span>
       </div>
+      <p className={classes.soft}>{agenda.next ? w.nextIs(agenda.next.title) : current ? w.last : null}</p>
       <FailureNotice failure={next.failure ?? end.failure} />
     </Card>
   );

@@ -28,8 +28,10 @@ export function QuorumSummary({ board }: { board: Board }) {
   return (
     <div className={classes.summary}>
       <p className={classes.count}>
-        <strong>{board.votingPresent}</strong>
-        <span>{w.votingPresent(board.votingPresent, board.voting)}</span>
+        <strong>
+          {board.votingPresent} / {board.voting}
+        </strong>
+        <span>{w.votingPresent}</span>
       </p>
       <Progress value={board.votingPresent} of={board.voting} needed={board.quorum.needed} label={w.quorum} />
       <div className={classes.line}>

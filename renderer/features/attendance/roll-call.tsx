@@ -45,11 +45,12 @@ export function RollCall({ people, searchRef }: { people: readonly RollPerson[];
   const shown = matching(people, text).filter(
     (person) => filter === 'all' || (board.people[person.id]?.state === 'in') === (filter === 'in'),
   );
-  const labels = { all: w.all, in: w.present, none: w.absent };
+  const labels = { all: w.all, in: w.present, none: w.absentShort };
   return (
     <div className={classes.stack}>
       <SearchField label={w.search} value={text} onChange={setText} {...(searchRef ? { inputRef: searchRef } : {})} />
       <SegmentedControl
+        fullWidth
         aria-label={w.filter}
         value={filter}
         onChange={setFilter}

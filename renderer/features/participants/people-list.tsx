@@ -53,9 +53,7 @@ export function PeopleList() {
             </span>
             <Menu position="bottom-end">
               <Menu.Target>
-                <span>
-                  <IconButton label={w.actions(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
-                </span>
+                <IconButton label={w.actions(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item

@@ -1,7 +1,7 @@
-import { IconCheck, IconCircle, IconDiamond, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCircle, IconSquareRotated, IconX } from '@tabler/icons-react';
 import type { Choice } from '../../../shared/features/voting/tally.ts';
 
-const marks = { agree: IconCheck, disagree: IconX, other: IconDiamond, none: IconCircle } as const;
+const marks = { agree: IconCheck, disagree: IconX, other: IconSquareRotated, none: IconCircle } as const;
 
 /** The shape of a choice, so that it is known without its colour; the word stands beside it. */
 export function ChoiceMark({ choice, size }: { choice: Choice | 'none'; size?: string }) {

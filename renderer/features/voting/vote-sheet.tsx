@@ -10,7 +10,6 @@ import { FailureNotice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import { Ballot } from './ballot.tsx';
-import { Outcome } from './outcome.tsx';
 import { TallyBars } from './tally-bars.tsx';
 import { useMyVote } from './use-my-vote.ts';
 import { VoteChip } from './vote-chip.tsx';
@@ -81,13 +80,7 @@ function OpenVote() {
           />
         </span>
       }
-      footer={
-        <div className={classes.footer}>
-          <span>{w.votedOf(question.voted, question.entitled)}</span>
-          <TallyBars question={question} />
-          {question.tally ? <Outcome question={question} /> : null}
-        </div>
-      }
+      footer={<span className={classes.soft}>{w.votedOf(question.voted, question.entitled)}</span>}
     >
       <p className={classes.text}>{question.text}</p>
       <Ballot
@@ -100,6 +93,7 @@ function OpenVote() {
         onCast={(choice, opinion) => void cast(choice, opinion).then((done) => done && setChangingFor(null))}
       />
       <FailureNotice failure={failure} />
+      {question.live ? <TallyBars question={question} /> : null}
     </Sheet>
   );
 }

@@ -120,9 +120,9 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           <StateChip state={meeting.state} />
           {board ? <QuorumChip board={board} /> : null}
           <NetworkMark />
-          <IconButton label={w.toTablet} icon={<IconDeviceTablet aria-hidden="true" />} onPress={toTablet} />
         </div>
       }
+      tools={<IconButton label={w.toTablet} icon={<IconDeviceTablet aria-hidden="true" />} onPress={toTablet} />}
     >
       <OfflineNotice />
       {wide ? (

@@ -1,4 +1,5 @@
-import { Navigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { SignInForm } from '../../features/identity/sign-in-form.tsx';
 import { useSignIn } from '../../features/identity/use-sign-in.ts';
@@ -20,8 +21,13 @@ export function SignIn() {
   const { next } = useSearch({ from: '/sign-in' });
   const { value: session, failure: unreachable, reload } = useSession();
   const { signIn, busy, failure } = useSignIn();
+  const navigate = useNavigate();
+  const inside = Boolean(session?.person) && !session?.mustChangePassword;
+  useEffect(() => {
+    if (inside) void navigate({ to: safeNext(next), replace: true });
+  }, [inside, next, navigate]);
   if (!session) return unreachable ? <ErrorState failure={unreachable} onRetry={() => void reload()} /> : <Loading />;
-  if (session.person && !session.mustChangePassword) return <Navigate to={safeNext(next)} replace />;
+  if (inside) return <Loading />;
   const { demonstration } = session;
   const known = demonstration?.accounts ?? [];
   return (

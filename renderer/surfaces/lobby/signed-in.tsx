@@ -1,13 +1,18 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useSession } from '../../kernel/use-session.ts';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 
 /** Lets only those in who are signed in with a password of their own. */
 export function SignedIn() {
   const { value: session, failure, reload } = useSession();
-  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const away = session !== undefined && (session.person === null || session.mustChangePassword);
+  // Once, in an effect: an element that navigates would do it again at every change of the address that it causes.
+  useEffect(() => {
+    const { pathname } = location;
+    if (away) void navigate({ to: '/sign-in', search: pathname === '/' ? {} : { next: pathname }, replace: true });
+  }, [away, navigate]);
   if (!session) return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
-  if (!session.person || session.mustChangePassword)
-    return <Navigate to="/sign-in" search={pathname === '/' ? {} : { next: pathname }} replace />;
-  return <Outlet />;
+  return away ? <Loading /> : <Outlet />;
 }

@@ -1,3 +1,31 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useSession } from '../../kernel/use-session.ts';
+import { Page } from '../../ui/page.tsx';
+import classes from './office.module.css';
+import { officeWords } from './words.ts';
+
+/** The desk: preparation and administration under one bar. */
 export function Office() {
-  return <div />;
+  const w = useWords(officeWords);
+  const { value: session } = useSession();
+  return (
+    <Page
+      title={w.office}
+      bar={
+        <nav className={classes.nav} aria-label={w.office}>
+          <Link to="/office" className={classes.link} activeOptions={{ exact: true }}>
+            {w.meetings}
+          </Link>
+          {session?.person?.administrator ? (
+            <Link to="/office/accounts" className={classes.link}>
+              {w.accounts}
+            </Link>
+          ) : null}
+        </nav>
+      }
+    >
+      <Outlet />
+    </Page>
+  );
 }

@@ -1,3 +1,15 @@
+import { useParams } from '@tanstack/react-router';
+import { MeetingProvider } from '../../kernel/use-meeting.tsx';
+import { LinkGate } from '../../ui/link-state.tsx';
+import { Preparation } from './preparation.tsx';
+
 export function PreparationRoute() {
-  return <div />;
+  const { meeting } = useParams({ from: '/signed-in/office/meetings/$meeting' });
+  return (
+    <MeetingProvider key={meeting} meeting={meeting}>
+      <LinkGate>
+        <Preparation meeting={meeting} />
+      </LinkGate>
+    </MeetingProvider>
+  );
 }

@@ -1,0 +1,130 @@
+import * as Y from 'yjs';
+import { type Stroke, unpackStroke } from '../../../shared/features/annotations/ink.ts';
+import type { StrokeChange } from './outbox.ts';
+
+/** A stroke with its place: whose it is, and under which key of his document. */
+export interface OwnedStroke {
+  readonly owner: string;
+  readonly key: string;
+  readonly stroke: Stroke;
+}
+
+const mapName = 'strokes';
+const here = Symbol('written here');
+
+export interface GroupOptions {
+  /** Pages whose strokes have changed. */
+  readonly onPages: (pages: ReadonlySet<number>) => void;
+  /** An update that was made here. */
+  readonly onUpdate: (owner: string, update: Uint8Array<ArrayBuffer>, changes: readonly StrokeChange[]) => void;
+}
+
+/** The owners' Yjs documents of one page group, and their strokes unpacked once each. */
+export class InkGroup {
+  readonly #options: GroupOptions;
+  readonly #docs = new Map<string, Y.Doc>();
+  readonly #strokes = new Map<string, Map<string, Stroke>>();
+  readonly #byPage = new Map<number, readonly OwnedStroke[]>();
+  #changes: readonly StrokeChange[] = [];
+  #written = false;
+
+  constructor(options: GroupOptions) {
+    this.#options = options;
+  }
+
+  /** Whether this device has written here. */
+  get written(): boolean {
+    return this.#written;
+  }
+
+  /** Merges what came from the server or out of the outbox; bytes that are no update change nothing. */
+  take(owner: string, update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.#doc(owner), update);
+    } catch {
+      // The server has checked what it sends: only a damaged outbox comes here, and its entry is refused there.
+    }
+  }
+
+  /** Writes strokes of this device's person; the update that results is told once. */
+  write(owner: string, changes: readonly StrokeChange[]): void {
+    const doc = this.#doc(owner);
+    const map = doc.getMap<Uint8Array>(mapName);
+    this.#changes = changes;
+    this.#written = true;
+    doc.transact(() => {
+      for (const { key, bytes } of changes) {
+        if (bytes) map.set(key, bytes);
+        else map.delete(key);
+      }
+    }, here);
+  }
+
+  /** Begins a new document for an owner; what is not in the state is gone from this device. */
+  replace(owner: string, state: Uint8Array | undefined): void {
+    this.#docs.get(owner)?.destroy();
+    this.#docs.delete(owner);
+    const pages = new Set([...(this.#strokes.get(owner)?.values() ?? [])].map((stroke) => stroke.page));
+    this.#strokes.delete(owner);
+    if (state) this.take(owner, state);
+    this.#tell(pages);
+  }
+
+  /** Packed bytes of a stroke as they are in the document. */
+  bytes(owner: string, key: string): Uint8Array | undefined {
+    return this.#docs.get(owner)?.getMap<Uint8Array>(mapName).get(key);
+  }
+
+  /** Strokes of a page in the order to draw them: keys sort by the time of writing. The same array until they change. */
+  page(page: number): readonly OwnedStroke[] {
+    let list = this.#byPage.get(page);
+    if (!list) {
+      list = [...this.#strokes]
+        .flatMap(([owner, strokes]) => [...strokes].map(([key, stroke]): OwnedStroke => ({ owner, key, stroke })))
+        .filter((entry) => entry.stroke.page === page)
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
+      this.#byPage.set(page, list);
+    }
+    return list;
+  }
+
+  destroy(): void {
+    for (const doc of this.#docs.values()) doc.destroy();
+  }
+
+  #doc(owner: string): Y.Doc {
+    let doc = this.#docs.get(owner);
+    if (doc) return doc;
+    // Each document of this page has one client of its own: Yjs picks it at random.
+    doc = new Y.Doc();
+    this.#docs.set(owner, doc);
+    const map = doc.getMap<Uint8Array>(mapName);
+    map.observe((event) => this.#read(owner, map, event.keysChanged));
+    doc.on('update', (update: Uint8Array<ArrayBuffer>, origin: unknown) => {
+      if (origin === here) this.#options.onUpdate(owner, update, this.#changes);
+    });
+    return doc;
+  }
+
+  #read(owner: string, map: Y.Map<Uint8Array>, keys: Iterable<string | null>): void {
+    const strokes = this.#strokes.get(owner) ?? new Map<string, Stroke>();
+    this.#strokes.set(owner, strokes);
+    const pages = new Set<number>();
+    for (const key of keys) {
+      if (key === null) continue;
+      const before = strokes.get(key);
+      const after = unpackStroke(map.get(key));
+      if (before) pages.add(before.page);
+      if (after) {
+        pages.add(after.page);
+        strokes.set(key, after);
+      } else strokes.delete(key);
+    }
+    this.#tell(pages);
+  }
+
+  #tell(pages: ReadonlySet<number>): void {
+    for (const page of pages) this.#byPage.delete(page);
+    if (pages.size > 0) this.#options.onPages(pages);
+  }
+}

@@ -1,0 +1,60 @@
+import { Listeners } from '../../kernel/listeners.ts';
+import type { StrokeChange } from './outbox.ts';
+
+interface Step {
+  readonly name: string;
+  readonly forth: readonly StrokeChange[];
+  readonly back: readonly StrokeChange[];
+}
+
+/** Steps that can be taken back at most. */
+const stepsMax = 200;
+
+/** What this person did on this page since it was loaded, to be taken back and done again; nobody else's strokes. */
+export class InkHistory {
+  readonly #write: (name: string, changes: readonly StrokeChange[]) => void;
+  readonly #listeners = new Listeners();
+  #done: readonly Step[] = [];
+  #undone: readonly Step[] = [];
+
+  constructor(write: (name: string, changes: readonly StrokeChange[]) => void) {
+    this.#write = write;
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** Does a step: `back` is what takes it away again. */
+  did(name: string, forth: readonly StrokeChange[], back: readonly StrokeChange[]): void {
+    this.#done = [...this.#done.slice(1 - stepsMax), { name, forth, back }];
+    this.#undone = [];
+    this.#write(name, forth);
+    this.#listeners.tell('steps');
+  }
+
+  undo(): void {
+    const step = this.#done.at(-1);
+    if (!step) return;
+    this.#done = this.#done.slice(0, -1);
+    this.#undone = [...this.#undone, step];
+    this.#write(step.name, step.back);
+    this.#listeners.tell('steps');
+  }
+
+  redo(): void {
+    const step = this.#undone.at(-1);
+    if (!step) return;
+    this.#undone = this.#undone.slice(0, -1);
+    this.#done = [...this.#done, step];
+    this.#write(step.name, step.forth);
+    this.#listeners.tell('steps');
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#listeners.add('steps', listener);
+  }
+}

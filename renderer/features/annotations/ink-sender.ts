@@ -1,0 +1,148 @@
+import type { Failure, Result } from '../../../shared/kernel/result.ts';
+import { toBase64 } from './base64.ts';
+import type { Outbox, OutboxEntry } from './outbox.ts';
+
+/** What the server may say that passes by itself, and how long to wait before the same update is sent again. In ms. */
+const retryMs: Readonly<Record<string, number>> = {
+  'unknown-outcome': 0,
+  'over-limit': 1000,
+  busy: 1000,
+  fault: 5000,
+  'disk-full': 5000,
+  invalid: 5000,
+};
+/** Nobody is there to send to: the next entry into the meeting starts again. */
+const waitFor: ReadonlySet<string> = new Set(['unreachable', 'signed-out', 'outdated']);
+
+export interface SenderOptions {
+  readonly send: (name: string, update: string) => Promise<Result<unknown>>;
+  readonly outbox: Outbox;
+  /** The queue or its failure has changed. */
+  readonly onChange: () => void;
+  /** The server will not take this update in this form. True when it was said again in another one. */
+  readonly onRefused: (entry: OutboxEntry, failure: Failure) => Promise<boolean>;
+}
+
+/** Sends updates one by one in the order in which they were made, and keeps each until the server has it on its disk. */
+export class InkSender {
+  readonly #options: SenderOptions;
+  #queue: OutboxEntry[] = [];
+  readonly #refused = new Set<string>();
+  readonly #stored = new Map<string, Promise<void>>();
+  #failure: Failure | null = null;
+  #running = false;
+  #again = false;
+  #stopped = false;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  /** Entries that are not acknowledged, oldest first. */
+  get waiting(): readonly OutboxEntry[] {
+    return this.#queue;
+  }
+
+  /** Why the oldest refused update, or the one that is tried again and again, is not on the server. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** Puts back what an earlier page left behind, before anything new. */
+  async restore(mine: (entry: OutboxEntry) => boolean): Promise<readonly OutboxEntry[]> {
+    const known = new Set(this.#queue.map((entry) => entry.id));
+    const old = (await this.#options.outbox.all()).filter((entry) => mine(entry) && !known.has(entry.id));
+    this.#queue = [...old, ...this.#queue].sort((a, b) => (a.id < b.id ? -1 : 1));
+    this.#changed();
+    return old;
+  }
+
+  add(entry: OutboxEntry): void {
+    this.#queue = [...this.#queue, entry];
+    this.#stored.set(
+      entry.id,
+      this.#options.outbox.put(entry).catch(() => {}),
+    );
+    this.#changed();
+    this.kick();
+  }
+
+  /** Takes all entries of a document out, to be said again in a new one. */
+  take(name: string): readonly OutboxEntry[] {
+    const taken = this.#queue.filter((entry) => entry.name === name);
+    for (const entry of taken) this.#drop(entry);
+    return taken;
+  }
+
+  /** Gives up what was refused. */
+  discard(): readonly OutboxEntry[] {
+    const given = this.#queue.filter((entry) => this.#refused.has(entry.name));
+    for (const entry of given) this.#drop(entry);
+    this.#refused.clear();
+    this.#failure = null;
+    this.#changed();
+    return given;
+  }
+
+  /** Tries what waits; called after each entry into the meeting. */
+  kick(): void {
+    this.#again = true;
+    if (!this.#running && !this.#stopped) void this.#pump();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #pump(): Promise<void> {
+    this.#running = true;
+    while (this.#again && !this.#stopped) {
+      this.#again = false;
+      for (;;) {
+        const entry = this.#queue.find((candidate) => !this.#refused.has(candidate.name));
+        if (!entry || this.#stopped || !(await this.#try(entry))) break;
+      }
+    }
+    this.#running = false;
+  }
+
+  /** False when sending has to wait for the line. */
+  async #try(entry: OutboxEntry): Promise<boolean> {
+    const result = await this.#options.send(entry.name, toBase64(entry.update));
+    if (!this.#queue.includes(entry)) return true;
+    if (result.ok) {
+      this.#drop(entry);
+      if (this.#refused.size === 0) this.#failure = null;
+      this.#changed();
+      return true;
+    }
+    const { failure } = result;
+    if (waitFor.has(failure.code)) return false;
+    const wait = retryMs[failure.code];
+    if (wait !== undefined) {
+      if (wait >= 5000) this.#fail(failure);
+      await new Promise((settle) => setTimeout(settle, wait));
+      return true;
+    }
+    if (await this.#options.onRefused(entry, failure)) return true;
+    this.#refused.add(entry.name);
+    this.#fail(failure);
+    return true;
+  }
+
+  #drop(entry: OutboxEntry): void {
+    this.#queue = this.#queue.filter((other) => other !== entry);
+    const stored = this.#stored.get(entry.id) ?? Promise.resolve();
+    this.#stored.delete(entry.id);
+    void stored.then(() => this.#options.outbox.remove(entry.id)).catch(() => {});
+  }
+
+  #fail(failure: Failure): void {
+    this.#failure = failure;
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#options.onChange();
+  }
+}

@@ -1,0 +1,236 @@
+import { groupName, groupOfPage, inkName, type InkGroup as Name, parseInkName } from '../../../shared/collab/names.ts';
+import { packStroke, type Stroke, simplify } from '../../../shared/features/annotations/ink.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { Listeners } from '../../kernel/listeners.ts';
+import type { MeetingSource } from '../../kernel/meeting-source.ts';
+import { fromBase64 } from './base64.ts';
+import { InkGroup, type OwnedStroke } from './ink-group.ts';
+import { InkHistory } from './ink-history.ts';
+import { InkSender } from './ink-sender.ts';
+import { type Outbox, type OutboxEntry, type StrokeChange, timeKey } from './outbox.ts';
+
+/** A version of a paper, on which ink lies. */
+export interface InkPaper {
+  readonly document: string;
+  readonly version: number;
+}
+
+type Line = Pick<MeetingSource, 'inkJoin' | 'inkLeave' | 'inkUpdate' | 'onInk' | 'onInkLost' | 'onEntered' | 'status'>;
+
+export interface InkSessionOptions {
+  readonly line: Line;
+  readonly meeting: string;
+  /** Whose ink is written here; null for a display, which only shows. */
+  readonly owner: string | null;
+  readonly outbox: Outbox;
+}
+
+interface Open {
+  readonly group: InkGroup;
+  readonly name: Name;
+  uses: number;
+}
+
+/** Refusals after which the same strokes are said again in a new document, with a new Yjs client. */
+const startAnew: ReadonlySet<string> = new Set([
+  'annotations.gap',
+  'annotations.foreign-author',
+  'annotations.foreign-delete',
+]);
+
+/** All shared ink of one meeting on this device: joined while a page of the group is shown, local first, sent one by one. */
+export class InkSession {
+  readonly #options: InkSessionOptions;
+  readonly #open = new Map<string, Open>();
+  readonly #listeners = new Listeners();
+  readonly #rebuilt = new Set<string>();
+  readonly #sender: InkSender;
+  readonly #stops: readonly (() => void)[];
+  readonly history = new InkHistory((name, changes) => this.#write(name, changes));
+
+  constructor(options: InkSessionOptions) {
+    this.#options = options;
+    const { line, outbox } = options;
+    this.#sender = new InkSender({
+      send: (name, update) => line.inkUpdate(name, update),
+      outbox,
+      onChange: () => this.#listeners.tell('sending'),
+      onRefused: (entry, failure) => this.#refused(entry, failure),
+    });
+    this.#stops = [
+      line.onInk(({ name, update }) => {
+        const parsed = parseInkName(name);
+        if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, fromBase64(update));
+      }),
+      line.onInkLost((group) => void this.#join(group)),
+      line.onEntered(() => {
+        for (const group of this.#open.keys()) void this.#join(group);
+        this.#sender.kick();
+      }),
+    ];
+  }
+
+  /** How many updates the server does not have yet, and why it has not when that is known. */
+  get unsent(): number {
+    return this.#sender.waiting.length;
+  }
+  get failure(): Failure | null {
+    return this.#sender.failure;
+  }
+
+  /** Takes up what an earlier page of this person left unsent in this meeting. */
+  async restore(): Promise<void> {
+    const { meeting, owner } = this.#options;
+    const old = await this.#sender.restore((entry) => {
+      const parsed = parseInkName(entry.name);
+      return parsed?.group.meeting === meeting && parsed.owner === owner;
+    });
+    for (const entry of old) this.#show(entry);
+    this.#sender.kick();
+  }
+
+  /** Opens the group of a page while it is shown; answers how to let it go. */
+  show(paper: InkPaper, page: number): () => void {
+    const name = this.#name(paper, page);
+    const key = groupName(name);
+    const open = this.#open.get(key) ?? this.#begin(key, name);
+    open.uses += 1;
+    let shown = true;
+    return () => {
+      if (!shown) return;
+      shown = false;
+      open.uses -= 1;
+      // A moment later, since the next page of the same group is mostly shown right after.
+      setTimeout(() => this.#end(key, open), 3000);
+    };
+  }
+
+  strokes(paper: InkPaper, page: number): readonly OwnedStroke[] {
+    return this.#open.get(groupName(this.#name(paper, page)))?.group.page(page) ?? nothing;
+  }
+
+  /** Told when the strokes of this page have changed. */
+  onPage(paper: InkPaper, page: number, listener: () => void): () => void {
+    return this.#listeners.add(`${groupName(this.#name(paper, page))}#${page}`, listener);
+  }
+
+  /** Told when `unsent` or `failure` has changed. */
+  onSending(listener: () => void): () => void {
+    return this.#listeners.add('sending', listener);
+  }
+
+  /** Puts a finished stroke into the owner's document; it is shown at once. */
+  add(paper: InkPaper, stroke: Stroke): void {
+    if (this.#options.owner === null) return;
+    const change = { key: timeKey(Date.now()), bytes: packStroke(simplify(stroke)) };
+    this.history.did(
+      inkName(this.#name(paper, stroke.page), this.#options.owner),
+      [change],
+      [{ ...change, bytes: null }],
+    );
+  }
+
+  /** Takes own strokes of one page away. */
+  erase(paper: InkPaper, page: number, keys: readonly string[]): void {
+    const { owner } = this.#options;
+    const group = this.#open.get(groupName(this.#name(paper, page)))?.group;
+    if (owner === null || !group || keys.length === 0) return;
+    const before = keys.flatMap((key) => {
+      const bytes = group.bytes(owner, key);
+      return bytes ? [{ key, bytes }] : [];
+    });
+    const changes = before.map(({ key }) => ({ key, bytes: null }));
+    if (changes.length > 0) this.history.did(inkName(this.#name(paper, page), owner), changes, before);
+  }
+
+  /** Gives up the strokes that the server refused. */
+  async discard(): Promise<void> {
+    const names = new Set(this.#sender.discard().map((entry) => entry.name));
+    for (const name of names) await this.#anew(name, []);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#sender.stop();
+    for (const [key, { group }] of this.#open) {
+      this.#options.line.inkLeave(key);
+      group.destroy();
+    }
+    this.#open.clear();
+  }
+
+  #name({ document, version }: InkPaper, page: number): Name {
+    return { meeting: this.#options.meeting, document, version, group: groupOfPage(page), layer: 'meeting' };
+  }
+
+  #begin(key: string, name: Name): Open {
+    const group = new InkGroup({
+      onPages: (pages) => {
+        for (const page of pages) this.#listeners.tell(`${key}#${page}`);
+      },
+      onUpdate: (owner, update, changes) =>
+        this.#sender.add({ id: timeKey(Date.now()), name: inkName(name, owner), update, changes }),
+    });
+    const open = { group, name, uses: 0 };
+    this.#open.set(key, open);
+    for (const entry of this.#sender.waiting) this.#show(entry);
+    void this.#join(key);
+    return open;
+  }
+
+  #end(key: string, open: Open): void {
+    // A document that was written here stays: its Yjs client goes on, instead of a new one each time a page comes back.
+    if (open.uses > 0 || open.group.written || this.#open.get(key) !== open) return;
+    this.#open.delete(key);
+    open.group.destroy();
+    this.#options.line.inkLeave(key);
+  }
+
+  async #join(key: string): Promise<void> {
+    if (this.#options.line.status !== 'live') return;
+    const joined = await this.#options.line.inkJoin(key);
+    const open = this.#open.get(key);
+    if (!joined.ok || !open) return;
+    for (const [owner, state] of Object.entries(joined.value.owners)) open.group.take(owner, fromBase64(state));
+  }
+
+  #show(entry: OutboxEntry): void {
+    const parsed = parseInkName(entry.name);
+    if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, entry.update);
+  }
+
+  /** Writes into an own document, opening its group when no page of it is shown (undo of something far away). */
+  #write(name: string, changes: readonly StrokeChange[]): void {
+    const parsed = parseInkName(name);
+    if (!parsed?.owner) return;
+    const key = groupName(parsed.group);
+    const open = this.#open.get(key) ?? this.#begin(key, parsed.group);
+    open.group.write(parsed.owner, changes);
+  }
+
+  async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean> {
+    if (!startAnew.has(failure.code) || this.#rebuilt.has(entry.name)) return false;
+    this.#rebuilt.add(entry.name);
+    return this.#anew(
+      entry.name,
+      this.#sender.waiting.filter((other) => other.name === entry.name),
+    );
+  }
+
+  /** Begins an own document again from what the server has, and says the entries' changes again with a new client. */
+  async #anew(name: string, entries: readonly OutboxEntry[]): Promise<boolean> {
+    const parsed = parseInkName(name);
+    if (!parsed?.owner) return false;
+    const key = groupName(parsed.group);
+    const joined = await this.#options.line.inkJoin(key);
+    if (!joined.ok) return false;
+    const open = this.#open.get(key) ?? this.#begin(key, parsed.group);
+    const state = joined.value.owners[parsed.owner];
+    this.#sender.take(name);
+    open.group.replace(parsed.owner, state === undefined ? undefined : fromBase64(state));
+    for (const entry of entries) open.group.write(parsed.owner, entry.changes);
+    return true;
+  }
+}
+
+const nothing: readonly OwnedStroke[] = [];

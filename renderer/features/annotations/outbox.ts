@@ -1,0 +1,45 @@
+/** One change of one stroke: its packed bytes, or null for a stroke that was taken away. */
+export interface StrokeChange {
+  readonly key: string;
+  readonly bytes: Uint8Array | null;
+}
+
+/** An update that the server has not acknowledged. */
+export interface OutboxEntry {
+  /** Sorts in the order in which the entries were made. */
+  readonly id: string;
+  readonly name: string;
+  /** Yjs V1. */
+  readonly update: Uint8Array<ArrayBuffer>;
+  /** What the update does, so that it can be said again in a new document when the server cannot take this one. */
+  readonly changes: readonly StrokeChange[];
+}
+
+/** Keeps entries beyond a reload; `MemoryOutbox` where the device offers no safe place. */
+export interface Outbox {
+  all(): Promise<readonly OutboxEntry[]>;
+  put(entry: OutboxEntry): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export class MemoryOutbox implements Outbox {
+  readonly #entries = new Map<string, OutboxEntry>();
+  async all(): Promise<readonly OutboxEntry[]> {
+    return [...this.#entries.values()];
+  }
+  async put(entry: OutboxEntry): Promise<void> {
+    this.#entries.set(entry.id, entry);
+  }
+  async remove(id: string): Promise<void> {
+    this.#entries.delete(id);
+  }
+}
+
+let count = 0;
+
+/** A key that sorts by time, then by the order within this page; the last part keeps two tabs apart. */
+export function timeKey(now: number): string {
+  count = (count + 1) % 46_656;
+  const random = crypto.getRandomValues(new Uint16Array(1))[0]!;
+  return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(3, '0')}${(random % 1296).toString(36).padStart(2, '0')}`;
+}

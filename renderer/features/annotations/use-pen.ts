@@ -1,0 +1,158 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { hits } from '../../../shared/features/annotations/hit.ts';
+import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
+import type { InkPaper, InkSession } from './ink-session.ts';
+import { LiveStroke, type PageSpot, paperPoint } from './live-stroke.ts';
+import type { Pen } from './palette.ts';
+
+/** A palm that lands so soon after a stroke is no finger. In ms. */
+const palmMs = 500;
+/** How near the eraser must come to a stroke, in CSS pixels. */
+const eraserReach = 10;
+const eraserEnd = 32;
+const barrelButton = 2;
+
+export interface PenOptions {
+  readonly session: InkSession | null;
+  readonly paper: InkPaper | null;
+  readonly owner: string | null;
+  readonly pen: Pen;
+  /** The writing mode is on: mouse and, where no pen was seen, a finger draw too. */
+  readonly writing: boolean;
+  /** Nothing may be written here (closed meeting, display). */
+  readonly frozen: boolean;
+  readonly surface: HTMLElement | null;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly spotAt: (clientX: number, clientY: number) => PageSpot | null;
+}
+
+export interface PenState {
+  /** A pen has been used on this device: fingers scroll and never draw. */
+  readonly penSeen: boolean;
+  /** True for a touch that is a palm: during or just after a stroke. */
+  readonly isPalm: () => boolean;
+}
+
+/** Draws and erases on the pages of a surface. Fingers that do not draw are left to the surface. */
+export function usePen(options: PenOptions): PenState {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const [penSeen, setPenSeen] = useState(false);
+  const seen = useRef(false);
+  const busyUntil = useRef(0);
+  const { surface } = options;
+  useEffect(() => {
+    if (!surface) return;
+    let live: LiveStroke | null = null;
+    let pointer: number | null = null;
+    let erasing: PageSpot | null = null;
+    const draws = (event: PointerEvent): boolean => {
+      const { writing, frozen, session, paper } = latest.current;
+      if (frozen || !session || !paper) return false;
+      if (event.pointerType === 'pen') return true;
+      return writing && (event.pointerType === 'mouse' ? event.button === 0 : !seen.current);
+    };
+    const erase = (spot: PageSpot, event: PointerEvent): void => {
+      const { session, paper, owner } = latest.current;
+      if (!session || !paper) return;
+      for (const place of event.getCoalescedEvents?.() ?? [event]) {
+        const [x, y] = paperPoint(spot, place.clientX, place.clientY).map((value) => value * unitsPerPoint);
+        const reach = (eraserReach / spot.scale) * unitsPerPoint;
+        const hit = session
+          .strokes(paper, spot.page)
+          .filter((entry) => entry.owner === owner && hits(entry.stroke, x!, y!, reach));
+        session.erase(
+          paper,
+          spot.page,
+          hit.map((entry) => entry.key),
+        );
+      }
+    };
+    const finish = (keep: boolean): void => {
+      const { session, paper } = latest.current;
+      const stroke = live?.stroke();
+      if (keep && stroke && session && paper) session.add(paper, stroke);
+      const ended = live;
+      // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
+      requestAnimationFrame(() => ended?.clear());
+      live = null;
+      erasing = null;
+      pointer = null;
+      busyUntil.current = performance.now() + palmMs;
+    };
+    const notice = (event: PointerEvent): void => {
+      if (event.pointerType !== 'pen' || seen.current) return;
+      seen.current = true;
+      setPenSeen(true);
+    };
+    const down = (event: PointerEvent): void => {
+      notice(event);
+      if (pointer !== null) {
+        // A second finger means to move the page, not to draw.
+        if (event.pointerType === 'touch' && (live?.length ?? 99) < 12) {
+          live?.clear();
+          finish(false);
+        }
+        return;
+      }
+      if (!draws(event)) return;
+      const spot = latest.current.spotAt(event.clientX, event.clientY);
+      const canvas = latest.current.canvas.current;
+      if (!spot || !canvas) return;
+      event.preventDefault();
+      pointer = event.pointerId;
+      surface.setPointerCapture(pointer);
+      const { pen } = latest.current;
+      if (pen.tool === 'eraser' || event.buttons & eraserEnd || event.buttons & barrelButton) {
+        erasing = spot;
+        erase(spot, event);
+        return;
+      }
+      live = new LiveStroke(canvas, spot, pen, event.pointerType === 'pen');
+      live.move([event]);
+    };
+    const move = (event: PointerEvent): void => {
+      notice(event);
+      if (event.pointerId !== pointer) return;
+      busyUntil.current = performance.now() + palmMs;
+      if (erasing) erase(erasing, event);
+      const measured = event.getCoalescedEvents?.() ?? [];
+      live?.move(measured.length > 0 ? measured : [event], event.getPredictedEvents?.() ?? []);
+      if (!live?.full) return;
+      // A stroke is bounded: the line goes on as the next one.
+      const { spot } = live;
+      const { session, paper, pen, canvas } = latest.current;
+      const stroke = live.stroke();
+      if (stroke && session && paper) session.add(paper, stroke);
+      live.clear();
+      if (canvas.current) live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');
+    };
+    const up = (event: PointerEvent): void => {
+      if (event.pointerId === pointer) finish(true);
+    };
+    const cancel = (event: PointerEvent): void => {
+      if (event.pointerId !== pointer) return;
+      live?.clear();
+      finish(event.pointerType === 'pen');
+    };
+    const menu = (event: Event): void => {
+      if (pointer !== null || seen.current) event.preventDefault();
+    };
+    surface.addEventListener('pointerdown', down);
+    surface.addEventListener('pointermove', move);
+    surface.addEventListener('pointerup', up);
+    surface.addEventListener('pointercancel', cancel);
+    surface.addEventListener('contextmenu', menu);
+    return () => {
+      surface.removeEventListener('pointerdown', down);
+      surface.removeEventListener('pointermove', move);
+      surface.removeEventListener('pointerup', up);
+      surface.removeEventListener('pointercancel', cancel);
+      surface.removeEventListener('contextmenu', menu);
+    };
+  }, [surface]);
+  const [isPalm] = useState(() => () => performance.now() < busyUntil.current);
+  return { penSeen, isPalm };
+}

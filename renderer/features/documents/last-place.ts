@@ -1,0 +1,31 @@
+import type { Zoom } from './layout.ts';
+
+/** Where somebody was in a paper: the page at the top of the screen, how much of it is above, and the zoom. */
+export interface Place {
+  readonly page: number;
+  /** 0…1 of the page's height. */
+  readonly y: number;
+  readonly zoom: Zoom;
+}
+
+const keyOf = (document: string): string => `nghisu.place.${document}`;
+
+/** The last place in a paper in this session of the browser. */
+export function readPlace(document: string): Place | undefined {
+  try {
+    const place = JSON.parse(sessionStorage.getItem(keyOf(document)) ?? 'null') as Partial<Place> | null;
+    const { page, y, zoom } = place ?? {};
+    if (typeof page !== 'number' || typeof y !== 'number') return undefined;
+    return { page, y, zoom: zoom === 'page' || typeof zoom === 'number' ? zoom : 'width' };
+  } catch {
+    return undefined;
+  }
+}
+
+export function keepPlace(document: string, place: Place): void {
+  try {
+    sessionStorage.setItem(keyOf(document), JSON.stringify(place));
+  } catch {
+    // Without storage the paper opens at its first page.
+  }
+}

@@ -1,0 +1,81 @@
+import { foldText } from '../../../shared/kernel/fold-text.ts';
+
+/** Where a found piece of text lies: from a letter of one text run to a letter of another, the end not included. */
+export interface TextRange {
+  readonly first: { readonly run: number; readonly offset: number };
+  readonly last: { readonly run: number; readonly offset: number };
+}
+
+/** The words of a page folded for search, each letter with the place that it came from. */
+export interface PageText {
+  /** Lower case, no tone marks; runs of blanks and line ends are one blank. */
+  readonly folded: string;
+  /** For each letter of `folded`: run, and offset in its text. */
+  readonly runs: Uint16Array;
+  readonly offsets: Uint16Array;
+}
+
+const mark = /\p{M}/u;
+
+/** Folds the text runs of a page; letters and their marks may be one character or several. */
+export function pageTextOf(items: readonly { readonly str: string; readonly hasEOL: boolean }[]): PageText {
+  let folded = '';
+  const runs: number[] = [];
+  const offsets: number[] = [];
+  const push = (text: string, run: number, offset: number): void => {
+    const letter = /\s/u.test(text) ? ' ' : text;
+    if (letter === ' ' && (folded === '' || folded.endsWith(' '))) return;
+    folded += letter;
+    for (let i = 0; i < letter.length; i += 1) {
+      runs.push(run);
+      offsets.push(offset);
+    }
+  };
+  items.forEach(({ str, hasEOL }, run) => {
+    let offset = 0;
+    for (const letter of str) {
+      if (!mark.test(letter)) push(foldText(letter), run, offset);
+      offset += letter.length;
+    }
+    if (hasEOL) push(' ', run, Math.max(0, str.length - 1));
+  });
+  return { folded, runs: Uint16Array.from(runs), offsets: Uint16Array.from(offsets) };
+}
+
+const rangeOf = ({ runs, offsets }: PageText, from: number, to: number): TextRange => ({
+  first: { run: runs[from]!, offset: offsets[from]! },
+  last: { run: runs[to - 1]!, offset: offsets[to - 1]! + 1 },
+});
+
+/** All places of a search on a page; tone marks and đ do not matter. */
+export function findAll(page: PageText, text: string): readonly TextRange[] {
+  const wanted = foldText(text).trim().replace(/\s+/gu, ' ');
+  if (wanted === '') return [];
+  const found: TextRange[] = [];
+  for (let at = page.folded.indexOf(wanted); at >= 0; at = page.folded.indexOf(wanted, at + wanted.length))
+    found.push(rangeOf(page, at, at + wanted.length));
+  return found;
+}
+
+/** A shorter piece of a sentence says too little to mark it. */
+const pieceMin = 24;
+
+/**
+ * The place of a sentence that begins on this page. Blanks do not count, since lines break it; when it runs on to the
+ * next page, the part that is here.
+ */
+export function findSentence(page: PageText, sentence: string): TextRange | undefined {
+  const places: number[] = [];
+  let dense = '';
+  for (let i = 0; i < page.folded.length; i += 1) {
+    if (page.folded[i] === ' ') continue;
+    dense += page.folded[i];
+    places.push(i);
+  }
+  const wanted = foldText(sentence).replace(/\s+/gu, '');
+  for (let length = wanted.length; length >= Math.min(pieceMin, wanted.length); length = Math.floor(length * 0.8)) {
+    const at = dense.indexOf(wanted.slice(0, length));
+    if (at >= 0) return rangeOf(page, places[at]!, places[at + length - 1]! + 1);
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { Listeners } from '../../kernel/listeners.ts';
+import { type PageText, pageTextOf } from './page-text.ts';
+
+/** How a page is shown at 100 %: its size in pt after rotation, and the way there from PDF user space. */
+export interface PageFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly page: number;
+  readonly depth: number;
+}
+
+/** An opened PDF: its pages are fetched when they are asked for. */
+export class Paper {
+  readonly pages: number;
+  readonly #document: PDFDocumentProxy;
+  readonly #task: PDFDocumentLoadingTask;
+  readonly #proxies = new Map<number, Promise<PDFPageProxy>>();
+  readonly #texts = new Map<number, Promise<PageText>>();
+  readonly #listeners = new Listeners();
+  #frames: readonly PageFrame[];
+  #outline: Promise<readonly OutlineEntry[]> | undefined;
+
+  private constructor(task: PDFDocumentLoadingTask, document: PDFDocumentProxy, first: PageFrame) {
+    this.#task = task;
+    this.#document = document;
+    this.pages = document.numPages;
+    // Pages that were not read yet are taken to be as large as the first one.
+    this.#frames = new Array<PageFrame>(this.pages).fill(first);
+  }
+
+  static async open(task: PDFDocumentLoadingTask): Promise<Paper> {
+    const document = await task.promise;
+    const first = await document.getPage(1);
+    const paper = new Paper(task, document, frameOf(first));
+    paper.#proxies.set(1, Promise.resolve(first));
+    return paper;
+  }
+
+  /** Frames of all pages, in order; a new array when one became known. */
+  get frames(): readonly PageFrame[] {
+    return this.#frames;
+  }
+
+  onFrames(listener: () => void): () => void {
+    return this.#listeners.add('frames', listener);
+  }
+
+  /** A page, from 1. */
+  page(number: number): Promise<PDFPageProxy> {
+    let proxy = this.#proxies.get(number);
+    if (!proxy) {
+      proxy = this.#document.getPage(number).then((page) => {
+        this.#learn(number, frameOf(page));
+        return page;
+      });
+      proxy.catch(() => this.#proxies.delete(number));
+      this.#proxies.set(number, proxy);
+    }
+    return proxy;
+  }
+
+  /** The words of a page, as a search sees them. */
+  text(number: number): Promise<PageText> {
+    let text = this.#texts.get(number);
+    if (!text) {
+      text = this.page(number)
+        .then((page) => page.getTextContent())
+        .then(({ items }) => pageTextOf(items.flatMap((item) => ('str' in item ? [item] : []))));
+      text.catch(() => this.#texts.delete(number));
+      this.#texts.set(number, text);
+    }
+    return text;
+  }
+
+  /** The paper's own table of contents, flat; entries without a page are left out. */
+  outline(): Promise<readonly OutlineEntry[]> {
+    this.#outline ??= this.#readOutline().catch(() => []);
+    return this.#outline;
+  }
+
+  /** Frees what a page that is far away holds in memory. */
+  async release(number: number): Promise<void> {
+    const page = await this.#proxies.get(number);
+    page?.cleanup();
+  }
+
+  close(): void {
+    void this.#task.destroy();
+  }
+
+  #learn(number: number, frame: PageFrame): void {
+    const known = this.#frames[number - 1]!;
+    if (known.width === frame.width && known.height === frame.height && String(known.transform) === String(frame.transform))
+      return;
+    this.#frames = this.#frames.with(number - 1, frame);
+    this.#listeners.tell('frames');
+  }
+
+  async #readOutline(): Promise<readonly OutlineEntry[]> {
+    const entries: OutlineEntry[] = [];
+    type Node = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
+    const walk = async (nodes: readonly Node[], depth: number): Promise<void> => {
+      for (const node of nodes) {
+        const place = typeof node.dest === 'string' ? await this.#document.getDestination(node.dest) : node.dest;
+        const target: unknown = place?.[0];
+        const index =
+          typeof target === 'number'
+            ? target
+            : target
+              ? await this.#document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])
+              : undefined;
+        if (index !== undefined && node.title.trim()) entries.push({ title: node.title.trim(), page: index + 1, depth });
+        if (depth < 3) await walk(node.items, depth + 1);
+      }
+    };
+    await walk((await this.#document.getOutline()) ?? [], 0);
+    return entries;
+  }
+}
+
+const frameOf = (page: PDFPageProxy): PageFrame => {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  return { width, height, transform: transform as unknown as PageFrame['transform'] };
+};
+
+/** What kept a paper from opening, in the contract's words. */
+export function failureOfPdf(error: unknown): Failure {
+  const { name, status } = (error ?? {}) as { name?: string; status?: number };
+  if (name === 'PasswordException') return { code: 'documents.password' };
+  if (name === 'InvalidPDFException') return { code: 'documents.damaged' };
+  if (status === 401) return { code: 'signed-out' };
+  if (status === 403 || status === 404) return { code: 'documents.unknown' };
+  return { code: 'unreachable' };
+}

@@ -1,0 +1,49 @@
+import type { PDFDocumentLoadingTask, PDFWorker } from 'pdfjs-dist';
+import rendererSrc from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
+import workerSrc from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+
+type Pdfjs = typeof import('pdfjs-dist');
+
+/** Bytes of one range request; nothing is fetched that is not shown. */
+const rangeBytes = 64 * 1024;
+/** Pixels of one picture in a paper at most: an A0 scan at 300 dpi has 140 million. */
+const imagePixelsMax = 150_000_000;
+/** Larger pictures are made smaller while they are decoded. In bytes. */
+const canvasBytesMax = 128 * 1024 * 1024;
+
+let engine: Promise<Pdfjs> | undefined;
+let worker: PDFWorker | undefined;
+
+/** Loads the PDF engine and starts its worker, so that the first paper does not wait for them. */
+export function warmPdf(): Promise<Pdfjs> {
+  engine ??= import('pdfjs-dist').then((pdfjs) => {
+    pdfjs.GlobalWorkerOptions.workerSrc = workerSrc;
+    // Pages are painted in a worker of their own: the pen never waits for a page.
+    pdfjs.GlobalWorkerOptions.rendererSrc = rendererSrc;
+    worker = pdfjs.PDFWorker.create({});
+    return pdfjs;
+  });
+  return engine;
+}
+
+/** Begins to read a paper by ranges; scripts, forms of XFA and links of papers never run. */
+export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
+  const pdfjs = await warmPdf();
+  if (!worker || worker.destroyed) worker = pdfjs.PDFWorker.create({});
+  const parts = `/assets/pdf-${pdfjs.version}/`;
+  return pdfjs.getDocument({
+    url,
+    worker,
+    withCredentials: true,
+    rangeChunkSize: rangeBytes,
+    disableAutoFetch: true,
+    disableStream: true,
+    enableXfa: false,
+    cMapUrl: `${parts}cmaps/`,
+    standardFontDataUrl: `${parts}standard_fonts/`,
+    iccUrl: `${parts}iccs/`,
+    wasmUrl: `${parts}wasm/`,
+    maxImageSize: imagePixelsMax,
+    canvasMaxAreaInBytes: canvasBytesMax,
+  });
+}

@@ -1,0 +1,71 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import classes from './page.module.css';
+import type { TextRange } from './page-text.ts';
+import type { Paper } from './paper.ts';
+import { warmPdf } from './pdf-engine.ts';
+import { domRange, type MarkName, setMarks } from './text-marks.ts';
+
+export type PageMarks = Partial<Readonly<Record<MarkName, readonly TextRange[]>>>;
+
+/** Invisible letters over a painted page: they can be selected, read aloud, and marked. */
+export function TextLayer({
+  paper,
+  page,
+  scale,
+  marks,
+}: {
+  paper: Paper;
+  page: number;
+  scale: number;
+  marks: PageMarks | undefined;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const [runs, setRuns] = useState<readonly HTMLElement[]>([]);
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let ended = false;
+    let cancel = (): void => {};
+    const build = async (): Promise<void> => {
+      const [pdfjs, proxy] = await Promise.all([warmPdf(), paper.page(page)]);
+      if (ended) return;
+      const layer = new pdfjs.TextLayer({
+        textContentSource: proxy.streamTextContent(),
+        container: element,
+        viewport: proxy.getViewport({ scale: 1 }),
+      });
+      cancel = () => layer.cancel();
+      await layer.render();
+      if (!ended) setRuns([...layer.textDivs]);
+    };
+    // Without its letters a page can still be read and written on.
+    build().catch(() => {});
+    return () => {
+      ended = true;
+      cancel();
+      element.replaceChildren();
+      setRuns([]);
+    };
+  }, [paper, page]);
+  useEffect(() => {
+    const layer = host.current;
+    if (!layer || !marks) return;
+    const names = Object.keys(marks) as MarkName[];
+    for (const name of names)
+      setMarks(
+        name,
+        layer,
+        (marks[name] ?? []).flatMap((range) => domRange(runs, range) ?? []),
+      );
+    return () => {
+      for (const name of names) setMarks(name, layer, []);
+    };
+  }, [runs, marks]);
+  return (
+    <div
+      ref={host}
+      className={classes.text}
+      style={{ '--total-scale-factor': scale } as CSSProperties}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { addressOf } from '../../kernel/call.ts';
+import { failureOfPdf, Paper } from './paper.ts';
+import { readPdf } from './pdf-engine.ts';
+
+export type PaperState =
+  | { readonly state: 'loading'; readonly share: number | null }
+  | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
+  | { readonly state: 'ready'; readonly paper: Paper };
+
+const loading: PaperState = { state: 'loading', share: null };
+
+/** Opens a paper of a meeting; the state says how far it has come. */
+export function usePaper(meeting: string, document: string): PaperState {
+  const [state, setState] = useState<PaperState>(loading);
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((n) => n + 1), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
+  useEffect(() => {
+    let ended = false;
+    let end = (): void => {};
+    setState(loading);
+    const open = async (): Promise<void> => {
+      try {
+        const task = await readPdf(addressOf('documents.file', { meeting, document }));
+        end = () => void task.destroy();
+        if (ended) return end();
+        task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
+          if (!ended && total > 0)
+            setState((now) => (now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now));
+        };
+        const paper = await Paper.open(task);
+        if (!ended) setState({ state: 'ready', paper });
+      } catch (error) {
+        if (!ended) setState({ state: 'failed', failure: failureOfPdf(error), retry });
+      }
+    };
+    void open();
+    return () => {
+      ended = true;
+      end();
+    };
+  }, [meeting, document, attempt, retry]);
+  return state;
+}

@@ -1,0 +1,163 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type Layout,
+  layoutOf,
+  pageAt,
+  pageGap,
+  pagesBetween,
+  type Sight,
+  type Size,
+  scaleOf,
+  sightOf,
+  type Zoom,
+  zoomMax,
+  zoomMin,
+} from './layout.ts';
+import type { PageFrame, Paper } from './paper.ts';
+
+/** A place on a page, and how that page lies on the screen. */
+export interface Spot {
+  readonly page: number;
+  readonly frame: PageFrame;
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** A point of a page, 0…1 of its size, and where in the window it has to stay. */
+interface Anchor {
+  readonly page: number;
+  readonly fx: number;
+  readonly fy: number;
+  readonly px: number;
+  readonly py: number;
+}
+
+export interface ReaderViewOptions {
+  readonly paper: Paper;
+  readonly zoom: Zoom;
+  readonly onZoom: (zoom: Zoom) => void;
+  readonly start: { readonly page: number; readonly y: number };
+  readonly onSight: (sight: Sight, place: { readonly page: number; readonly y: number }) => void;
+}
+
+/** Where the pages lie, which are in sight, and how to move among them. */
+export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderViewOptions) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [size, setSize] = useState<Size | null>(null);
+  const frames = useSyncExternalStore(
+    useCallback((listener) => paper.onFrames(listener), [paper]),
+    () => paper.frames,
+  );
+  const layout = useMemo<Layout | null>(
+    () => size && layoutOf(frames, scaleOf(zoom, frames, size), size),
+    [frames, zoom, size],
+  );
+  const [range, setRange] = useState<readonly [number, number]>([start.page, start.page]);
+  const rest = useRef<Anchor>({ page: start.page, fx: 0.5, fy: start.y, px: 0, py: start.y === 0 ? pageGap : 0 });
+  const held = useRef<Anchor | null>(null);
+  const latest = useRef({ layout, onSight });
+  latest.current = { layout, onSight };
+
+  useEffect(() => {
+    if (!scroller) return;
+    const observer = new ResizeObserver(() => setSize({ width: scroller.clientWidth, height: scroller.clientHeight }));
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [scroller]);
+
+  const look = useCallback(() => {
+    const now = latest.current.layout;
+    if (!scroller || !now) return;
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller;
+    const [first, last] = pagesBetween(now, scrollTop, scrollTop + clientHeight);
+    setRange((before) => (before[0] === first && before[1] === last ? before : [first, last]));
+    const page = pageAt(now, scrollTop + pageGap);
+    if (!page) return;
+    const fy = (scrollTop - page.top) / page.height;
+    const fx = (scrollLeft + clientWidth / 2 - page.left) / page.width;
+    rest.current = { page: page.page, fx, fy, px: clientWidth / 2, py: 0 };
+    const view = { width: clientWidth, height: clientHeight };
+    latest.current.onSight(sightOf(now, scrollLeft, scrollTop, view), { page: page.page, y: Math.max(0, fy) });
+  }, [scroller]);
+
+  useEffect(() => {
+    if (!scroller) return;
+    let frame = 0;
+    const scrolled = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
+    };
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      scroller.removeEventListener('scroll', scrolled);
+    };
+  }, [scroller, look]);
+
+  // Whatever changes the layout (zoom, a folded rail, a page that turned out larger), the same point stays in its place.
+  useLayoutEffect(() => {
+    if (!scroller || !layout) return;
+    const { page, fx, fy, px, py } = held.current ?? rest.current;
+    const exact = held.current !== null;
+    held.current = null;
+    const placed = layout.pages[Math.min(page, layout.pages.length) - 1];
+    if (!placed) return;
+    scroller.scrollTop = placed.top + fy * placed.height - py;
+    scroller.scrollLeft = placed.left + fx * placed.width - (exact ? px : scroller.clientWidth / 2);
+    look();
+  }, [scroller, layout, look]);
+
+  const goTo = useCallback(
+    (page: number, y = 0) => {
+      const placed = latest.current.layout?.pages[Math.max(1, Math.min(page, paper.pages)) - 1];
+      const target = Math.max(1, Math.min(page, paper.pages));
+      rest.current = { page: target, fx: 0.5, fy: y, px: 0, py: y === 0 ? pageGap : 0 };
+      if (scroller && placed) scroller.scrollTop = placed.top + y * placed.height - (y === 0 ? pageGap : 0);
+    },
+    [scroller, paper],
+  );
+
+  const spotAt = useCallback(
+    (clientX: number, clientY: number): Spot | null => {
+      const now = latest.current.layout;
+      if (!scroller || !now) return null;
+      const box = scroller.getBoundingClientRect();
+      const y = clientY - box.top + scroller.scrollTop;
+      const placed = pageAt(now, y);
+      if (!placed) return null;
+      const left = box.left - scroller.scrollLeft + placed.left;
+      const top = box.top - scroller.scrollTop + placed.top;
+      if (clientX < left || clientX > left + placed.width || clientY < top || clientY > top + placed.height) return null;
+      return { page: placed.page, frame: paper.frames[placed.page - 1]!, scale: now.scale, left, top };
+    },
+    [scroller, paper],
+  );
+
+  const zoomBy = useCallback(
+    (factor: number, clientX?: number, clientY?: number, movedX = 0, movedY = 0) => {
+      const now = latest.current.layout;
+      if (!scroller || !now) return;
+      const box = scroller.getBoundingClientRect();
+      const px = clientX === undefined ? scroller.clientWidth / 2 : clientX - box.left;
+      const py = clientY === undefined ? scroller.clientHeight / 2 : clientY - box.top;
+      const placed = pageAt(now, py + scroller.scrollTop);
+      const scale = Math.max(zoomMin, Math.min(zoomMax, now.scale * factor));
+      if (placed)
+        held.current = {
+          page: placed.page,
+          fx: (px + scroller.scrollLeft - placed.left) / placed.width,
+          fy: (py + scroller.scrollTop - placed.top) / placed.height,
+          px: px + movedX,
+          py: py + movedY,
+        };
+      if (Math.abs(scale - now.scale) > 0.001) onZoom(scale);
+      else if (movedX !== 0 || movedY !== 0) scroller.scrollBy(-movedX, -movedY);
+    },
+    [scroller, onZoom],
+  );
+
+  return { scroller, setScroller, layout, range, goTo, spotAt, zoomBy };
+}
+
+export type ReaderView = ReturnType<typeof useReaderView>;

@@ -1,0 +1,123 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type BodyId, bodies, bodyIds } from '../../../shared/features/meetings/bodies.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import type { CommandInput } from '../../../shared/protocol.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { fromLocalText, toLocalText } from './local-time.ts';
+import classes from './meeting-form.module.css';
+import { meetingsWords } from './words.ts';
+
+export type MeetingDetails = CommandInput<'meetings.create'>;
+
+export interface MeetingFormProps {
+  readonly initial: MeetingDetails;
+  readonly action: string;
+  readonly sending: boolean;
+  readonly failure: Failure | null;
+  readonly denial?: string | null;
+  readonly onSubmit: (details: MeetingDetails) => void;
+}
+
+/** What a meeting is, when, where and by whose rules; each wrong entry is named at its field. */
+export function MeetingForm({ initial, action, sending, failure, denial, onSubmit }: MeetingFormProps) {
+  const w = useWords(meetingsWords);
+  const [title, setTitle] = useState(initial.title);
+  const [room, setRoom] = useState(initial.room);
+  const [starts, setStarts] = useState(toLocalText(initial.startsAt));
+  const [ends, setEnds] = useState(toLocalText(initial.endsAt));
+  const [body, setBody] = useState<BodyId>(initial.body);
+  const [minutes, setMinutes] = useState<number | string>(initial.checkInMinutes ?? 30);
+  const [tried, setTried] = useState(false);
+  const startsAt = fromLocalText(starts);
+  const endsAt = fromLocalText(ends);
+  const wrong = {
+    title: title.trim().length < 3 ? w.titleShort : null,
+    room: room.trim() ? null : w.roomEmpty,
+    starts: startsAt === null ? w.timeEmpty : null,
+    ends: endsAt === null ? w.timeEmpty : startsAt !== null && endsAt <= startsAt ? w.endsEarly : null,
+    minutes: typeof minutes === 'number' && minutes >= 0 && minutes <= 1440 ? null : w.checkInRange,
+  };
+  const submit = (): void => {
+    setTried(true);
+    if (
+      Object.values(wrong).some(Boolean) ||
+      startsAt === null ||
+      endsAt === null ||
+      typeof minutes !== 'number' ||
+      sending ||
+      denial
+    )
+      return;
+    onSubmit({ title: title.trim(), room: room.trim(), startsAt, endsAt, body, checkInMinutes: minutes });
+  };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextInput
+        label={w.title}
+        required
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        error={tried && wrong.title}
+      />
+      <TextInput
+        label={w.room}
+        required
+        maxLength={120}
+        value={room}
+        onChange={(event) => setRoom(event.currentTarget.value)}
+        error={tried && wrong.room}
+      />
+      <div className={classes.row}>
+        <TextInput
+          type="datetime-local"
+          label={w.starts}
+          required
+          value={starts}
+          onChange={(event) => setStarts(event.currentTarget.value)}
+          error={tried && wrong.starts}
+        />
+        <TextInput
+          type="datetime-local"
+          label={w.ends}
+          required
+          value={ends}
+          onChange={(event) => setEnds(event.currentTarget.value)}
+          error={tried && wrong.ends}
+        />
+        <NumberInput
+          label={w.checkInMinutes}
+          min={0}
+          max={1440}
+          allowDecimal={false}
+          value={minutes}
+          onChange={setMinutes}
+          error={tried && wrong.minutes}
+          hideControls
+        />
+      </div>
+      <Select
+        label={w.body}
+        allowDeselect={false}
+        value={body}
+        onChange={(value) => setBody(bodyIds.find((id) => id === value) ?? body)}
+        data={bodyIds.map((value) => ({ value, label: w[`body-${value}`] }))}
+        description={bodies[body].basis}
+      />
+      <FailureNotice failure={failure} />
+      <ActionButton type="submit" look="primary" size="large" sending={sending} denial={denial}>
+        {action}
+      </ActionButton>
+    </form>
+  );
+}

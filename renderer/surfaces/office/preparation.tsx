@@ -1,0 +1,116 @@
+import { IconChecklist, IconFileDescription, IconListDetails, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { AgendaEditor } from '../../features/agenda/agenda-editor.tsx';
+import { useAgenda } from '../../features/agenda/use-agenda.ts';
+import { MeetingForm } from '../../features/meetings/meeting-form.tsx';
+import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
+import { StateChip } from '../../features/meetings/state-chip.tsx';
+import { meetingsWords } from '../../features/meetings/words.ts';
+import { useNames, usePeople } from '../../features/participants/use-people.ts';
+import { useFormats } from '../../kernel/i18n/format.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Card } from '../../ui/card.tsx';
+import { NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { PeoplePanel } from '../console/people-panel.tsx';
+import { VotingPanel } from '../console/voting-panel.tsx';
+import { ItemPapers } from './item-papers.tsx';
+import classes from './office.module.css';
+import { officeWords } from './words.ts';
+
+type Section = 'agenda' | 'people' | 'questions' | 'details';
+
+/** Everything that a meeting needs before it is announced; by the same views as the meeting itself. */
+export function Preparation({ meeting: id }: { meeting: string }) {
+  const w = useWords(officeWords);
+  const m = useWords(meetingsWords);
+  const format = useFormats();
+  const announce = useAnnounce();
+  const meeting = useView('meetings.meeting');
+  const agenda = useAgenda();
+  const people = usePeople();
+  const nameOf = useNames();
+  const edit = useCommand('meetings.edit');
+  const [section, setSection] = useState<Section>('agenda');
+  const [saved, setSaved] = useState(false);
+  if (!meeting || !agenda || !people)
+    return (
+      <>
+        <OfflineNotice />
+        <Loading />
+      </>
+    );
+  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
+  const { title, room, startsAt, endsAt, body, checkInMinutes } = meeting;
+  return (
+    <>
+      <OfflineNotice />
+      <Card
+        tone="accent"
+        title={title}
+        actions={
+          <>
+            <StateChip state={meeting.state} />
+            <NetworkMark />
+          </>
+        }
+      >
+        <p className={classes.soft}>
+          {format.time(startsAt)} – {format.time(endsAt)}, {format.dayAndDate(startsAt)} · {room}
+        </p>
+        <MeetingSteps meeting={meeting} keys={false} />
+        {over ? <Notice>{w.overNote}</Notice> : null}
+      </Card>
+      <Tabs<Section>
+        label={w.sections}
+        active={section}
+        onSelect={setSection}
+        tabs={[
+          { key: 'agenda', label: w.agendaPapers, icon: <IconListDetails aria-hidden="true" /> },
+          {
+            key: 'people',
+            label: w.people,
+            icon: <IconUsers aria-hidden="true" />,
+            badge: people.some((person) => person.offices.includes('chair')) ? null : '!',
+          },
+          { key: 'questions', label: w.questions, icon: <IconChecklist aria-hidden="true" /> },
+          { key: 'details', label: w.details, icon: <IconFileDescription aria-hidden="true" /> },
+        ]}
+      >
+        {section === 'agenda' ? (
+          <AgendaEditor
+            agenda={agenda}
+            people={people}
+            nameOf={nameOf}
+            editable={!over}
+            under={(item) => <ItemPapers meeting={id} item={item.id} editable={!over} />}
+          />
+        ) : null}
+        {section === 'people' ? <PeoplePanel /> : null}
+        {section === 'questions' ? <VotingPanel agenda={agenda} /> : null}
+        {section === 'details' ? (
+          <>
+            {saved && !edit.failure ? <Notice>{w.saved}</Notice> : null}
+            <MeetingForm
+              initial={{ title, room, startsAt, endsAt, body, checkInMinutes }}
+              action={m.save}
+              sending={edit.sending}
+              failure={edit.failure}
+              onSubmit={(details) =>
+                void edit.send(details).then((result) => {
+                  setSaved(result.ok);
+                  if (result.ok) announce(w.saved);
+                })
+              }
+            />
+          </>
+        ) : null}
+      </Tabs>
+    </>
+  );
+}

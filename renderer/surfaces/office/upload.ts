@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { EndpointReply } from '../../../shared/protocol.ts';
+import { addressOf, failureOf } from '../../kernel/call.ts';
+
+export type Uploaded = EndpointReply<'documents.upload'>;
+
+export interface UploadRun {
+  readonly done: Promise<Result<Uploaded> | 'stopped'>;
+  readonly stop: () => void;
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** Uploads a file and tells the share that has gone, 0…1; fetch cannot tell how far a body has come. */
+export function uploadFile(meeting: string, file: File, onProgress: (share: number) => void): UploadRun {
+  const request = new XMLHttpRequest();
+  const done = new Promise<Result<Uploaded> | 'stopped'>((settle) => {
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      settle(
+        request.status >= 200 && request.status < 300
+          ? ok(body as Uploaded)
+          : { ok: false, failure: failureOf(request.status, body) },
+      );
+    };
+    request.onerror = () => settle(fail('unreachable'));
+    request.onabort = () => settle('stopped');
+  });
+  request.open('POST', addressOf('documents.upload', { meeting, name: file.name.slice(-255) }));
+  request.setRequestHeader('content-type', 'application/pdf');
+  request.send(file);
+  return { done, stop: () => request.abort() };
+}
