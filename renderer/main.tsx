@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import '@mantine/core/styles.layer.css';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/500.css';
 import '@fontsource/be-vietnam-pro/600.css';
@@ -13,10 +13,13 @@ import { invariant } from '../shared/kernel/result.ts';
 import { applyPreferences } from './kernel/preferences.ts';
 import { Providers } from './providers.tsx';
 import { router } from './routes.tsx';
+import { styleNonce } from './ui/style-nonce.ts';
 
 // Zod's faster path builds functions from text, which the content security policy forbids.
 z.config({ jitless: true });
 applyPreferences();
+// Where the scroll lock behind dialogs looks for the nonce of the style that it adds.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has a root');

@@ -6,9 +6,8 @@ import { FailureWords } from './kernel/i18n/failure-words.ts';
 import { applyPreferences, usePreferences } from './kernel/preferences.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { Shortcuts } from './ui/shortcuts.tsx';
+import { styleNonce } from './ui/style-nonce.ts';
 import { theme, themeVariables } from './ui/theme.ts';
-
-const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 /** The scheme is chosen in our own preferences; Mantine is told and keeps none of its own. */
 const noStorage = {
@@ -45,7 +44,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider
       theme={theme}
       cssVariablesResolver={themeVariables}
-      getStyleNonce={nonce}
+      getStyleNonce={styleNonce}
       colorSchemeManager={noStorage}
       forceColorScheme={shown}
     >

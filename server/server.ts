@@ -105,13 +105,22 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   office.onCommit((name, input, head) => {
     checkpoints.note(officeStream, head);
     void directory.load().then(() => late.hub?.invalidate('participants'));
-    if (name === 'identity.lockAccount' && (input as { locked: boolean }).locked) late.hub?.revoke({ person: (input as { person: string }).person });
+    if (name === 'identity.lockAccount' && (input as { locked: boolean }).locked)
+      late.hub?.revoke({ person: (input as { person: string }).person });
   });
   const origins = allowOrigins(settings.publicUrl);
   const state = { ready: false };
   const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics });
-  const http = await buildHttp({ features: app.features, homes, sessions, origins, page: pageFolder, metrics: () => metrics.metrics(), ready: () => state.ready });
+  const http = await buildHttp({
+    features: app.features,
+    homes,
+    sessions,
+    origins,
+    page: pageFolder,
+    metrics: () => metrics.metrics(),
+    ready: () => state.ready,
+  });
   await http.ready();
   const collab = new CollabHost({ store, homes, door: app.inkDoor, now });
   const hub = new Hub({
@@ -124,17 +133,42 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     onPresence: (_, publisher) => {
       const people = new Set<string>();
       let displays = 0;
-      for (const { link } of publisher.seats) if (link.actor.kind === 'display') displays += 1; else people.add(link.actor.id);
+      for (const { link } of publisher.seats)
+        if (link.actor.kind === 'display') displays += 1;
+        else people.add(link.actor.id);
       const participants = app.features.find((feature) => feature.name === 'participants')!;
       publisher.setLive(participants, 'connected', ['managers'], { people: [...people].sort(), displays });
     },
   });
   late.hub = hub;
-  new Gauge({ name: 'nghisu_connections', help: 'Connected devices', registers: [metrics], collect() { this.set(hub.connections); } });
-  new Gauge({ name: 'nghisu_queued_bytes_max', help: 'Most bytes that wait for one device', registers: [metrics], collect() { this.set(hub.queuedMax); } });
+  new Gauge({
+    name: 'nghisu_connections',
+    help: 'Connected devices',
+    registers: [metrics],
+    collect() {
+      this.set(hub.connections);
+    },
+  });
+  new Gauge({
+    name: 'nghisu_queued_bytes_max',
+    help: 'Most bytes that wait for one device',
+    registers: [metrics],
+    collect() {
+      this.set(hub.queuedMax);
+    },
+  });
   const sweep = setInterval(() => {
-    store.write.deleteFrom('receipts').where('accepted', '=', 0).where('at', '<', now() - 600_000).execute().catch((error) => incident(error, 'sweep'));
-    store.write.deleteFrom('sessions').where('expires', '<', now()).execute().catch((error) => incident(error, 'sweep'));
+    store.write
+      .deleteFrom('receipts')
+      .where('accepted', '=', 0)
+      .where('at', '<', now() - 600_000)
+      .execute()
+      .catch((error) => incident(error, 'sweep'));
+    store.write
+      .deleteFrom('sessions')
+      .where('expires', '<', now())
+      .execute()
+      .catch((error) => incident(error, 'sweep'));
   }, 60_000);
   const evict = setInterval(() => homes.evict((stream) => hub.occupied(stream)), 60_000);
   sweep.unref();

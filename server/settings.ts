@@ -34,16 +34,42 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const parsed = environment.safeParse(given);
   if (!parsed.success)
     throw new SettingError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '));
-  const { HOST, PORT, PUBLIC_URL, NGHISU_DATA, NGHISU_CHECKPOINTS, NGHISU_TLS_PROXY, OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = parsed.data;
+  const {
+    HOST,
+    PORT,
+    PUBLIC_URL,
+    NGHISU_DATA,
+    NGHISU_CHECKPOINTS,
+    NGHISU_TLS_PROXY,
+    OPENAI_API_KEY,
+    OPENAI_BASE_URL,
+    OPENAI_MODEL,
+  } = parsed.data;
   if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1')
     throw new SettingError(
       `HOST=${HOST} would serve plain HTTP to other machines: browsers then drop the sign-in and refuse to encrypt. ` +
         'Listen on 127.0.0.1, or put a TLS proxy in front and set NGHISU_TLS_PROXY=1 and PUBLIC_URL=https://….',
     );
   if (NGHISU_TLS_PROXY === '1' && !PUBLIC_URL?.startsWith('https://'))
-    throw new SettingError('NGHISU_TLS_PROXY=1 needs PUBLIC_URL=https://…, the address at which tablets reach the proxy.');
+    throw new SettingError(
+      'NGHISU_TLS_PROXY=1 needs PUBLIC_URL=https://…, the address at which tablets reach the proxy.',
+    );
   const data = resolve(NGHISU_DATA);
-  const model = OPENAI_API_KEY || OPENAI_BASE_URL ? { baseUrl: OPENAI_BASE_URL ?? 'https://api.openai.com/v1', apiKey: OPENAI_API_KEY ?? 'none', model: OPENAI_MODEL ?? '' } : undefined;
+  const model =
+    OPENAI_API_KEY || OPENAI_BASE_URL
+      ? {
+          baseUrl: OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+          apiKey: OPENAI_API_KEY ?? 'none',
+          model: OPENAI_MODEL ?? '',
+        }
+      : undefined;
   if (model && model.model === '') throw new SettingError('OPENAI_MODEL is missing: name the model that summarises.');
-  return { host: HOST, port: PORT, publicUrl: PUBLIC_URL, data, checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')), model };
+  return {
+    host: HOST,
+    port: PORT,
+    publicUrl: PUBLIC_URL,
+    data,
+    checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')),
+    model,
+  };
 }

@@ -12,7 +12,8 @@ export interface CatalogueEntry {
   readonly input: unknown;
 }
 
-const schema = (type: unknown): unknown => (type instanceof z.ZodType ? z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) : null);
+const schema = (type: unknown): unknown =>
+  type instanceof z.ZodType ? z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) : null;
 const entry = (kind: CatalogueEntry['kind'], name: string, right: Right, input: unknown): CatalogueEntry => ({
   kind,
   name,
@@ -25,8 +26,10 @@ const entry = (kind: CatalogueEntry['kind'], name: string, right: Right, input: 
 export function catalogue(): readonly CatalogueEntry[] {
   const all: readonly Contract[] = Object.values(contracts);
   return all.flatMap((contract) => {
-    const named = <S>(part: Readonly<Record<string, S>>, make: (name: string, spec: S) => CatalogueEntry): CatalogueEntry[] =>
-      Object.entries(part).map(([name, spec]) => make(`${contract.name}.${name}`, spec));
+    const named = <S>(
+      part: Readonly<Record<string, S>>,
+      make: (name: string, spec: S) => CatalogueEntry,
+    ): CatalogueEntry[] => Object.entries(part).map(([name, spec]) => make(`${contract.name}.${name}`, spec));
     return [
       ...named(contract.endpoints, (name, spec) => ({
         ...entry('route', name, spec.right, { params: schema(spec.params), body: schema(spec.body) }),

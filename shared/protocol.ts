@@ -52,10 +52,20 @@ export type SignalValue<N extends SignalName> = z.output<Spec<Contracts, 'signal
 export type BinaryBody = Uint8Array | { readonly size: number; readonly type: string };
 export type EndpointName = Names<Contracts, 'endpoints'>;
 export type EndpointParams<N extends EndpointName> = z.input<Spec<Contracts, 'endpoints', N>['params']>;
-export type EndpointBody<N extends EndpointName> =
-  Spec<Contracts, 'endpoints', N>['body'] extends infer B ? (B extends z.ZodType ? z.input<B> : B extends 'bytes' ? BinaryBody : undefined) : never;
-export type EndpointReply<N extends EndpointName> =
-  Spec<Contracts, 'endpoints', N>['reply'] extends infer R ? (R extends z.ZodType ? z.output<R> : R extends 'bytes' ? ArrayBuffer : undefined) : never;
+export type EndpointBody<N extends EndpointName> = Spec<Contracts, 'endpoints', N>['body'] extends infer B
+  ? B extends z.ZodType
+    ? z.input<B>
+    : B extends 'bytes'
+      ? BinaryBody
+      : undefined
+  : never;
+export type EndpointReply<N extends EndpointName> = Spec<Contracts, 'endpoints', N>['reply'] extends infer R
+  ? R extends z.ZodType
+    ? z.output<R>
+    : R extends 'bytes'
+      ? ArrayBuffer
+      : undefined
+  : never;
 
 /** Every code that a person may meet; each language has a sentence for each, or it does not compile. */
 export type FailureCode = KernelFailure | Contracts[keyof Contracts]['failures'][number];

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/kernel/result.ts';
 import { useWords } from '../kernel/i18n/words.ts';
 import { ActionButton } from './action-button.tsx';
 import classes from './dialog.module.css';
+import { Dialog } from './dialog.tsx';
 import { FailureNotice } from './notice.tsx';
 import { uiWords } from './words.ts';
 
@@ -36,14 +36,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const w = useWords(uiWords);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      centered
-      closeButtonProps={{ 'aria-label': w.close }}
-      classNames={classes}
-    >
+    <Dialog opened={opened} title={title} onClose={onClose}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -62,6 +55,6 @@ export function ConfirmDialog({
           </ActionButton>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

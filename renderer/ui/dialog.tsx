@@ -4,32 +4,36 @@ import { useWords } from '../kernel/i18n/words.ts';
 import classes from './dialog.module.css';
 import { uiWords } from './words.ts';
 
+export interface DialogProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
 /** A question or a form over the screen; closed by its button, the Escape key or a tap outside. */
-export function Dialog({
-  opened,
-  title,
-  wide = false,
-  onClose,
-  children,
-}: {
-  opened: boolean;
-  title: string;
-  wide?: boolean;
-  onClose: () => void;
-  children: ReactNode;
-}) {
+export function Dialog({ opened, title, wide = false, onClose, children }: DialogProps) {
   const w = useWords(uiWords);
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      title={title}
       centered
       size={wide ? 'var(--width-text)' : 'var(--width-narrow)'}
-      closeButtonProps={{ 'aria-label': w.close }}
       classNames={classes}
     >
-      <div className={classes.form}>{children}</div>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Otherwise its header counts as a second banner of the page. */}
+        <Modal.Header role="none">
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={w.close} />
+        </Modal.Header>
+        <Modal.Body>
+          <div className={classes.form}>{children}</div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -1,6 +1,7 @@
-import { Menu, SegmentedControl, Switch } from '@mantine/core';
+import { Menu, Popover, SegmentedControl, Switch } from '@mantine/core';
 import { IconAdjustments, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useWords } from '../kernel/i18n/words.ts';
 import {
   languages,
@@ -12,6 +13,7 @@ import {
   usePreferences,
 } from '../kernel/preferences.ts';
 import { useSession, useSignOut } from '../kernel/use-session.ts';
+import { ActionButton } from './action-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useShowShortcuts } from './shortcuts.tsx';
 import classes from './toolbar.module.css';
@@ -25,14 +27,19 @@ export function DisplayMenu() {
   const w = useWords(uiWords);
   const { language, scheme, textSize, sound } = usePreferences();
   const showShortcuts = useShowShortcuts();
+  const [opened, setOpened] = useState(false);
   const schemeWords: Record<Scheme, string> = { auto: w.schemeAuto, light: w.schemeLight, dark: w.schemeDark };
   const sizeWords: Record<TextSize, string> = { '100': w.textNormal, '125': w.textLarge, '150': w.textLarger };
   return (
-    <Menu position="bottom-end" width="var(--menu)" closeOnItemClick={false} keepMounted={false}>
-      <Menu.Target>
-        <IconButton label={w.settings} icon={<IconAdjustments aria-hidden="true" />} />
-      </Menu.Target>
-      <Menu.Dropdown className={classes.panel}>
+    <Popover position="bottom-end" width="var(--menu)" opened={opened} onChange={setOpened} trapFocus returnFocus>
+      <Popover.Target>
+        <IconButton
+          label={w.settings}
+          icon={<IconAdjustments aria-hidden="true" />}
+          onPress={() => setOpened(!opened)}
+        />
+      </Popover.Target>
+      <Popover.Dropdown className={classes.panel} aria-label={w.settings}>
         <div className={classes.group}>
           <span className={classes.label} id="language-label">
             {w.language}
@@ -78,17 +85,18 @@ export function DisplayMenu() {
           checked={sound}
           onChange={(event) => setPreference('sound', event.currentTarget.checked)}
         />
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconKeyboard aria-hidden="true" />}
-          onClick={showShortcuts}
-          closeMenuOnClick
-          className={classes.item}
+        <ActionButton
+          wide
+          icon={<IconKeyboard aria-hidden="true" />}
+          onPress={() => {
+            setOpened(false);
+            showShortcuts();
+          }}
         >
           {w.showShortcuts}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </ActionButton>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

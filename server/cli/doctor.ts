@@ -1,10 +1,10 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from './open-clients.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
 import { readSettings } from '../settings.ts';
+import { findChromium } from './open-clients.ts';
 
 /** Free space below which a meeting's papers may not fit: 1 GB. */
 const leastFree = 1 << 30;
@@ -17,13 +17,21 @@ export async function doctorCommand(): Promise<number> {
     if (!good) wrong.push(advice);
   };
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  say(major > 22 || (major === 22 && minor >= 18), `Node ${process.versions.node}`, 'Install Node 22.18 or newer, or run npm ci, which brings Node 24 along on Linux.');
+  say(
+    major > 22 || (major === 22 && minor >= 18),
+    `Node ${process.versions.node}`,
+    'Install Node 22.18 or newer, or run npm ci, which brings Node 24 along on Linux.',
+  );
   say(existsSync(join(pageFolder, 'index.html')), 'the page is built', 'Run: npm run build');
   const exists = existsSync(settings.data);
   say(exists, `data folder ${settings.data}`, 'Start the product once, or set NGHISU_DATA to the folder of your data.');
   if (exists) {
     const { bavail, bsize } = statfsSync(settings.data);
-    say(bavail * bsize > leastFree, `${Math.round((bavail * bsize) / 1e9)} GB free`, 'Make room on the disk of the data folder: below 1 GB papers and votes may be refused.');
+    say(
+      bavail * bsize > leastFree,
+      `${Math.round((bavail * bsize) / 1e9)} GB free`,
+      'Make room on the disk of the data folder: below 1 GB papers and votes may be refused.',
+    );
     try {
       lockDataFolder(settings.data)();
       const database = join(settings.data, 'nghisu.sqlite');
@@ -32,10 +40,18 @@ export async function doctorCommand(): Promise<number> {
         say(true, 'the database opens with safe settings', '');
       }
     } catch (error) {
-      say(false, (error as Error).message, 'Stop the other Nghị Sự that uses this data folder, then ask the doctor again.');
+      say(
+        false,
+        (error as Error).message,
+        'Stop the other Nghị Sự that uses this data folder, then ask the doctor again.',
+      );
     }
   }
-  say(true, findChromium() ? 'Chromium for the client is here' : 'no Chromium here: open the address in any browser', '');
+  say(
+    true,
+    findChromium() ? 'Chromium for the client is here' : 'no Chromium here: open the address in any browser',
+    '',
+  );
   for (const advice of wrong) console.log(`→ ${advice}`);
   return wrong.length === 0 ? 0 : 1;
 }

@@ -3,14 +3,21 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'];
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+];
 
 /** The system's Chromium, or undefined. */
 export const findChromium = (): string | undefined => browsers.find((path) => existsSync(path));
 
 /** Electron's binary where the package could fetch it, or where ELECTRON_OVERRIDE_DIST_PATH points. */
 export function findElectron(): string | undefined {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(createRequire(import.meta.url).resolve('electron/package.json'), '..', 'dist');
+  const folder =
+    process.env.ELECTRON_OVERRIDE_DIST_PATH ??
+    join(createRequire(import.meta.url).resolve('electron/package.json'), '..', 'dist');
   const binary = join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
   return existsSync(binary) ? binary : undefined;
 }
@@ -26,12 +33,17 @@ const windows = [
  * Opens the client: Electron where its binary is, else Chromium in app mode; without a display only the address is left.
  * `windows` opens four with a profile each, since four roles cannot share one cookie jar.
  */
-export async function openClients(url: string, options: { readonly data: string; readonly windows: boolean }): Promise<{ close: () => Promise<void> }> {
+export async function openClients(
+  url: string,
+  options: { readonly data: string; readonly windows: boolean },
+): Promise<{ close: () => Promise<void> }> {
   const electron = findElectron();
   const browser = findChromium();
-  const hasDisplay = process.platform !== 'linux' || process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+  const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!hasDisplay || !(electron ?? browser)) {
-    console.log(`There is no ${hasDisplay ? 'browser' : 'screen'} here that the client could open in: open ${url} in a browser.`);
+    console.log(
+      `There is no ${hasDisplay ? 'browser' : 'screen'} here that the client could open in: open ${url} in a browser.`,
+    );
     return { close: async () => {} };
   }
   const children: ChildProcess[] = [];
@@ -39,10 +51,23 @@ export async function openClients(url: string, options: { readonly data: string;
   for (const { profile, path, at } of wanted) {
     const folder = join(options.data, 'profiles', profile);
     mkdirSync(folder, { recursive: true });
-    const extra = (process.env['NGHISU_BROWSER_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
+    const extra = (process.env.NGHISU_BROWSER_FLAGS ?? '').split(' ').filter((flag) => flag !== '');
     const call: [string, string[]] = electron
       ? [electron, [join(import.meta.dirname, '..', '..'), `--user-data-dir=${folder}`, `--server=${url}${path}`]]
-      : [browser!, [`--app=${url}${path}`, `--user-data-dir=${folder}`, '--window-size=640,460', `--window-position=${at}`, '--no-first-run', '--disable-background-networking', '--disable-sync', '--disable-component-update', ...extra]];
+      : [
+          browser!,
+          [
+            `--app=${url}${path}`,
+            `--user-data-dir=${folder}`,
+            '--window-size=640,460',
+            `--window-position=${at}`,
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-sync',
+            '--disable-component-update',
+            ...extra,
+          ],
+        ];
     const child = spawn(call[0], call[1], { stdio: 'ignore' });
     child.on('error', () => {});
     children.push(child);

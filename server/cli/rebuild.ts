@@ -9,7 +9,12 @@ export async function rebuildCommand(): Promise<number> {
   const server = await openServer({ settings });
   try {
     const { store, keys, homes } = server;
-    const streams = await store.read.selectFrom('facts').select('stream').distinct().where('stream', '!=', officeStream).execute();
+    const streams = await store.read
+      .selectFrom('facts')
+      .select('stream')
+      .distinct()
+      .where('stream', '!=', officeStream)
+      .execute();
     await store.write.transaction().execute(async (trx) => {
       await trx.deleteFrom('meetings').execute();
       await trx.deleteFrom('meeting_people').execute();
@@ -18,7 +23,8 @@ export async function rebuildCommand(): Promise<number> {
       const { facts } = await readStream(store.read, keys.log, stream);
       const host = await homes.find(stream);
       await store.write.transaction().execute(async (trx) => {
-        for (const feature of homes.registry.features) await feature.project?.(trx, stream, facts, host?.state[feature.name]);
+        for (const feature of homes.registry.features)
+          await feature.project?.(trx, stream, facts, host?.state[feature.name]);
       });
     }
     console.log(`${streams.length} meetings were filled again from the log.`);

@@ -7,7 +7,8 @@ import { readSettings, SettingError } from '../settings.ts';
 const count = (text: string | undefined, least: number, otherwise: number): number => {
   if (text === undefined) return otherwise;
   const n = Number(text);
-  if (!Number.isInteger(n) || n < least) throw new SettingError(`"${text}" is not a whole number of at least ${least}.`);
+  if (!Number.isInteger(n) || n < least)
+    throw new SettingError(`"${text}" is not a whole number of at least ${least}.`);
   return n;
 };
 
@@ -19,7 +20,8 @@ export async function seedCommand(flags: Flags): Promise<number> {
     console.log(`${meetings} closed meetings were added to ${settings.data}.`);
     return 0;
   }
-  if (existsSync(join(settings.data, 'nghisu.sqlite'))) throw new SettingError(`${settings.data} is not empty; the demonstration needs an empty data folder.`);
+  if (existsSync(join(settings.data, 'nghisu.sqlite')))
+    throw new SettingError(`${settings.data} is not empty; the demonstration needs an empty data folder.`);
   await seedDemonstration(settings);
   console.log(`The demonstration is in ${settings.data}.`);
   return 0;

@@ -30,14 +30,21 @@ export async function startCommand(flags: Flags): Promise<number> {
   const address = await listen(server.listen, settings.host, settings.port, demonstration !== null);
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   const url = settings.publicUrl ?? `http://${host}:${address.port}`;
-  if (address.port !== settings.port && settings.port !== 0) console.log(`Port ${settings.port} is taken; using ${address.port}.`);
+  if (address.port !== settings.port && settings.port !== 0)
+    console.log(`Port ${settings.port} is taken; using ${address.port}.`);
   if (demonstration) {
     console.log(`\nDemonstration. Everybody's password is ${demonstration.password}`);
-    for (const account of demonstration.accounts) console.log(`  ${account.login.padEnd(10)} ${account.role.padEnd(14)} ${account.name}`);
-    console.log(`\n  ${url}/          sign in and enter a meeting\n  ${url}/display   room display: shows a code that the secretary enters`);
+    for (const account of demonstration.accounts)
+      console.log(`  ${account.login.padEnd(10)} ${account.role.padEnd(14)} ${account.name}`);
+    console.log(
+      `\n  ${url}/          sign in and enter a meeting\n  ${url}/display   room display: shows a code that the secretary enters`,
+    );
   }
   console.log(`\nNghị Sự is ready at ${url}`);
-  const clients = flags.open || flags.windows ? await openClients(url, { data: settings.data, windows: flags.windows ?? false }) : undefined;
+  const clients =
+    flags.open || flags.windows
+      ? await openClients(url, { data: settings.data, windows: flags.windows ?? false })
+      : undefined;
   await new Promise<void>((stop) => {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
@@ -60,7 +67,8 @@ async function listen(
     } catch (error) {
       const taken = (error as { code?: string }).code === 'EADDRINUSE';
       if (!taken) throw error;
-      if (!search || next >= port + moreports) throw new SettingError(`Port ${port} on ${host} is in use. Set PORT to another.`);
+      if (!search || next >= port + moreports)
+        throw new SettingError(`Port ${port} on ${host} is in use. Set PORT to another.`);
     }
   }
 }

@@ -19,7 +19,8 @@ export async function verifyCommand(): Promise<number> {
   try {
     const verdict = await verifyLog(store.read, keys.log, settings.checkpoints, keys.checkpointPublic);
     console.log(`${verdict.entries} entries in ${verdict.streams} streams, ${verdict.checkpoints} checkpoints.`);
-    for (const { stream, n, what } of verdict.problems) console.error(`${stream || 'checkpoints'} ${n}: ${words[what]}.`);
+    for (const { stream, n, what } of verdict.problems)
+      console.error(`${stream || 'checkpoints'} ${n}: ${words[what]}.`);
     console.log(`After the last checkpoint: ${verdict.uncovered} entries. A cut of these alone could not be told.`);
     console.log(verdict.problems.length === 0 ? 'The log is whole.' : `${verdict.problems.length} problems.`);
     return verdict.problems.length === 0 ? 0 : 1;

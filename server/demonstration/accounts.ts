@@ -16,6 +16,9 @@ export function markDemonstration(data: string, accounts: NonNullable<Session['d
 /** What the sign-in page offers in a demonstration; null in a data folder for real meetings. */
 export function readDemonstration(data: string): Session['demonstration'] {
   if (!existsSync(mark(data))) return null;
-  const { accounts } = JSON.parse(readFileSync(mark(data), 'utf8')) as Pick<NonNullable<Session['demonstration']>, 'accounts'>;
+  const { accounts } = JSON.parse(readFileSync(mark(data), 'utf8')) as Pick<
+    NonNullable<Session['demonstration']>,
+    'accounts'
+  >;
   return { password: demonstrationPassword, accounts };
 }

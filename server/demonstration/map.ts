@@ -1,9 +1,44 @@
 // The land-use map of the north bank, drawn as vectors: 4000 x 2760 units on an A3 sheet; 1 unit = 0.374 m on the ground.
-const colour: Record<string, string> = { OHT: '#f6e3a1', TDC: '#f2c25e', HH: '#e88f7d', TH: '#8fb9dd', YT: '#f3f7fb', CC: '#d9a6c8', CX: '#9cc98a', MN: '#a9d3ea', HT: '#c9c3b8' };
-export interface Plot { code: string; kind: string; ha: number; at: [number, number]; shape: string; note: string }
+const colour: Record<string, string> = {
+  OHT: '#f6e3a1',
+  TDC: '#f2c25e',
+  HH: '#e88f7d',
+  TH: '#8fb9dd',
+  YT: '#f3f7fb',
+  CC: '#d9a6c8',
+  CX: '#9cc98a',
+  MN: '#a9d3ea',
+  HT: '#c9c3b8',
+};
+export interface Plot {
+  code: string;
+  kind: string;
+  ha: number;
+  at: [number, number];
+  shape: string;
+  note: string;
+}
 const rect = (x: number, y: number, w: number, h: number): string => `M${x} ${y}h${w}v${h}h${-w}z`;
 export const plots: Plot[] = [];
-const add = (code: string, ha: number, x: number, y: number, w: number, h: number, note: string, shape?: string): void => { plots.push({ code, kind: code.split('-')[0]!, ha, at: [x + w / 2, y + h / 2], shape: shape ?? rect(x, y, w, h), note }); };
+const add = (
+  code: string,
+  ha: number,
+  x: number,
+  y: number,
+  w: number,
+  h: number,
+  note: string,
+  shape?: string,
+): void => {
+  plots.push({
+    code,
+    kind: code.split('-')[0]!,
+    ha,
+    at: [x + w / 2, y + h / 2],
+    shape: shape ?? rect(x, y, w, h),
+    note,
+  });
+};
 // columns between the roads, rows between Trần Phú, Bàu Sen and the river road
 add('HH-1', 1.85, 330, 560, 430, 300, 'Thương mại, dịch vụ, tối đa 15 tầng');
 add('HH-2', 1.65, 860, 560, 420, 280, 'Thương mại, văn phòng, tối đa 15 tầng');
@@ -12,7 +47,7 @@ add('TDC-1', 2.95, 1880, 560, 400, 430, 'Khu tái định cư Đông Ngọc 1, 9
 add('TDC-2', 2.45, 2380, 560, 330, 430, 'Đất ở mới, đấu giá (tổ dân phố 9)');
 add('OHT-1', 2.05, 330, 900, 430, 320, 'Đất ở tổ dân phố 6');
 add('CC-1', 0.5, 860, 880, 200, 150, 'Nhà văn hóa, trụ sở tổ dân phố');
-add('YT-1', .35, 1090, 880, 190, 150, 'Trạm y tế phường Đông Ngọc');
+add('YT-1', 0.35, 1090, 880, 190, 150, 'Trạm y tế phường Đông Ngọc');
 add('OHT-2', 1.0, 860, 1060, 420, 160, 'Đất ở tổ dân phố 7');
 add('TH-2', 1.15, 1380, 870, 400, 200, 'Trường Trung học cơ sở Đông Ngọc 2 (mới)');
 add('CC-2', 0.8, 1380, 1100, 400, 120, 'Chợ, dịch vụ công cộng đơn vị ở');
@@ -20,29 +55,97 @@ add('OHT-3', 1.15, 1880, 1030, 400, 190, 'Đất ở tổ dân phố 8');
 add('HT-1', 0.62, 2380, 1030, 330, 190, 'Trạm bơm nước thải, trạm biến áp');
 add('OHT-4', 1.48, 330, 1310, 430, 230, 'Đất ở tổ dân phố 7');
 add('OHT-5', 1.52, 860, 1310, 420, 240, 'Đất ở tổ dân phố 7');
-add('MN-1', 1.15, 1380, 1310, 400, 240, 'Hồ điều hòa', 'M1420 1330q160 -40 320 10q60 90 20 180q-150 50 -330 10q-60 -90 -10 -200z');
+add(
+  'MN-1',
+  1.15,
+  1380,
+  1310,
+  400,
+  240,
+  'Hồ điều hòa',
+  'M1420 1330q160 -40 320 10q60 90 20 180q-150 50 -330 10q-60 -90 -10 -200z',
+);
 add('HT-2', 0.43, 1880, 1310, 180, 240, 'Bãi đỗ xe công cộng');
 add('CX-4', 0.67, 2080, 1310, 200, 240, 'Vườn hoa, sân chơi');
-add('CX-5', .8, 2380, 1310, 330, 220, 'Cây xanh ven rạch Bàu Sen');
+add('CX-5', 0.8, 2380, 1310, 330, 220, 'Cây xanh ven rạch Bàu Sen');
 add('CX-1', 0.9, 330, 1660, 430, 170, 'Công viên ven sông, đoạn 1', 'M330 1640L770 1655L770 1835Q550 1800 330 1800z');
-add('CX-2', 2.38, 830, 1660, 900, 180, 'Công viên ven sông, đoạn 2 (có bến ghe 60 m)', 'M830 1657L1740 1690L1740 1890Q1300 1880 830 1842z');
-add('CX-3', 2.1, 1800, 1690, 900, 170, 'Công viên ven sông, đoạn 3', 'M1800 1693L2710 1655L2710 1820Q2300 1895 1800 1892z');
-add('MN-2', 1.55, 2780, 900, 90, 200, 'Rạch Bàu Sen (phần trong ranh giới)', 'M2775 470Q2800 900 2770 1300Q2750 1600 2790 1855L2880 1840Q2850 1600 2870 1300Q2900 900 2865 470z');
+add(
+  'CX-2',
+  2.38,
+  830,
+  1660,
+  900,
+  180,
+  'Công viên ven sông, đoạn 2 (có bến ghe 60 m)',
+  'M830 1657L1740 1690L1740 1890Q1300 1880 830 1842z',
+);
+add(
+  'CX-3',
+  2.1,
+  1800,
+  1690,
+  900,
+  170,
+  'Công viên ven sông, đoạn 3',
+  'M1800 1693L2710 1655L2710 1820Q2300 1895 1800 1892z',
+);
+add(
+  'MN-2',
+  1.55,
+  2780,
+  900,
+  90,
+  200,
+  'Rạch Bàu Sen (phần trong ranh giới)',
+  'M2775 470Q2800 900 2770 1300Q2750 1600 2790 1855L2880 1840Q2850 1600 2870 1300Q2900 900 2865 470z',
+);
 const label = (p: Plot): string => {
   const narrow = p.code === 'MN-2';
   const [x, y] = narrow ? [2824, 1120] : p.code.startsWith('CX-') && p.at[1] > 1650 ? [p.at[0], p.at[1] - 18] : p.at;
   return `<text x="${x}" y="${y - 4}" font-size="${narrow ? 34 : 44}" font-weight="700" text-anchor="middle"${narrow ? ` transform="rotate(-90 ${x} ${y})"` : ''}>${p.code}${narrow ? ' (1,55 ha)' : ''}</text>${narrow ? '' : `<text x="${x}" y="${y + 40}" font-size="36" text-anchor="middle">${p.ha.toFixed(2).replace('.', ',')} ha</text>`}`;
 };
-const houses = (p: Plot): string => { // small plots inside the resettlement blocks
-  const [cx, cy] = p.at; const m = p.shape.match(/h(\d+)v(\d+)/)!; const w = Number(m[1]), h = Number(m[2]); let s = '';
-  for (let i = 1; i < 12; i += 1) s += `M${cx - w / 2 + (w / 12) * i} ${cy - h / 2}v${h * .32}M${cx - w / 2 + (w / 12) * i} ${cy + h * .18}v${h * .32}`;
-  return `<path d="${s}M${cx - w / 2} ${cy - h * .18}h${w}M${cx - w / 2} ${cy + h * .18}h${w}" stroke="#8d6a1d" stroke-width="3" fill="none"/>`;
+const houses = (p: Plot): string => {
+  // small plots inside the resettlement blocks
+  const [cx, cy] = p.at;
+  const m = p.shape.match(/h(\d+)v(\d+)/)!;
+  const w = Number(m[1]),
+    h = Number(m[2]);
+  let s = '';
+  for (let i = 1; i < 12; i += 1)
+    s += `M${cx - w / 2 + (w / 12) * i} ${cy - h / 2}v${h * 0.32}M${cx - w / 2 + (w / 12) * i} ${cy + h * 0.18}v${h * 0.32}`;
+  return `<path d="${s}M${cx - w / 2} ${cy - h * 0.18}h${w}M${cx - w / 2} ${cy + h * 0.18}h${w}" stroke="#8d6a1d" stroke-width="3" fill="none"/>`;
 };
-const road = (d: string, w: number): string => `<path d="${d}" fill="none" stroke="#777" stroke-width="${w + 8}"/><path d="${d}" fill="none" stroke="#fff" stroke-width="${w}"/>`;
-const trees = (): string => { let s = ''; for (let i = 0; i < 46; i += 1) { const x = 350 + i * 51; const y = 1815 + Math.sin(i / 46 * Math.PI) * 52; if (x > 2680 || (x > 765 && x < 835) || (x > 1735 && x < 1805)) continue; s += `<circle cx="${x}" cy="${y}" r="12" fill="#5f9a4c"/>`; } return s; };
-const names: [string, string][] = [['OHT', 'Đất ở hiện trạng cải tạo'], ['TDC', 'Đất ở mới, tái định cư'], ['HH', 'Đất hỗn hợp thương mại, dịch vụ'], ['TH', 'Đất trường học'], ['YT', 'Đất y tế'], ['CC', 'Đất công cộng đơn vị ở'], ['CX', 'Đất cây xanh, công viên'], ['MN', 'Mặt nước'], ['HT', 'Hạ tầng kỹ thuật, bãi đỗ xe']];
-const legend = names.map(([k, n], i) => `<rect x="3080" y="${760 + i * 74}" width="90" height="50" fill="${colour[k]}" stroke="#333" stroke-width="3"/><text x="3195" y="${798 + i * 74}" font-size="40">${k} - ${n}</text>`).join('');
-const river = 'M60 1830Q330 1800 550 1820Q1300 1905 1760 1912Q2300 1900 2780 1850Q2880 1835 2960 1850L2960 2330Q2400 2420 1800 2400Q1000 2390 60 2290z';
+const road = (d: string, w: number): string =>
+  `<path d="${d}" fill="none" stroke="#777" stroke-width="${w + 8}"/><path d="${d}" fill="none" stroke="#fff" stroke-width="${w}"/>`;
+const trees = (): string => {
+  let s = '';
+  for (let i = 0; i < 46; i += 1) {
+    const x = 350 + i * 51;
+    const y = 1815 + Math.sin((i / 46) * Math.PI) * 52;
+    if (x > 2680 || (x > 765 && x < 835) || (x > 1735 && x < 1805)) continue;
+    s += `<circle cx="${x}" cy="${y}" r="12" fill="#5f9a4c"/>`;
+  }
+  return s;
+};
+const names: [string, string][] = [
+  ['OHT', 'Đất ở hiện trạng cải tạo'],
+  ['TDC', 'Đất ở mới, tái định cư'],
+  ['HH', 'Đất hỗn hợp thương mại, dịch vụ'],
+  ['TH', 'Đất trường học'],
+  ['YT', 'Đất y tế'],
+  ['CC', 'Đất công cộng đơn vị ở'],
+  ['CX', 'Đất cây xanh, công viên'],
+  ['MN', 'Mặt nước'],
+  ['HT', 'Hạ tầng kỹ thuật, bãi đỗ xe'],
+];
+const legend = names
+  .map(
+    ([k, n], i) =>
+      `<rect x="3080" y="${760 + i * 74}" width="90" height="50" fill="${colour[k]}" stroke="#333" stroke-width="3"/><text x="3195" y="${798 + i * 74}" font-size="40">${k} - ${n}</text>`,
+  )
+  .join('');
+const river =
+  'M60 1830Q330 1800 550 1820Q1300 1905 1760 1912Q2300 1900 2780 1850Q2880 1835 2960 1850L2960 2330Q2400 2420 1800 2400Q1000 2390 60 2290z';
 export const map = `<svg viewBox="0 0 4000 2760" xmlns="http://www.w3.org/2000/svg" role="img" aria-label="Bản đồ điều chỉnh cục bộ quy hoạch sử dụng đất phân khu Bắc sông Ngọc">
 <defs><pattern id="gach" width="26" height="26" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0v26" stroke="#a03020" stroke-width="4"/></pattern><clipPath id="khung"><rect x="60" y="330" width="2900" height="2220"/></clipPath></defs>
 <rect x="8" y="8" width="3984" height="2744" fill="#fff" stroke="#000" stroke-width="8"/><rect x="30" y="30" width="3940" height="2700" fill="none" stroke="#000" stroke-width="3"/>

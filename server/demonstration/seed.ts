@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { addPerson } from '../features/identity/store.ts';
-import { hashPassword } from '../features/identity/password.ts';
 import { readPdf } from '../features/documents/pdf/read-pdf.ts';
 import { uploadStore } from '../features/documents/store.ts';
+import { hashPassword } from '../features/identity/password.ts';
+import { addPerson } from '../features/identity/store.ts';
 import { addUnit } from '../features/units/store.ts';
 import { type Actor, clockActor } from '../kernel/feature.ts';
 import { openFiles } from '../kernel/files.ts';
@@ -27,10 +27,17 @@ interface Seeding {
 const actorOf = (id: string): Actor => ({ kind: 'person', id, office: true, administrator: false });
 
 /** Submits as somebody; a refusal is a defect of the demonstration's data. */
-async function act(seeding: Seeding, meeting: string, as: string, name: string, input: unknown): Promise<Record<string, string>> {
+async function act(
+  seeding: Seeding,
+  meeting: string,
+  as: string,
+  name: string,
+  input: unknown,
+): Promise<Record<string, string>> {
   seeding.clock.at += 700;
   const reply = await seeding.server.homes.submit(meeting, actorOf(as), { name, id: newId(), input });
-  if (!reply.ok) throw new Error(`The demonstration's ${name} was refused: ${reply.failure.code} ${JSON.stringify(input)}`);
+  if (!reply.ok)
+    throw new Error(`The demonstration's ${name} was refused: ${reply.failure.code} ${JSON.stringify(input)}`);
   return reply.value as Record<string, string>;
 }
 
@@ -44,7 +51,16 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
       unitIds.set(unit.key, id);
       await addUnit(trx, id, unit.name);
     }
-    for (const person of [...people, { key: 'quantri', name: 'Quản trị hệ thống', position: 'Quản trị viên', unit: units[0]!.key, offices: [] as readonly string[] }]) {
+    for (const person of [
+      ...people,
+      {
+        key: 'quantri',
+        name: 'Quản trị hệ thống',
+        position: 'Quản trị viên',
+        unit: units[0]!.key,
+        offices: [] as readonly string[],
+      },
+    ]) {
       const id = newId();
       personIds.set(person.key, id);
       await addPerson(trx, {
@@ -82,7 +98,14 @@ async function attachPaper(seeding: Seeding, meeting: string, item: string, key:
     pages: read.value.pages.length,
     at: seeding.clock.at,
   });
-  await act(seeding, meeting, secretary, 'documents.attach', { item, upload, title: paper.title, kind: paper.type, number: paper.number, audience: paper.audience });
+  await act(seeding, meeting, secretary, 'documents.attach', {
+    item,
+    upload,
+    title: paper.title,
+    kind: paper.type,
+    number: paper.number,
+    audience: paper.audience,
+  });
 }
 
 interface Made {
@@ -91,12 +114,27 @@ interface Made {
   readonly questions: ReadonlyMap<string, string>;
 }
 
-async function makeMeeting(seeding: Seeding, source: Meeting | ClosedMeeting, startsAt: number, endsAt: number): Promise<Made> {
+async function makeMeeting(
+  seeding: Seeding,
+  source: Meeting | ClosedMeeting,
+  startsAt: number,
+  endsAt: number,
+): Promise<Made> {
   const { personIds, unitIds } = seeding;
   const meeting = newId();
   const secretary = personIds.get('thuky')!;
-  await act(seeding, meeting, secretary, 'meetings.create', { title: source.title, room: source.room, startsAt, endsAt, body: 'people-committee', checkInMinutes: 30 });
-  await act(seeding, meeting, secretary, 'participants.change', { person: secretary, votes: people.find((one) => one.key === 'thuky')!.votes });
+  await act(seeding, meeting, secretary, 'meetings.create', {
+    title: source.title,
+    room: source.room,
+    startsAt,
+    endsAt,
+    body: 'people-committee',
+    checkInMinutes: 30,
+  });
+  await act(seeding, meeting, secretary, 'participants.change', {
+    person: secretary,
+    votes: people.find((one) => one.key === 'thuky')!.votes,
+  });
   const items = new Map<string, string>();
   for (const item of source.items) {
     const made = await act(seeding, meeting, secretary, 'agenda.addItem', {
@@ -105,7 +143,7 @@ async function makeMeeting(seeding: Seeding, source: Meeting | ClosedMeeting, st
       presenter: personIds.get(item.presenter) ?? null,
       unit: unitIds.get(item.unit) ?? null,
     });
-    items.set(item.key, made['item']!);
+    items.set(item.key, made.item!);
   }
   for (const person of people) {
     if (person.key === 'thuky') continue;
@@ -117,7 +155,8 @@ async function makeMeeting(seeding: Seeding, source: Meeting | ClosedMeeting, st
       items: only ? only.map((key) => items.get(key)) : 'all',
     });
   }
-  for (const item of source.items) for (const key of item.papers) await attachPaper(seeding, meeting, items.get(item.key)!, key);
+  for (const item of source.items)
+    for (const key of item.papers) await attachPaper(seeding, meeting, items.get(item.key)!, key);
   const questions = new Map<string, string>();
   for (const question of source.questions) {
     const made = await act(seeding, meeting, secretary, 'voting.prepare', {
@@ -129,7 +168,7 @@ async function makeMeeting(seeding: Seeding, source: Meeting | ClosedMeeting, st
       live: question.live,
       canChange: question.canChange,
     });
-    questions.set(question.key, made['question']!);
+    questions.set(question.key, made.question!);
   }
   await act(seeding, meeting, secretary, 'meetings.announce', {});
   return { meeting, items, questions };
@@ -151,7 +190,11 @@ async function holdClosed(seeding: Seeding): Promise<void> {
   const absent = new Set(closed.absences.map((one) => one.person));
   seeding.clock.at = startsAt - 25 * 60_000;
   await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
-  await checkIn(seeding, meeting, people.filter((person) => !absent.has(person.key)).map((person) => person.key));
+  await checkIn(
+    seeding,
+    meeting,
+    people.filter((person) => !absent.has(person.key)).map((person) => person.key),
+  );
   seeding.clock.at = startsAt + 4 * 60_000;
   await act(seeding, meeting, secretary, 'meetings.start', {});
   for (const item of closed.items) {
@@ -161,7 +204,11 @@ async function holdClosed(seeding: Seeding): Promise<void> {
       const id = questions.get(question.key)!;
       await act(seeding, meeting, secretary, 'voting.open', { question: id });
       for (const vote of question.votes)
-        await act(seeding, meeting, personIds.get(vote.person)!, 'voting.cast', { question: id, choice: vote.choice, text: vote.opinion ?? '' });
+        await act(seeding, meeting, personIds.get(vote.person)!, 'voting.cast', {
+          question: id,
+          choice: vote.choice,
+          text: vote.opinion ?? '',
+        });
       seeding.clock.at += 20_000;
       await act(seeding, meeting, secretary, 'voting.close', { question: id });
       await act(seeding, meeting, secretary, 'voting.publish', { question: id });
@@ -185,7 +232,11 @@ async function holdRunning(seeding: Seeding, now: number): Promise<void> {
   await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
   const voters = people.filter((person) => person.votes && !notYetIn.has(person.key));
   const guests = people.filter((person) => !person.votes && !notYetIn.has(person.key));
-  await checkIn(seeding, meeting, [...voters.slice(0, -2), ...guests.slice(0, -1)].map((person) => person.key));
+  await checkIn(
+    seeding,
+    meeting,
+    [...voters.slice(0, -2), ...guests.slice(0, -1)].map((person) => person.key),
+  );
   seeding.clock.at = startsAt + 2 * 60_000;
   await act(seeding, meeting, secretary, 'meetings.start', {});
   await act(seeding, meeting, secretary, 'agenda.next', {});
@@ -210,12 +261,21 @@ export async function seedDemonstration(settings: Settings, at = Date.now()): Pr
     await holdClosed(seeding);
     const announcedAt = Math.max(Date.parse(announced.starts), at + 7 * 86_400_000);
     clock.at = at - 86_400_000;
-    await makeMeeting(seeding, announced, announcedAt, announcedAt + Date.parse(announced.ends) - Date.parse(announced.starts));
+    await makeMeeting(
+      seeding,
+      announced,
+      announcedAt,
+      announcedAt + Date.parse(announced.ends) - Date.parse(announced.starts),
+    );
     await holdRunning(seeding, at);
     clock.at = at;
     markDemonstration(
       settings.data,
-      sampleAccounts.map(({ login, role }) => ({ login, role, name: people.find((one) => one.key === login)?.name ?? 'Quản trị hệ thống' })),
+      sampleAccounts.map(({ login, role }) => ({
+        login,
+        role,
+        name: people.find((one) => one.key === login)?.name ?? 'Quản trị hệ thống',
+      })),
     );
   } finally {
     await server.stop();
@@ -232,22 +292,46 @@ export async function seedMeetings(settings: Settings, meetings: number, members
       const unit = newId();
       await addUnit(trx, unit, `Đơn vị ${unit}`);
       for (const [i, id] of ids.entries())
-        await addPerson(trx, { id, login: `dai-bieu-${id}`, name: `Đại biểu ${i + 1}`, position: 'Đại biểu', unit, password, mustChange: true, office: i === 0, administrator: false });
+        await addPerson(trx, {
+          id,
+          login: `dai-bieu-${id}`,
+          name: `Đại biểu ${i + 1}`,
+          position: 'Đại biểu',
+          unit,
+          password,
+          mustChange: true,
+          office: i === 0,
+          administrator: false,
+        });
     });
     const start = Date.now() - 86_400_000 * 30;
     const hold = async (n: number): Promise<void> => {
       const meeting = newId();
-      const by = (name: string, input: unknown) => server.homes.submit(meeting, name === 'meetings.create' ? actorOf(ids[0]!) : clockActor, { name, id: newId(), input });
+      const by = (name: string, input: unknown) =>
+        server.homes.submit(meeting, name === 'meetings.create' ? actorOf(ids[0]!) : clockActor, {
+          name,
+          id: newId(),
+          input,
+        });
       const startsAt = start - n * 3_600_000;
-      await by('meetings.create', { title: `Phiên họp thứ ${n + 1}`, room: 'Phòng họp số 1', startsAt, endsAt: startsAt + 7_200_000, body: 'people-committee' });
-      await Promise.all(ids.slice(1).map((person, i) => by('participants.add', { person, votes: true, chair: i === 0 })));
+      await by('meetings.create', {
+        title: `Phiên họp thứ ${n + 1}`,
+        room: 'Phòng họp số 1',
+        startsAt,
+        endsAt: startsAt + 7_200_000,
+        body: 'people-committee',
+      });
+      await Promise.all(
+        ids.slice(1).map((person, i) => by('participants.add', { person, votes: true, chair: i === 0 })),
+      );
       await by('agenda.addItem', { title: 'Nội dung thứ nhất', minutes: 30 });
       await by('meetings.announce', {});
       await by('meetings.start', {});
       await by('meetings.close', {});
       server.homes.evict(() => false);
     };
-    for (let n = 0; n < meetings; n += 20) await Promise.all(Array.from({ length: Math.min(20, meetings - n) }, (_, i) => hold(n + i)));
+    for (let n = 0; n < meetings; n += 20)
+      await Promise.all(Array.from({ length: Math.min(20, meetings - n) }, (_, i) => hold(n + i)));
   } finally {
     await server.stop();
   }

@@ -14,7 +14,8 @@ export interface Checkpoint {
 }
 
 const lineHash = (line: string): string => createHash('sha256').update(line).digest('hex');
-const signedText = ({ at, heads, before }: Omit<Checkpoint, 'signature'>): Buffer => Buffer.from(JSON.stringify({ at, heads, before }));
+const signedText = ({ at, heads, before }: Omit<Checkpoint, 'signature'>): Buffer =>
+  Buffer.from(JSON.stringify({ at, heads, before }));
 
 /** Signs heads of streams into a file that lies apart from the log; what was signed cannot be cut or restamped unseen. */
 export class Checkpoints {
@@ -43,7 +44,10 @@ export class Checkpoints {
     if (this.#changed.size === 0) return;
     const heads = Object.fromEntries([...this.#changed].map(([stream, head]) => [stream, [head.n, head.mac] as const]));
     const unsigned = { at: this.#now(), heads, before: this.#before };
-    const line = JSON.stringify({ ...unsigned, signature: sign(null, signedText(unsigned), this.#key).toString('base64') });
+    const line = JSON.stringify({
+      ...unsigned,
+      signature: sign(null, signedText(unsigned), this.#key).toString('base64'),
+    });
     const handle = openSync(this.#path, 'a', 0o600);
     try {
       writeSync(handle, `${line}\n`);
@@ -74,9 +78,14 @@ export class Checkpoints {
 }
 
 /** Reads a checkpoint file; `broken` names the first line whose chain or signature does not hold (1 for the first). */
-export function readCheckpoints(path: string, key: KeyObject): { readonly checkpoints: readonly Checkpoint[]; readonly broken: number | null } {
+export function readCheckpoints(
+  path: string,
+  key: KeyObject,
+): { readonly checkpoints: readonly Checkpoint[]; readonly broken: number | null } {
   if (!existsSync(path)) return { checkpoints: [], broken: null };
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
   const checkpoints: Checkpoint[] = [];
   let before = '';
   for (const [i, line] of lines.entries()) {

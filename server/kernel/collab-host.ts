@@ -34,7 +34,10 @@ interface Waiting {
 
 /** Updates gather for so long once one flush has gone; the flush is the commit. In ms. */
 const inkFlushMs = 16;
-const refusal = (code: string, params?: Record<string, string | number>): Reply => ({ ok: false, failure: params ? { code, params } : { code } });
+const refusal = (code: string, params?: Record<string, string | number>): Reply => ({
+  ok: false,
+  failure: params ? { code, params } : { code },
+});
 
 /** Home of shared ink: one Yjs document per owner and page group. Updates are checked at the door, synced, then sent on. */
 export class CollabHost {
@@ -105,7 +108,15 @@ export class CollabHost {
     const docs = await this.#group(groupName(parsed.group));
     let doc = docs.get(parsed.owner);
     if (!doc) {
-      doc = { name, group: groupName(parsed.group), owner: parsed.owner, n: 0, updates: [], clocks: new Map(), clients: new Map() };
+      doc = {
+        name,
+        group: groupName(parsed.group),
+        owner: parsed.owner,
+        n: 0,
+        updates: [],
+        clocks: new Map(),
+        clients: new Map(),
+      };
       docs.set(parsed.owner, doc);
     }
     const settled = new Promise<Reply>((settle) => this.#queue.push({ doc, update, link, settle }));
@@ -157,7 +168,8 @@ export class CollabHost {
       }
       doc.n = row.n;
       doc.updates.push(new Uint8Array(row.body));
-      for (const [client, clock] of Y.parseUpdateMeta(new Uint8Array(row.body)).to) doc.clocks.set(client, Math.max(clock, doc.clocks.get(client) ?? 0));
+      for (const [client, clock] of Y.parseUpdateMeta(new Uint8Array(row.body)).to)
+        doc.clocks.set(client, Math.max(clock, doc.clocks.get(client) ?? 0));
     }
     for (const row of clients) docs.get(row.name.slice(group.length + 1))?.clients.set(Number(row.client), row.person);
     return docs;
@@ -239,7 +251,8 @@ export class CollabHost {
       if (!state) continue;
       const merged = waiting.length === 1 ? waiting[0]!.update : Y.mergeUpdates(waiting.map((one) => one.update));
       const message = new Broadcast('ink', { name: doc.name, update: Buffer.from(merged).toString('base64') });
-      for (const link of this.#joined.get(doc.group) ?? []) if (this.#door.shows(state, link, doc.owner)) link.send(message);
+      for (const link of this.#joined.get(doc.group) ?? [])
+        if (this.#door.shows(state, link, doc.owner)) link.send(message);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { type Generated, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection } from 'kysely';
+import { type DatabaseConnection, type Generated, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 
 /** Tables of the spine; 0 and 1 stand for false and true, times are milliseconds since 1970. */
 export interface Database {
@@ -20,11 +20,37 @@ export interface Database {
     locked: 0 | 1;
   };
   units: { id: string; name: string; sort: number };
-  sessions: { token: string; person: string; created: number; seen: number; expires: number; address: string; agent: string };
-  sign_ins: { id: Generated<number>; at: number; login: string; person: string | null; outcome: string; address: string; agent: string };
+  sessions: {
+    token: string;
+    person: string;
+    created: number;
+    seen: number;
+    expires: number;
+    address: string;
+    agent: string;
+  };
+  sign_ins: {
+    id: Generated<number>;
+    at: number;
+    login: string;
+    person: string | null;
+    outcome: string;
+    address: string;
+    agent: string;
+  };
   meetings: { id: string; title: string; room: string; starts_at: number; ends_at: number; state: string };
   meeting_people: { meeting: string; person: string; chair: 0 | 1; secretary: 0 | 1; votes: 0 | 1 };
-  uploads: { id: string; by: string; meeting: string; name: string; hash: string; size: number; pages: number; at: number; used: 0 | 1 };
+  uploads: {
+    id: string;
+    by: string;
+    meeting: string;
+    name: string;
+    hash: string;
+    size: number;
+    pages: number;
+    at: number;
+    used: 0 | 1;
+  };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   ink: { name: string; n: number; author: string; body: Uint8Array; at: number };
@@ -87,14 +113,24 @@ function open(path: string, options: OpenOptions, readonly: boolean): Sqlite.Dat
   const db = new Sqlite(path, { readonly });
   if (!readonly) db.pragma('journal_mode = WAL');
   const synchronous = options.synchronous ?? 'FULL';
-  for (const statement of [`synchronous = ${synchronous}`, 'foreign_keys = ON', 'secure_delete = ON', 'trusted_schema = OFF', 'busy_timeout = 5000'])
+  for (const statement of [
+    `synchronous = ${synchronous}`,
+    'foreign_keys = ON',
+    'secure_delete = ON',
+    'trusted_schema = OFF',
+    'busy_timeout = 5000',
+  ])
     db.pragma(statement);
   if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
   if (options.unsafe) return db;
-  const wrong = Object.entries({ ...required, synchronous: 2 }).filter(([name, value]) => db.pragma(name, { simple: true }) !== value);
+  const wrong = Object.entries({ ...required, synchronous: 2 }).filter(
+    ([name, value]) => db.pragma(name, { simple: true }) !== value,
+  );
   if (wrong.length > 0) {
     db.close();
-    throw new Error(`The database would not be safe with these settings: ${wrong.map(([name]) => name).join(', ')}. Refusing to start.`);
+    throw new Error(
+      `The database would not be safe with these settings: ${wrong.map(([name]) => name).join(', ')}. Refusing to start.`,
+    );
   }
   return db;
 }
@@ -108,7 +144,8 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
   const version = String((writer.prepare('select sqlite_version() as v').get() as { v: string }).v);
   const parts = version.split('.').map(Number);
   const old = oldest.findIndex((least, i) => (parts[i] ?? 0) !== least);
-  if (old >= 0 && (parts[old] ?? 0) < (oldest[old] ?? 0)) throw new Error(`SQLite ${version} is older than ${oldest.join('.')}.`);
+  if (old >= 0 && (parts[old] ?? 0) < (oldest[old] ?? 0))
+    throw new Error(`SQLite ${version} is older than ${oldest.join('.')}.`);
   const reader = existsSync(path) ? open(path, { ...options, maxPages: 0 }, true) : writer;
   const write = new Kysely<Database>({ dialect: new Dialect(writer) });
   const read = new Kysely<Database>({ dialect: new Dialect(reader) });
@@ -128,7 +165,12 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
 
 /** Whether a commit failed because the disk (or its allowance) is full. */
 export const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC' || error.code === 'SQLITE_IOERR_WRITE' || error.code === 'SQLITE_IOERR_SHMSIZE');
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'SQLITE_FULL' ||
+    error.code === 'ENOSPC' ||
+    error.code === 'SQLITE_IOERR_WRITE' ||
+    error.code === 'SQLITE_IOERR_SHMSIZE');
 
 /** Whether a row with the same key was there already: a lost number race, or a login that is taken. */
 export const isTaken = (error: unknown): boolean =>

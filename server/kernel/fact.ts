@@ -32,8 +32,17 @@ export interface FactKind<D> {
 /** Declares a kind of fact whose data is `D`. */
 export const fact = <D>(
   version: number,
-  options: { readonly concerns?: (data: D) => Concerns; readonly upcasts?: FactKind<D>['upcasts']; readonly checkpoint?: boolean } = {},
-): FactKind<D> => ({ version, upcasts: options.upcasts ?? {}, concerns: options.concerns ?? (() => []), checkpoint: options.checkpoint ?? false });
+  options: {
+    readonly concerns?: (data: D) => Concerns;
+    readonly upcasts?: FactKind<D>['upcasts'];
+    readonly checkpoint?: boolean;
+  } = {},
+): FactKind<D> => ({
+  version,
+  upcasts: options.upcasts ?? {},
+  concerns: options.concerns ?? (() => []),
+  checkpoint: options.checkpoint ?? false,
+});
 
 type Kinds = Readonly<Record<string, FactKind<never>>>;
 export type DataOf<K> = K extends FactKind<infer D> ? D : never;

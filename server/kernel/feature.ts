@@ -1,12 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
-import type { CommandSpec, Contract, EndpointSpec, LiveSpec, SignalSpec, ViewSpec } from '../../shared/kernel/contract.ts';
+import type {
+  CommandSpec,
+  Contract,
+  EndpointSpec,
+  LiveSpec,
+  SignalSpec,
+  ViewSpec,
+} from '../../shared/kernel/contract.ts';
 import type { KernelFailure } from '../../shared/kernel/failures.ts';
 import type { Failure, Result } from '../../shared/kernel/result.ts';
 import type { Access } from '../../shared/kernel/roles.ts';
 import type { Database } from './database.ts';
-import type { Evolve, Fact, Facts, FactKind, NewFact } from './fact.ts';
+import type { Evolve, Fact, FactKind, Facts, NewFact } from './fact.ts';
 
 /** Who calls: a person with a session, a paired display, the server's clock, or nobody that is known. */
 export interface Actor {
@@ -31,7 +38,10 @@ type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 export type Wiring<N extends Functions> = { readonly [K in keyof N]: Need<Parameters<N[K]>, ReturnType<N[K]>> };
 
 /** Wires a need: the feature whose slice it reads (views follow its changes), and how. */
-export const from = <S, A extends readonly unknown[], R>(of: string, read: (slice: S, ...args: A) => R): Need<A, R> => ({
+export const from = <S, A extends readonly unknown[], R>(
+  of: string,
+  read: (slice: S, ...args: A) => R,
+): Need<A, R> => ({
   of,
   read: read as Need<A, R>['read'],
 });
@@ -103,7 +113,12 @@ type MeetingCommands<C extends Contract> = {
 type Output<T> = T extends z.ZodType ? z.output<T> : never;
 
 /** The parts of a feature that the kernel calls. Each is pure but `prepare`, `run`, `project`, `routes` and the hooks. */
-export interface FeatureSpec<C extends Contract, S, N extends Functions, K extends Readonly<Record<string, FactKind<never>>>> {
+export interface FeatureSpec<
+  C extends Contract,
+  S,
+  N extends Functions,
+  K extends Readonly<Record<string, FactKind<never>>>,
+> {
   readonly needs?: Wiring<N>;
   readonly initial: S;
   readonly facts: Facts<K>;
@@ -128,15 +143,32 @@ export interface FeatureSpec<C extends Contract, S, N extends Functions, K exten
     readonly [X in keyof C['commands'] & string]?: (
       input: Output<C['commands'][X]['input']>,
       context: StoreContext,
-    ) => Promise<Result<{ readonly reply: Output<C['commands'][X]['reply']>; readonly audit: Readonly<Record<string, unknown>> }>>;
+    ) => Promise<
+      Result<{ readonly reply: Output<C['commands'][X]['reply']>; readonly audit: Readonly<Record<string, unknown>> }>
+    >;
   };
-  readonly views?: { readonly [X in keyof C['views'] & string as C['views'][X]['of'] extends 'mine' ? never : X]: (slice: S, context: ViewContext<N>) => Output<C['views'][X]['schema']> };
-  readonly mine?: { readonly [X in keyof C['views'] & string as C['views'][X]['of'] extends 'mine' ? X : never]: (slice: S, person: string, context: ViewContext<N>) => Output<C['views'][X]['schema']> };
+  readonly views?: {
+    readonly [X in keyof C['views'] & string as C['views'][X]['of'] extends 'mine' ? never : X]: (
+      slice: S,
+      context: ViewContext<N>,
+    ) => Output<C['views'][X]['schema']>;
+  };
+  readonly mine?: {
+    readonly [X in keyof C['views'] & string as C['views'][X]['of'] extends 'mine' ? X : never]: (
+      slice: S,
+      person: string,
+      context: ViewContext<N>,
+    ) => Output<C['views'][X]['schema']>;
+  };
   readonly timers?: (slice: S) => readonly Timer[];
   /** Live values and signals: why this caller may not send it now (a code), or null; and who may see it. */
   readonly lanes?: {
     readonly [X in (keyof C['live'] | keyof C['signals']) & string]?: {
-      readonly denial: (slice: S, value: unknown, context: { readonly actor: Actor; readonly needs: N }) => string | null;
+      readonly denial: (
+        slice: S,
+        value: unknown,
+        context: { readonly actor: Actor; readonly needs: N },
+      ) => string | null;
       readonly visible: (value: unknown, context: ViewContext<N>) => boolean;
       /** Whether a kept value still holds, asked when somebody enters. */
       readonly holds?: (slice: S, value: unknown) => boolean;
@@ -144,7 +176,11 @@ export interface FeatureSpec<C extends Contract, S, N extends Functions, K exten
   };
   /** Keeps the columns that lists and searches need, in the same transaction as the facts. */
   readonly project?: (trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: S) => Promise<void>;
-  readonly routes?: { readonly [X in keyof C['endpoints'] & string]?: (context: RouteContext<Output<C['endpoints'][X]['params']>, Output<C['endpoints'][X]['body']>>) => Promise<unknown> };
+  readonly routes?: {
+    readonly [X in keyof C['endpoints'] & string]?: (
+      context: RouteContext<Output<C['endpoints'][X]['params']>, Output<C['endpoints'][X]['body']>>,
+    ) => Promise<unknown>;
+  };
   /** After a commit: starts work in the background. Facts also come here once after a restart, when `replay` is true. */
   readonly committed?: (stream: string, facts: readonly Fact[]) => void;
   readonly start?: () => Promise<void>;
@@ -158,19 +194,43 @@ export interface Feature {
   readonly needs: Readonly<Record<string, Need<readonly unknown[], unknown>>>;
   readonly initial: unknown;
   readonly facts: Facts<Readonly<Record<string, FactKind<never>>>>;
-  readonly evolve: Readonly<Record<string, (slice: unknown, data: unknown, meta: { at: number; by: string }) => unknown>>;
-  readonly decide: Readonly<Record<string, (slice: unknown, input: unknown, context: DecideContext<unknown, unknown>) => Decision<unknown, string>>>;
-  readonly prepare: Readonly<Record<string, (input: unknown, context: { actor: Actor; meeting: string }) => Promise<unknown>>>;
-  readonly run: Readonly<Record<string, (input: unknown, context: StoreContext) => Promise<Result<{ reply: unknown; audit: Readonly<Record<string, unknown>> }>>>>;
+  readonly evolve: Readonly<
+    Record<string, (slice: unknown, data: unknown, meta: { at: number; by: string }) => unknown>
+  >;
+  readonly decide: Readonly<
+    Record<
+      string,
+      (slice: unknown, input: unknown, context: DecideContext<unknown, unknown>) => Decision<unknown, string>
+    >
+  >;
+  readonly prepare: Readonly<
+    Record<string, (input: unknown, context: { actor: Actor; meeting: string }) => Promise<unknown>>
+  >;
+  readonly run: Readonly<
+    Record<
+      string,
+      (
+        input: unknown,
+        context: StoreContext,
+      ) => Promise<Result<{ reply: unknown; audit: Readonly<Record<string, unknown>> }>>
+    >
+  >;
   readonly views: Readonly<Record<string, (slice: unknown, context: ViewContext<unknown>) => unknown>>;
   readonly mine: Readonly<Record<string, (slice: unknown, person: string, context: ViewContext<unknown>) => unknown>>;
   readonly timers: (slice: unknown) => readonly Timer[];
-  readonly lanes: Readonly<Record<string, {
-    readonly denial: (slice: unknown, value: unknown, context: { actor: Actor; needs: unknown }) => string | null;
-    readonly visible: (value: unknown, context: ViewContext<unknown>) => boolean;
-    readonly holds?: (slice: unknown, value: unknown) => boolean;
-  }>>;
-  readonly project: ((trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: unknown) => Promise<void>) | undefined;
+  readonly lanes: Readonly<
+    Record<
+      string,
+      {
+        readonly denial: (slice: unknown, value: unknown, context: { actor: Actor; needs: unknown }) => string | null;
+        readonly visible: (value: unknown, context: ViewContext<unknown>) => boolean;
+        readonly holds?: (slice: unknown, value: unknown) => boolean;
+      }
+    >
+  >;
+  readonly project:
+    | ((trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: unknown) => Promise<void>)
+    | undefined;
   readonly routes: Readonly<Record<string, (context: RouteContext<unknown, unknown>) => Promise<unknown>>>;
   readonly committed: ((stream: string, facts: readonly Fact[]) => void) | undefined;
   readonly start: () => Promise<void>;
@@ -178,7 +238,12 @@ export interface Feature {
 }
 
 /** Ties a contract to what carries it out; a missing decision or view does not compile where it can be told. */
-export const defineFeature = <C extends Contract, S, N extends Functions, K extends Readonly<Record<string, FactKind<never>>>>(
+export const defineFeature = <
+  C extends Contract,
+  S,
+  N extends Functions,
+  K extends Readonly<Record<string, FactKind<never>>>,
+>(
   contract: C,
   spec: FeatureSpec<C, S, N, K>,
 ): Feature =>

@@ -1,5 +1,5 @@
-import { isAccountRight } from '../../shared/kernel/roles.ts';
 import { isId, officeStream } from '../../shared/kernel/ids.ts';
+import { isAccountRight } from '../../shared/kernel/roles.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
 import { type Actor, clockActor } from './feature.ts';
 import { type Commit, Host, type HostOptions } from './host.ts';
@@ -138,13 +138,18 @@ export class Homes {
     clearTimeout(this.#timers.get(host.stream));
     this.#timers.delete(host.stream);
     if (this.#stopped || host.readOnly) return;
-    const due = this.registry.features.flatMap((feature) => feature.timers(host.state[feature.name])).sort((a, b) => a.at - b.at)[0];
+    const due = this.registry.features
+      .flatMap((feature) => feature.timers(host.state[feature.name]))
+      .sort((a, b) => a.at - b.at)[0];
     if (!due) return;
     const wait = Math.max(0, due.at - this.#options.now());
-    const timer = setTimeout(() => {
-      if (wait > longestTimer) this.#schedule(host);
-      else void this.submit(host.stream, clockActor, { name: due.command, id: newId(), input: due.input });
-    }, Math.min(wait, longestTimer));
+    const timer = setTimeout(
+      () => {
+        if (wait > longestTimer) this.#schedule(host);
+        else void this.submit(host.stream, clockActor, { name: due.command, id: newId(), input: due.input });
+      },
+      Math.min(wait, longestTimer),
+    );
     timer.unref();
     this.#timers.set(host.stream, timer);
   }

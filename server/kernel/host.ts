@@ -33,7 +33,10 @@ export interface HostOptions {
   readonly onCommit: (host: Host, commit: Commit) => void;
 }
 
-const refusal = (code: string, params?: Record<string, string | number>): Reply => ({ ok: false, failure: params ? { code, params } : { code } });
+const refusal = (code: string, params?: Record<string, string | number>): Reply => ({
+  ok: false,
+  failure: params ? { code, params } : { code },
+});
 /** Commands of one commit at most; more wait for the next. */
 const batchMax = 1000;
 
@@ -94,7 +97,8 @@ export class Host {
       if (next) state = next;
       else this.#readOnly = true;
     }
-    if (this.#readOnly) log.error({ stream: this.stream, intact }, 'stream is read-only: unknown entry or broken chain');
+    if (this.#readOnly)
+      log.error({ stream: this.stream, intact }, 'stream is read-only: unknown entry or broken chain');
     this.#state = state;
     this.#head = head;
   }
@@ -154,7 +158,9 @@ export class Host {
           await this.load();
           continue;
         }
-        this.#failed = isDiskFull(error) ? refusal('disk-full') : refusal('fault', { incident: incident(error, `commit ${this.stream}`) });
+        this.#failed = isDiskFull(error)
+          ? refusal('disk-full')
+          : refusal('fault', { incident: incident(error, `commit ${this.stream}`) });
         return undefined;
       }
     }
@@ -163,7 +169,11 @@ export class Host {
   async #attempt(trx: Parameters<typeof append>[0], batch: readonly Submission[]): Promise<Outcome> {
     const { registry, key, now } = this.#options;
     const at = now();
-    const known = await findReceipts(trx, this.stream, batch.map((submission) => submission.command));
+    const known = await findReceipts(
+      trx,
+      this.stream,
+      batch.map((submission) => submission.command),
+    );
     const receipts: Receipt[] = [];
     const facts: Fact[] = [];
     let state = this.#state;
@@ -174,7 +184,12 @@ export class Host {
       state = decided.state;
       facts.push(...decided.facts);
       if (decided.remember)
-        receipts.push({ actor: submission.actor.id, command: submission.command, accepted: decided.reply.ok, reply: decided.reply });
+        receipts.push({
+          actor: submission.actor.id,
+          command: submission.command,
+          accepted: decided.reply.ok,
+          reply: decided.reply,
+        });
       return decided.reply;
     });
     const head = await append(trx, key, this.stream, this.#head, facts, receipts, at);
@@ -191,7 +206,8 @@ export class Host {
     const { registry, who } = this.#options;
     const { feature, verb, spec } = entry;
     const refused = (reply: Reply, remember = false) => ({ reply, state, facts: [], remember });
-    if (!holds(who, actor, spec.right, isAccountRight(spec.right) ? undefined : state)) return refused(refusal('forbidden'));
+    if (!holds(who, actor, spec.right, isAccountRight(spec.right) ? undefined : state))
+      return refused(refusal('forbidden'));
     if (this.#readOnly) return refused(refusal('read-only'));
     if (!spec.afterClosing && who.closed(state)) return refused(refusal('closed'));
     try {
@@ -204,7 +220,9 @@ export class Host {
         prepared,
       });
       if (!decision.ok) return refused({ ok: false, failure: decision.failure }, true);
-      const facts = decision.facts.map((fact): Fact => ({ type: fact.type, v: fact.v, at, by: actor.id, data: fact.data }));
+      const facts = decision.facts.map(
+        (fact): Fact => ({ type: fact.type, v: fact.v, at, by: actor.id, data: fact.data }),
+      );
       let next = state;
       for (const fact of facts) {
         // Folded from what will be stored: what JSON does not keep must not be believed.

@@ -29,12 +29,20 @@ export interface HttpOptions {
 
 /** Answers for failures; a rule's own codes are 409. */
 const statusOf = (code: string): number =>
-  ({ forbidden: 403, 'signed-out': 401, invalid: 400, 'disk-full': 507, 'over-limit': 429, fault: 500, closed: 409 })[code] ?? 409;
-const answerFailure = (reply: FastifyReply, failure: Failure): FastifyReply => reply.code(statusOf(failure.code)).send({ failure });
+  ({ forbidden: 403, 'signed-out': 401, invalid: 400, 'disk-full': 507, 'over-limit': 429, fault: 500, closed: 409 })[
+    code
+  ] ?? 409;
+const answerFailure = (reply: FastifyReply, failure: Failure): FastifyReply =>
+  reply.code(statusOf(failure.code)).send({ failure });
 
 /** Serves the endpoints of all contracts and the page. No route is written by hand but health, metrics and the page. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: 256 * 1024, trustProxy: 'loopback', requestTimeout: 120_000, routerOptions: { maxParamLength: 300 } });
+  const app = fastify({
+    bodyLimit: 256 * 1024,
+    trustProxy: 'loopback',
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 300 },
+  });
   await app.register(fastifyHelmet, {
     enableCSPNonces: true,
     strictTransportSecurity: false,
@@ -70,11 +78,13 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.addContentTypeParser(['application/pdf', 'application/octet-stream'], (_, __, done) => done(null));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 400 && status < 500) return answerFailure(reply, { code: status === 413 || status === 429 ? 'over-limit' : 'invalid' }).code(status);
+    if (status >= 400 && status < 500)
+      return answerFailure(reply, { code: status === 413 || status === 429 ? 'over-limit' : 'invalid' }).code(status);
     return answerFailure(reply, { code: 'fault', params: { incident: incident(error, request.url) } });
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!options.origins.allows(request.headers.origin, request.headers.host) && request.url !== '/healthz') return answerFailure(reply, { code: 'forbidden' });
+    if (!options.origins.allows(request.headers.origin, request.headers.host) && request.url !== '/healthz')
+      return answerFailure(reply, { code: 'forbidden' });
     return undefined;
   });
   app.get('/healthz', async () => ({ ok: true }));
@@ -91,10 +101,18 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   return app;
 }
 
-async function serve(options: HttpOptions, feature: Feature, name: string, spec: EndpointSpec, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function serve(
+  options: HttpOptions,
+  feature: Feature,
+  name: string,
+  spec: EndpointSpec,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   if (spec.method !== 'GET') {
     const site = request.headers['sec-fetch-site'];
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return answerFailure(reply, { code: 'forbidden' });
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return answerFailure(reply, { code: 'forbidden' });
   }
   const { homes, sessions } = options;
   const { actor, mustChangePassword } = await sessions.identify(request.headers.cookie, 'any');
@@ -102,13 +120,17 @@ async function serve(options: HttpOptions, feature: Feature, name: string, spec:
   const account = isAccountRight(spec.right);
   if (spec.right !== 'anyone' && actor.kind === 'nobody') return answerFailure(reply, { code: 'signed-out' });
   // The first password opens one door only: the one where it is changed.
-  if (spec.right !== 'anyone' && mustChangePassword && `${feature.name}.${name}` !== 'identity.changePassword') return answerFailure(reply, { code: 'signed-out' });
+  if (spec.right !== 'anyone' && mustChangePassword && `${feature.name}.${name}` !== 'identity.changePassword')
+    return answerFailure(reply, { code: 'signed-out' });
   const host = !account && typeof raw.meeting === 'string' ? await homes.find(raw.meeting) : undefined;
   if (!holds(homes.who, actor, spec.right, host?.state)) return answerFailure(reply, { code: 'forbidden' });
-  if (host && spec.method !== 'GET' && !spec.afterClosing && homes.who.closed(host.state)) return answerFailure(reply, { code: 'closed' });
+  if (host && spec.method !== 'GET' && !spec.afterClosing && homes.who.closed(host.state))
+    return answerFailure(reply, { code: 'closed' });
   const params = spec.params.safeParse(raw);
-  const body = spec.body instanceof z.ZodType ? spec.body.safeParse(request.body) : { success: true as const, data: undefined };
-  const streamed = spec.body !== 'bytes' || /^application\/(pdf|octet-stream)/.test(request.headers['content-type'] ?? '');
+  const body =
+    spec.body instanceof z.ZodType ? spec.body.safeParse(request.body) : { success: true as const, data: undefined };
+  const streamed =
+    spec.body !== 'bytes' || /^application\/(pdf|octet-stream)/.test(request.headers['content-type'] ?? '');
   if (!params.success || !body.success || !streamed) return answerFailure(reply, { code: 'invalid' });
   const answer = (await feature.routes[name]!({
     actor,
@@ -125,14 +147,27 @@ async function serve(options: HttpOptions, feature: Feature, name: string, spec:
 }
 
 async function servePage(app: FastifyInstance, page: string): Promise<void> {
-  await app.register(fastifyStatic, { root: join(page, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false });
+  await app.register(fastifyStatic, {
+    root: join(page, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/')) return answerFailure(reply, { code: 'invalid' }).code(404);
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/'))
+      return answerFailure(reply, { code: 'invalid' }).code(404);
     try {
       const html = await readFile(join(page, 'index.html'), 'utf8');
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send(html.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
     } catch {
-      return reply.code(503).type('text/plain; charset=utf-8').send('Nghị Sự: the page is not built. Run: npm run build');
+      return reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send('Nghị Sự: the page is not built. Run: npm run build');
     }
   });
 }

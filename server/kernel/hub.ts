@@ -1,8 +1,16 @@
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Json } from '../../shared/kernel/patch.ts';
-import { commandMessage, inkJoinMessage, inkUpdateMessage, laneMessage, meetingMessage, type Reply, resyncMessage } from '../../shared/kernel/wire.ts';
+import {
+  commandMessage,
+  inkJoinMessage,
+  inkUpdateMessage,
+  laneMessage,
+  meetingMessage,
+  type Reply,
+  resyncMessage,
+} from '../../shared/kernel/wire.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { Bucket } from './bucket.ts';
 import type { CollabHost } from './collab-host.ts';
@@ -67,7 +75,8 @@ export class Hub {
       pingInterval: 10_000,
       pingTimeout: 10_000,
       cors: { origin: false },
-      allowRequest: (request, answer) => answer(null, options.origins.allows(request.headers.origin, request.headers.host)),
+      allowRequest: (request, answer) =>
+        answer(null, options.origins.allows(request.headers.origin, request.headers.host)),
     });
     this.#io.use((socket, next) => void this.#authenticate(socket as LinkSocket, next));
     this.#io.on('connection', (socket) => this.#connect(socket as LinkSocket));
@@ -122,7 +131,10 @@ export class Hub {
     try {
       const auth = socket.handshake.auth as { protocol?: unknown; as?: unknown };
       if (auth.protocol !== PROTOCOL_VERSION) return next(new Error('outdated'));
-      const found = await this.#options.sessions.identify(socket.handshake.headers.cookie, auth.as === 'display' ? 'display' : 'person');
+      const found = await this.#options.sessions.identify(
+        socket.handshake.headers.cookie,
+        auth.as === 'display' ? 'display' : 'person',
+      );
       if (found.actor.kind === 'nobody' || found.mustChangePassword) return next(new Error('signed-out'));
       socket.data.link = new Link(socket, found.actor, found.session);
       next();
@@ -144,7 +156,11 @@ export class Hub {
       for (const [stream, publisher] of this.#publishers) if (publisher.seat(link)) this.#leave(stream, link);
     });
     this.#handle(socket, 'command', commandMessage, (message) =>
-      this.#options.homes.submit(message.stream, link.actor, { name: message.name, id: message.id, input: message.input }),
+      this.#options.homes.submit(message.stream, link.actor, {
+        name: message.name,
+        id: message.id,
+        input: message.input,
+      }),
     );
     this.#handle(socket, 'enter', meetingMessage, (message) => this.#enter(message.meeting, link));
     this.#handle(socket, 'leave', meetingMessage, async (message) => {
@@ -162,10 +178,17 @@ export class Hub {
       this.#options.collab.leave(link, message.group);
       return { ok: true, value: {} };
     });
-    this.#handle(socket, 'ink-update', inkUpdateMessage, (message) => this.#options.collab.update(link, message.name, Buffer.from(message.update, 'base64')));
+    this.#handle(socket, 'ink-update', inkUpdateMessage, (message) =>
+      this.#options.collab.update(link, message.name, Buffer.from(message.update, 'base64')),
+    );
   }
 
-  #handle<S extends z.ZodType>(socket: LinkSocket, event: EventName, schema: S, run: (message: z.output<S>) => Promise<Reply>): void {
+  #handle<S extends z.ZodType>(
+    socket: LinkSocket,
+    event: EventName,
+    schema: S,
+    run: (message: z.output<S>) => Promise<Reply>,
+  ): void {
     const [perSecond, burst] = limits[event];
     const bucket = new Bucket(perSecond, burst);
     socket.on(event, async (...args: unknown[]) => {
@@ -187,7 +210,9 @@ export class Hub {
     if (!host || !access) return refusal('forbidden');
     let publisher = this.#publishers.get(meeting);
     if (!publisher) {
-      publisher = new Publisher(host, this.#options.homes.registry, this.#options.homes.who, (seat) => this.#gone(host, seat));
+      publisher = new Publisher(host, this.#options.homes.registry, this.#options.homes.who, (seat) =>
+        this.#gone(host, seat),
+      );
       this.#publishers.set(meeting, publisher);
     }
     publisher.enter(link, access);
@@ -203,7 +228,10 @@ export class Hub {
   }
 
   #gone(host: Host, seat: Seat): void {
-    seat.link.socket.emit('gone', { meeting: host.stream, why: seat.link.actor.kind === 'display' ? 'unpaired' : 'removed' });
+    seat.link.socket.emit('gone', {
+      meeting: host.stream,
+      why: seat.link.actor.kind === 'display' ? 'unpaired' : 'removed',
+    });
     this.#options.collab.leaveMeeting(seat.link, host.stream);
   }
 
@@ -232,7 +260,10 @@ export class Hub {
     if (!publisher?.seat(link)) return refusal('forbidden');
     const value = spec.schema.safeParse(message.value);
     if (!value.success) return refusal('invalid');
-    const denial = feature.lanes[name]?.denial(host.state[feature.name], value.data, { actor: link.actor, needs: host.needs(feature) });
+    const denial = feature.lanes[name]?.denial(host.state[feature.name], value.data, {
+      actor: link.actor,
+      needs: host.needs(feature),
+    });
     if (denial) return refusal(denial);
     if (part === 'live') publisher.setLive(feature, name, spec.audiences, value.data as Json);
     else publisher.sendSignal(feature, name, spec.audiences, value.data as Json, link);

@@ -98,7 +98,8 @@ export class Link {
     }
     const engine = this.#engine;
     const wire = engine.transport.socket?._socket;
-    if (wire && engine.readyState === 'open' && engine.transport.writable && engine.writeBuffer.length === 0) wire.write(message.frame);
+    if (wire && engine.readyState === 'open' && engine.transport.writable && engine.writeBuffer.length === 0)
+      wire.write(message.frame);
     else this.socket.emit(message.event, message.value);
     return true;
   }

@@ -78,7 +78,19 @@ export class Office {
         if (!result.ok) throw new Refused({ ok: false, failure: result.failure });
         const reply: Reply = { ok: true, value: result.value.reply };
         const fact: Fact = { type: name, v: 1, at, by: actor.id, data: result.value.audit };
-        return { reply, fresh: true, head: await append(trx, this.#key, officeStream, head, [fact], [{ actor: actor.id, command, accepted: true, reply: redact(reply) }], at) };
+        return {
+          reply,
+          fresh: true,
+          head: await append(
+            trx,
+            this.#key,
+            officeStream,
+            head,
+            [fact],
+            [{ actor: actor.id, command, accepted: true, reply: redact(reply) }],
+            at,
+          ),
+        };
       });
       this.#head = done.head;
       if (done.fresh) for (const listener of this.#listeners) listener(name, input, done.head);
@@ -90,7 +102,6 @@ export class Office {
       return { ok: false, failure: { code: 'fault', params: { incident: incident(error, name) } } };
     }
   }
-
 }
 
 /** A first password is shown once: the receipt keeps the rest of the reply. */

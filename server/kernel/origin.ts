@@ -27,7 +27,10 @@ export function allowOrigins(publicUrl: string | undefined): Origins {
       if (origin === undefined) return true;
       try {
         const url = new URL(origin);
-        return url.origin === declared?.origin || (url.host === host && (url.protocol === 'https:' || isLoopback(url.hostname)));
+        return (
+          url.origin === declared?.origin ||
+          (url.host === host && (url.protocol === 'https:' || isLoopback(url.hostname)))
+        );
       } catch {
         return false;
       }

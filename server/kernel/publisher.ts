@@ -1,9 +1,9 @@
 import { difference, type Json } from '../../shared/kernel/patch.ts';
-import { type Access, accessKey, type Audience, type Right } from '../../shared/kernel/roles.ts';
+import { type Access, type Audience, accessKey, type Right } from '../../shared/kernel/roles.ts';
 import type { Feature } from './feature.ts';
 import type { Commit, Host } from './host.ts';
-import { incident } from './log.ts';
 import { Broadcast, type Link } from './link.ts';
+import { incident } from './log.ts';
 import { newId } from './new-id.ts';
 import type { Registry } from './registry.ts';
 import { accessOf, type Who } from './who.ts';
@@ -34,7 +34,9 @@ interface Group {
 }
 
 const mayView = (right: Right, audience: Audience): boolean =>
-  right === 'room' || (right === 'managers' && audience === 'managers') || (right === 'participants' && audience !== 'display');
+  right === 'room' ||
+  (right === 'managers' && audience === 'managers') ||
+  (right === 'participants' && audience !== 'display');
 
 /** Makes what each access class and each person may see of one meeting, and sends what changed: once per class. */
 export class Publisher {
@@ -105,7 +107,8 @@ export class Publisher {
   commit({ before, after, facts }: Commit): void {
     if (this.#seats.size === 0) return;
     for (const feature of this.#registry.features)
-      if (before[feature.name] !== after[feature.name]) for (const reader of this.#registry.readers.get(feature.name) ?? []) this.#dirty.add(reader);
+      if (before[feature.name] !== after[feature.name])
+        for (const reader of this.#registry.readers.get(feature.name) ?? []) this.#dirty.add(reader);
     const concerned = this.#registry.concerns(facts);
     if (concerned === 'all' || this.#concerned === 'all') this.#concerned = 'all';
     else for (const person of concerned) this.#concerned.add(person);
@@ -136,7 +139,15 @@ export class Publisher {
     clearTimeout(this.#timer);
   }
 
-  #lane(event: string, feature: Feature, name: string, audiences: readonly Audience[], value: Json, droppable: boolean, except?: Link): void {
+  #lane(
+    event: string,
+    feature: Feature,
+    name: string,
+    audiences: readonly Audience[],
+    value: Json,
+    droppable: boolean,
+    except?: Link,
+  ): void {
     const message = new Broadcast(event, { meeting: this.#host.stream, name: `${feature.name}.${name}`, value });
     const needs = this.#host.needs(feature);
     for (const group of this.#classes.values()) {
@@ -218,7 +229,8 @@ export class Publisher {
   }
 
   #sendAll(seat: Seat): void {
-    for (const group of this.#groupsOf(seat)) for (const kept of group.kept.values()) this.#send([seat], kept, group, undefined);
+    for (const group of this.#groupsOf(seat))
+      for (const kept of group.kept.values()) this.#send([seat], kept, group, undefined);
     for (const feature of this.#registry.features)
       for (const [name, spec] of Object.entries(feature.contract.live)) {
         const value = this.#live.get(`${feature.name}.${name}`);
@@ -254,7 +266,13 @@ export class Publisher {
         for (const [name, spec] of Object.entries(feature.contract.views)) {
           if (spec.of !== of || !mayView(spec.right, access.audience)) continue;
           const compute = (): Json => this.#compute(feature, name, of, access, person);
-          group.kept.set(`${feature.name}.${name}`, { name: `${feature.name}.${name}`, feature, compute, value: compute(), n: 0 });
+          group.kept.set(`${feature.name}.${name}`, {
+            name: `${feature.name}.${name}`,
+            feature,
+            compute,
+            value: compute(),
+            n: 0,
+          });
         }
       }
     }
@@ -266,7 +284,12 @@ export class Publisher {
     const needs = this.#host.needs(feature);
     try {
       if (of === 'class') return feature.views[name]!(slice, { access, needs }) as Json;
-      const now = accessOf(this.#who, this.#host.state, { kind: 'person', id: person, office: false, administrator: false });
+      const now = accessOf(this.#who, this.#host.state, {
+        kind: 'person',
+        id: person,
+        office: false,
+        administrator: false,
+      });
       return feature.mine[name]!(slice, person, { access: now ?? access, needs }) as Json;
     } catch (error) {
       incident(error, `view ${feature.name}.${name}`);

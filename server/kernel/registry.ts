@@ -15,7 +15,10 @@ export interface Registry {
   readonly commands: ReadonlyMap<string, CommandEntry>;
   readonly initial: State;
   /** Needs of a feature bound to a state. */
-  readonly needs: (feature: Feature, state: State) => Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+  readonly needs: (
+    feature: Feature,
+    state: State,
+  ) => Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   /** Folds a stored fact, upcast where it is older; undefined for a fact that this program does not know. */
   readonly evolve: (state: State, fact: Fact) => State | undefined;
   /** People whose own views these facts may change. */
@@ -49,7 +52,9 @@ export function buildRegistry(features: readonly Feature[]): Registry {
   const readers = new Map(
     features.map((feature) => [
       feature.name,
-      features.filter((other) => other === feature || Object.values(other.needs).some((need) => need.of === feature.name)),
+      features.filter(
+        (other) => other === feature || Object.values(other.needs).some((need) => need.of === feature.name),
+      ),
     ]),
   );
   const kindOf = (type: string) => {

@@ -35,7 +35,14 @@ export function openSessions(store: Store, now: () => number) {
       const row = await store.read
         .selectFrom('sessions')
         .innerJoin('people', 'people.id', 'sessions.person')
-        .select(['people.id', 'people.office', 'people.administrator', 'people.must_change', 'people.locked', 'sessions.expires'])
+        .select([
+          'people.id',
+          'people.office',
+          'people.administrator',
+          'people.must_change',
+          'people.locked',
+          'sessions.expires',
+        ])
         .where('sessions.token', '=', session)
         .executeTakeFirst();
       if (row && row.locked === 0 && row.expires > now())
@@ -49,7 +56,12 @@ export function openSessions(store: Store, now: () => number) {
     if (display) {
       const session = tokenHash(display);
       const row = await store.read.selectFrom('displays').select('id').where('token', '=', session).executeTakeFirst();
-      if (row) return { actor: { kind: 'display', id: row.id, office: false, administrator: false }, session, mustChangePassword: false };
+      if (row)
+        return {
+          actor: { kind: 'display', id: row.id, office: false, administrator: false },
+          session,
+          mustChangePassword: false,
+        };
     }
     return { actor: nobody, session: '', mustChangePassword: false };
   };
@@ -60,7 +72,15 @@ export function openSessions(store: Store, now: () => number) {
       const at = now();
       await store.write
         .insertInto('sessions')
-        .values({ token: tokenHash(token), person, created: at, seen: at, expires: at + sessionMs, address, agent: agent.slice(0, 200) })
+        .values({
+          token: tokenHash(token),
+          person,
+          created: at,
+          seen: at,
+          expires: at + sessionMs,
+          address,
+          agent: agent.slice(0, 200),
+        })
         .execute();
       return token;
     },

@@ -27,7 +27,12 @@ export async function readStream(
   key: Buffer,
   stream: string,
 ): Promise<{ readonly facts: readonly Fact[]; readonly head: Head; readonly intact: boolean }> {
-  const rows = await db.selectFrom('facts').select(['n', 'body', 'mac']).where('stream', '=', stream).orderBy('n').execute();
+  const rows = await db
+    .selectFrom('facts')
+    .select(['n', 'body', 'mac'])
+    .where('stream', '=', stream)
+    .orderBy('n')
+    .execute();
   let mac = genesis;
   let intact = true;
   const facts = rows.map((row, i) => {
@@ -85,7 +90,11 @@ export async function append(
       CompiledQuery.raw(
         `insert into receipts (stream, actor, command, accepted, reply, at)
          select ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ? from json_each(?)`,
-        [stream, at, JSON.stringify(receipts.map((r) => [r.actor, r.command, r.accepted ? 1 : 0, JSON.stringify(r.reply)]))],
+        [
+          stream,
+          at,
+          JSON.stringify(receipts.map((r) => [r.actor, r.command, r.accepted ? 1 : 0, JSON.stringify(r.reply)])),
+        ],
       ),
     );
   return { n, mac };

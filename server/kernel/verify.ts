@@ -9,13 +9,22 @@ export interface Verdict {
   readonly streams: number;
   readonly entries: number;
   readonly checkpoints: number;
-  readonly problems: readonly { readonly stream: string; readonly n: number; readonly what: 'numbering' | 'chain' | 'cut' | 'restamped' | 'checkpoint' }[];
+  readonly problems: readonly {
+    readonly stream: string;
+    readonly n: number;
+    readonly what: 'numbering' | 'chain' | 'cut' | 'restamped' | 'checkpoint';
+  }[];
   /** Entries after the last checkpoint of their stream: a cut of these alone cannot be told. */
   readonly uncovered: number;
 }
 
 /** Compares every stored entry with its chain and with the signed checkpoints. */
-export async function verifyLog(db: Kysely<Database>, logKey: Buffer, checkpointPath: string, checkpointKey: KeyObject): Promise<Verdict> {
+export async function verifyLog(
+  db: Kysely<Database>,
+  logKey: Buffer,
+  checkpointPath: string,
+  checkpointKey: KeyObject,
+): Promise<Verdict> {
   const problems: Verdict['problems'][number][] = [];
   const { checkpoints, broken } = readCheckpoints(checkpointPath, checkpointKey);
   if (broken !== null) problems.push({ stream: '', n: broken, what: 'checkpoint' });
@@ -29,7 +38,12 @@ export async function verifyLog(db: Kysely<Database>, logKey: Buffer, checkpoint
   let entries = 0;
   let uncovered = 0;
   for (const { stream } of streams) {
-    const rows = await db.selectFrom('facts').select(['n', 'body', 'mac']).where('stream', '=', stream).orderBy('n').execute();
+    const rows = await db
+      .selectFrom('facts')
+      .select(['n', 'body', 'mac'])
+      .where('stream', '=', stream)
+      .orderBy('n')
+      .execute();
     entries += rows.length;
     let mac = genesis;
     const misnumbered = rows.findIndex((row, i) => row.n !== i + 1);
@@ -50,6 +64,7 @@ export async function verifyLog(db: Kysely<Database>, logKey: Buffer, checkpoint
     uncovered += Math.max(0, rows.length - Math.max(0, ...heads.keys()));
   }
   const present = new Set(streams.map((row) => row.stream));
-  for (const [stream, heads] of covered) if (!present.has(stream)) problems.push({ stream, n: Math.max(...heads.keys()), what: 'cut' });
+  for (const [stream, heads] of covered)
+    if (!present.has(stream)) problems.push({ stream, n: Math.max(...heads.keys()), what: 'cut' });
   return { streams: streams.length, entries, checkpoints: checkpoints.length, problems, uncovered };
 }

@@ -3,7 +3,10 @@ import type { Actor, State } from './feature.ts';
 
 /** What the kernel must know of a meeting to open its doors; wired in app.ts from the features that know it. */
 export interface Who {
-  readonly participant: (state: State, person: string) => { readonly offices: readonly Office[]; readonly votes: boolean; readonly items: Access['items'] } | undefined;
+  readonly participant: (
+    state: State,
+    person: string,
+  ) => { readonly offices: readonly Office[]; readonly votes: boolean; readonly items: Access['items'] } | undefined;
   readonly display: (state: State, device: string) => boolean;
   /** A draft is seen by its managers only. */
   readonly draft: (state: State) => boolean;
@@ -12,7 +15,8 @@ export interface Who {
 
 /** What this caller may see of a meeting, or undefined when he has no part in it. */
 export function accessOf(who: Who, state: State, actor: Actor): Access | undefined {
-  if (actor.kind === 'display') return who.display(state, actor.id) && !who.draft(state) ? { audience: 'display', items: 'all' } : undefined;
+  if (actor.kind === 'display')
+    return who.display(state, actor.id) && !who.draft(state) ? { audience: 'display', items: 'all' } : undefined;
   if (actor.kind !== 'person') return undefined;
   const participant = who.participant(state, actor.id);
   if (!participant) return undefined;

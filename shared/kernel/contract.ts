@@ -25,11 +25,16 @@ export interface Example<I> {
   readonly input: I;
   /** Default `running`: announced, check-in open, all members checked in, first item current, started. */
   readonly in?: 'draft' | 'announced' | 'running';
-  readonly before?: readonly { readonly as: 'chair' | 'secretary' | 'delegate' | 'clock' | 'me'; readonly command: string; readonly input: unknown }[];
+  readonly before?: readonly {
+    readonly as: 'chair' | 'secretary' | 'delegate' | 'clock' | 'me';
+    readonly command: string;
+    readonly input: unknown;
+  }[];
 }
 
 /** A verb with an input, a client-made id and exactly one reply; see docs/architecture.md, idea 2. */
-export interface CommandSpec<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> extends CommandPart<I, R> {
+export interface CommandSpec<I extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType>
+  extends CommandPart<I, R> {
   readonly kind: 'command';
   /** `meeting`: a pure decision that answers facts; `store`: one transaction on plain tables and one audit fact. */
   readonly sort: 'meeting' | 'store';
@@ -88,7 +93,9 @@ export interface EndpointSpec<
   readonly reply: R;
   readonly right: Right;
   readonly afterClosing?: boolean;
-  readonly example: (world: World) => Example<{ readonly params: z.input<P>; readonly body?: B extends z.ZodType ? z.input<B> : unknown }>;
+  readonly example: (
+    world: World,
+  ) => Example<{ readonly params: z.input<P>; readonly body?: B extends z.ZodType ? z.input<B> : unknown }>;
 }
 
 /** A kind of Yjs document: who may read and write is decided at the door, by the document's name. */
@@ -111,9 +118,15 @@ export interface Contract {
   readonly documents: Readonly<Record<string, DocumentSpec>>;
 }
 
-type Loose = { readonly name: string; readonly failures: readonly string[] } & Partial<Omit<Contract, 'name' | 'failures'>>;
+type Loose = { readonly name: string; readonly failures: readonly string[] } & Partial<
+  Omit<Contract, 'name' | 'failures'>
+>;
 type Whole<C extends Loose> = {
-  readonly [K in keyof Contract]: K extends keyof C ? (C[K] extends undefined ? Record<never, never> : C[K]) : Record<never, never>;
+  readonly [K in keyof Contract]: K extends keyof C
+    ? C[K] extends undefined
+      ? Record<never, never>
+      : C[K]
+    : Record<never, never>;
 };
 
 /** Declares a feature's contract; parts that it has not are empty. */
@@ -128,12 +141,17 @@ export const meetingCommand = <I extends z.ZodType, R extends z.ZodType>(
 ): CommandSpec<I, R> => ({ kind: 'command', sort: 'meeting', ...spec });
 
 /** A command on plain tables, in one transaction, that leaves one audit fact in the office's stream. */
-export const storeCommand = <I extends z.ZodType, R extends z.ZodType>(
-  spec: CommandPart<I, R>,
-): CommandSpec<I, R> => ({ kind: 'command', sort: 'store', ...spec });
+export const storeCommand = <I extends z.ZodType, R extends z.ZodType>(spec: CommandPart<I, R>): CommandSpec<I, R> => ({
+  kind: 'command',
+  sort: 'store',
+  ...spec,
+});
 
 /** A view computed once per access class. */
-export const classView = <S extends z.ZodType>(schema: S, right: Right = 'room'): ViewSpec<S> & { readonly of: 'class' } => ({
+export const classView = <S extends z.ZodType>(
+  schema: S,
+  right: Right = 'room',
+): ViewSpec<S> & { readonly of: 'class' } => ({
   kind: 'view',
   of: 'class',
   schema,
@@ -141,7 +159,10 @@ export const classView = <S extends z.ZodType>(schema: S, right: Right = 'room')
 });
 
 /** A view of one person's own. */
-export const mineView = <S extends z.ZodType>(schema: S, right: Right = 'participants'): ViewSpec<S> & { readonly of: 'mine' } => ({
+export const mineView = <S extends z.ZodType>(
+  schema: S,
+  right: Right = 'participants',
+): ViewSpec<S> & { readonly of: 'mine' } => ({
   kind: 'view',
   of: 'mine',
   schema,

@@ -16,7 +16,10 @@ export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ 
 export const fail = <C extends string>(
   code: C,
   params?: Readonly<Record<string, string | number>>,
-): { readonly ok: false; readonly failure: { readonly code: C; readonly params?: Readonly<Record<string, string | number>> } } => ({
+): {
+  readonly ok: false;
+  readonly failure: { readonly code: C; readonly params?: Readonly<Record<string, string | number>> };
+} => ({
   ok: false,
   failure: params ? { code, params } : { code },
 });

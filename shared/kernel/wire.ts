@@ -20,7 +20,8 @@ export const meetingMessage = z.object({ meeting: id<'Meeting'>() });
 export const resyncMessage = z.object({ meeting: id<'Meeting'>(), view: z.string().max(80) });
 export const laneMessage = z.object({ meeting: id<'Meeting'>(), name: z.string().max(80), value: z.unknown() });
 export const inkJoinMessage = z.object({ group: z.string().max(200) });
-export const inkUpdateMessage = z.object({ name: z.string().max(240), 
+export const inkUpdateMessage = z.object({
+  name: z.string().max(240),
   /** Yjs V1, base64; 64 kB of bytes at most. */
   update: z.string().max(88_000),
 });

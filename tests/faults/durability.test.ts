@@ -27,12 +27,22 @@ async function trace(unsafe: boolean): Promise<{ acks: number; synced: number }>
     unsafe,
     under: ['strace', '-f', '-y', '-s', '40', '-e', 'trace=pwrite64,write,writev,fsync,fdatasync', '-o', output],
   });
-  const socket = io(served.url, { transports: ['websocket'], auth: { protocol: PROTOCOL_VERSION, as: 'person' }, extraHeaders: { cookie: served.secretary }, forceNew: true });
+  const socket = io(served.url, {
+    transports: ['websocket'],
+    auth: { protocol: PROTOCOL_VERSION, as: 'person' },
+    extraHeaders: { cookie: served.secretary },
+    forceNew: true,
+  });
   await new Promise<void>((go) => socket.once('connect', () => go()));
   for (let i = 0; i < commands; i++) {
     // Slower than the bucket allows at most; the limit answers over-limit, which is tried again and is no ack of a command.
     for (;;) {
-      const reply = await ask(socket, 'command', { stream: served.meeting, name: 'agenda.addItem', id: newId(), input: { title: `Nội dung ${i}`, minutes: 5 } });
+      const reply = await ask(socket, 'command', {
+        stream: served.meeting,
+        name: 'agenda.addItem',
+        id: newId(),
+        input: { title: `Nội dung ${i}`, minutes: 5 },
+      });
       if (reply.ok) break;
       expect(reply.failure.code).toBe('over-limit');
     }

@@ -23,8 +23,15 @@ it('a full disk: what was acknowledged is on it, the rest is refused in words, a
   const house = await openHouse({ folder });
   const person = await house.addAccount('A', { office: true });
   const meeting = newId();
-  await house.act(meeting, person, 'meetings.create', { title: 'Phiên họp', room: 'Phòng 1', startsAt: 4e12, endsAt: 4e12 + 1000, body: 'free' });
-  const limit = (pages: number) => house.server.store.write.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
+  await house.act(meeting, person, 'meetings.create', {
+    title: 'Phiên họp',
+    room: 'Phòng 1',
+    startsAt: 4e12,
+    endsAt: 4e12 + 1000,
+    body: 'free',
+  });
+  const limit = (pages: number) =>
+    house.server.store.write.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
   // Where no small disk can be mounted the file itself is bounded.
   if (!mounted) await limit(house.server.store.pages().count + 40);
   const acked: string[] = [];

@@ -1,6 +1,8 @@
 import type { Socket } from 'socket.io-client';
-import * as Y from 'yjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { clockActor } from '../../server/kernel/feature.ts';
+import { newId } from '../../server/kernel/new-id.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { groupName, parseInkName } from '../../shared/collab/names.ts';
 import type { Contract, Example, World } from '../../shared/kernel/contract.ts';
@@ -8,8 +10,6 @@ import { officeStream } from '../../shared/kernel/ids.ts';
 import { type Caller, callers, callersWith, isAccountRight } from '../../shared/kernel/roles.ts';
 import type { Reply, ViewMessage } from '../../shared/kernel/wire.ts';
 import { contracts } from '../../shared/protocol.ts';
-import { clockActor } from '../../server/kernel/feature.ts';
-import { newId } from '../../server/kernel/new-id.ts';
 import { ask, type House, openHouse } from '../support/house.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld, personal, planted } from '../support/world.ts';
 
@@ -55,20 +55,34 @@ async function prepare(world: MadeWorld, example: Example<unknown>, caller: Call
     const actor =
       step.as === 'clock'
         ? clockActor
-        : { kind: 'person' as const, id: step.as === 'me' ? world.me : cast[step.as], office: true, administrator: false };
-    const reply = await house.server.homes.submit(world.meeting, actor, { name: step.command, id: newId(), input: step.input });
+        : {
+            kind: 'person' as const,
+            id: step.as === 'me' ? world.me : cast[step.as],
+            office: true,
+            administrator: false,
+          };
+    const reply = await house.server.homes.submit(world.meeting, actor, {
+      name: step.command,
+      id: newId(),
+      input: step.input,
+    });
     expect(reply, `${step.command} before, for ${caller}`).toMatchObject({ ok: true });
   }
 }
 
 const worldFor = (world: MadeWorld, caller: Caller): World =>
-  ({ ...world, me: caller === 'display' ? world.display.id : caller === 'nobody' ? 'nobody000000' : cast[caller] }) as World;
+  ({
+    ...world,
+    me: caller === 'display' ? world.display.id : caller === 'nobody' ? 'nobody000000' : cast[caller],
+  }) as World;
 
 const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.failure.code);
 const headOf = async (world: MadeWorld): Promise<number> => (await house.server.homes.find(world.meeting))!.head.n;
 
 describe('commands', () => {
-  const commands = all.flatMap((contract) => Object.entries(contract.commands).map(([name, spec]) => ({ name: `${contract.name}.${name}`, spec })));
+  const commands = all.flatMap((contract) =>
+    Object.entries(contract.commands).map(([name, spec]) => ({ name: `${contract.name}.${name}`, spec })),
+  );
 
   it('there are as many as the catalogue says', () => {
     expect(commands.length).toBe(catalogue().filter((entry) => entry.kind === 'command').length);
@@ -92,47 +106,63 @@ describe('commands', () => {
     }
   });
 
-  it.each(commands)('$name: forbidden in another meeting, closed in a closed one, and to others anywhere', async ({ name, spec }) => {
-    const having = callersWith(spec.right);
-    const heads = [await headOf(running), await headOf(other), await headOf(closed)];
-    for (const caller of callers) {
-      const socket = await connect(caller, running);
-      if (!socket) continue;
-      const attempt = async (world: MadeWorld): Promise<string> =>
-        codeOf(
-          await ask(socket, 'command', {
-            stream: spec.sort === 'store' ? officeStream : world.meeting,
-            name,
-            id: newId(),
-            input: spec.example(worldFor(world, caller)).input,
-          }),
-        );
-      if (!having.includes(caller)) {
-        for (const world of [running, other, closed]) expect(await attempt(world), `${name} as ${caller}`).toBe('forbidden');
-      } else if (!isAccountRight(spec.right)) {
-        expect(await attempt(other), `${name} as ${caller} in another meeting`).toBe('forbidden');
-        if (caller !== 'display' && !spec.afterClosing) expect(await attempt(closed), `${name} as ${caller} in a closed one`).toBe('closed');
+  it.each(commands)(
+    '$name: forbidden in another meeting, closed in a closed one, and to others anywhere',
+    async ({ name, spec }) => {
+      const having = callersWith(spec.right);
+      const heads = [await headOf(running), await headOf(other), await headOf(closed)];
+      for (const caller of callers) {
+        const socket = await connect(caller, running);
+        if (!socket) continue;
+        const attempt = async (world: MadeWorld): Promise<string> =>
+          codeOf(
+            await ask(socket, 'command', {
+              stream: spec.sort === 'store' ? officeStream : world.meeting,
+              name,
+              id: newId(),
+              input: spec.example(worldFor(world, caller)).input,
+            }),
+          );
+        if (!having.includes(caller)) {
+          for (const world of [running, other, closed])
+            expect(await attempt(world), `${name} as ${caller}`).toBe('forbidden');
+        } else if (!isAccountRight(spec.right)) {
+          expect(await attempt(other), `${name} as ${caller} in another meeting`).toBe('forbidden');
+          if (caller !== 'display' && !spec.afterClosing)
+            expect(await attempt(closed), `${name} as ${caller} in a closed one`).toBe('closed');
+        }
+        socket.disconnect();
       }
-      socket.disconnect();
-    }
-    expect([await headOf(running), await headOf(other), await headOf(closed)], `${name} left no fact`).toEqual(heads);
-  });
+      expect([await headOf(running), await headOf(other), await headOf(closed)], `${name} left no fact`).toEqual(heads);
+    },
+  );
 
   it.each(commands)('$name: a malformed call by who has no right is forbidden, not invalid', async ({ name, spec }) => {
     const stranger = callers.find((caller) => caller !== 'nobody' && !callersWith(spec.right).includes(caller));
     if (!stranger) return expect(callersWith(spec.right).length).toBeGreaterThan(0);
     const socket = (await connect(stranger, running))!;
     const stream = spec.sort === 'store' ? officeStream : running.meeting;
-    expect(codeOf(await ask(socket, 'command', { stream, name, id: newId(), input: { nonsense: true } }))).toBe('forbidden');
+    expect(codeOf(await ask(socket, 'command', { stream, name, id: newId(), input: { nonsense: true } }))).toBe(
+      'forbidden',
+    );
     socket.disconnect();
   });
 });
 
 describe('routes', () => {
-  const routes = all.flatMap((contract) => Object.entries(contract.endpoints).map(([name, spec]) => ({ name: `${contract.name}.${name}`, spec })));
+  const routes = all.flatMap((contract) =>
+    Object.entries(contract.endpoints).map(([name, spec]) => ({ name: `${contract.name}.${name}`, spec })),
+  );
 
-  const request = async (spec: (typeof routes)[number]['spec'], world: MadeWorld, caller: Caller): Promise<Response> => {
-    const { params, body } = spec.example(worldFor(world, caller)).input as { params: Record<string, string>; body?: unknown };
+  const request = async (
+    spec: (typeof routes)[number]['spec'],
+    world: MadeWorld,
+    caller: Caller,
+  ): Promise<Response> => {
+    const { params, body } = spec.example(worldFor(world, caller)).input as {
+      params: Record<string, string>;
+      body?: unknown;
+    };
     const rest = { ...params };
     const path = spec.path.replace(/:(\w+)/g, (_, key: string) => {
       const value = rest[key]!;
@@ -167,7 +197,10 @@ describe('routes', () => {
 
 describe('views', () => {
   /** All that a caller is sent when he enters. */
-  async function enter(caller: Caller, world: MadeWorld): Promise<{ code: string; views: Map<string, string>; bytes: string }> {
+  async function enter(
+    caller: Caller,
+    world: MadeWorld,
+  ): Promise<{ code: string; views: Map<string, string>; bytes: string }> {
     const socket = (await connect(caller, world))!;
     const views = new Map<string, string>();
     let bytes = '';
@@ -197,11 +230,15 @@ describe('views', () => {
       for (const contract of all)
         for (const [name, spec] of Object.entries(contract.views)) {
           const sent = views.get(`${contract.name}.${name}`);
-          expect(sent !== undefined, `${contract.name}.${name} to ${caller}`).toBe(callersWith(spec.right).includes(caller));
+          expect(sent !== undefined, `${contract.name}.${name} to ${caller}`).toBe(
+            callersWith(spec.right).includes(caller),
+          );
           if (!sent) continue;
           const message = JSON.parse(sent) as { whole: unknown };
           const parsed = spec.schema.safeParse(message.whole);
-          expect(parsed.success, `${contract.name}.${name} to ${caller}: ${JSON.stringify(parsed.error?.issues)}`).toBe(true);
+          expect(parsed.success, `${contract.name}.${name} to ${caller}: ${JSON.stringify(parsed.error?.issues)}`).toBe(
+            true,
+          );
           if (spec.of === 'mine') expect(JSON.stringify(message.whole).length).toBeLessThan(1024);
         }
     }
@@ -210,7 +247,8 @@ describe('views', () => {
   it('secrets planted in every place reach only the class that may see them', async () => {
     const seen = async (caller: Caller) => (await enter(caller, running)).bytes;
     const everything = Object.values(planted);
-    for (const caller of ['chair', 'secretary'] as const) for (const secret of everything) expect(await seen(caller), `${secret} for ${caller}`).toContain(secret);
+    for (const caller of ['chair', 'secretary'] as const)
+      for (const secret of everything) expect(await seen(caller), `${secret} for ${caller}`).toContain(secret);
     for (const caller of ['delegate', 'guest', 'display'] as const) {
       const bytes = await seen(caller);
       expect(bytes).not.toContain(planted.managersPaper);
@@ -236,7 +274,9 @@ describe('lanes and documents', () => {
             const full = `${contract.name}.${name}`;
             const reply = await ask(socket, event, { meeting: world.meeting, name: full, value: example.input });
             expect(codeOf(reply), `${full} as ${caller}`).toBe(may ? 'ok' : 'forbidden');
-            expect(codeOf(await ask(socket, event, { meeting: other.meeting, name: full, value: example.input }))).toBe('forbidden');
+            expect(codeOf(await ask(socket, event, { meeting: other.meeting, name: full, value: example.input }))).toBe(
+              'forbidden',
+            );
             socket.disconnect();
           }
   });
@@ -250,8 +290,12 @@ describe('lanes and documents', () => {
         for (const caller of callers.filter((one) => one !== 'nobody')) {
           const may = callersWith(spec.right).includes(caller);
           const socket = (await connect(caller, running))!;
-          const join = (world: MadeWorld) => ask(socket, 'ink-join', { group: groupName(parseInkName(spec.example(worldFor(world, caller)).input)!.group) });
-          const write = (world: MadeWorld) => ask(socket, 'ink-update', { name: spec.example(worldFor(world, caller)).input, update });
+          const join = (world: MadeWorld) =>
+            ask(socket, 'ink-join', {
+              group: groupName(parseInkName(spec.example(worldFor(world, caller)).input)!.group),
+            });
+          const write = (world: MadeWorld) =>
+            ask(socket, 'ink-update', { name: spec.example(worldFor(world, caller)).input, update });
           const inRoom = may || caller === 'display';
           expect(codeOf(await join(running)), `${name} as ${caller}`).toBe(inRoom ? 'ok' : 'forbidden');
           expect(codeOf(await join(other))).toBe('forbidden');

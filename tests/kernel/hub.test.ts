@@ -7,7 +7,7 @@ import { applyPatch, type Json } from '../../shared/kernel/patch.ts';
 import type { Reply, ViewMessage } from '../../shared/kernel/wire.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { ask, type House, openHouse } from '../support/house.ts';
-import { type Cast, castPeople, makeWorld, type MadeWorld } from '../support/world.ts';
+import { type Cast, castPeople, type MadeWorld, makeWorld } from '../support/world.ts';
 
 let house: House;
 let cast: Cast;
@@ -40,7 +40,8 @@ class Held {
       if (message.view !== view) return;
       this.messages += 1;
       if ('whole' in message) this.value = message.whole;
-      else if (message.clock.epoch === this.epoch && message.clock.n === this.n + 1) this.value = applyPatch(this.value!, message.patch);
+      else if (message.clock.epoch === this.epoch && message.clock.n === this.n + 1)
+        this.value = applyPatch(this.value!, message.patch);
       else this.gaps += 1;
       this.epoch = message.clock.epoch;
       this.n = message.clock.n;
@@ -53,18 +54,27 @@ const enter = async (person: string, world: MadeWorld): Promise<Socket> => {
   expect(await ask(socket, 'enter', { meeting: world.meeting })).toMatchObject({ ok: true });
   return socket;
 };
-const settle = (socket: Socket, world: MadeWorld): Promise<Reply> => ask(socket, 'resync', { meeting: world.meeting, view: 'none.none' });
+const settle = (socket: Socket, world: MadeWorld): Promise<Reply> =>
+  ask(socket, 'resync', { meeting: world.meeting, view: 'none.none' });
 
 describe('publisher', () => {
   it('a quiet meeting sends at once, a busy one gathers, and all devices end with the same', async () => {
     const world = await makeWorld(house, cast, 'running');
-    const sockets = [await enter(cast.secretary, world), await enter(cast.secretary, world), await enter(cast.secretary, world)];
+    const sockets = [
+      await enter(cast.secretary, world),
+      await enter(cast.secretary, world),
+      await enter(cast.secretary, world),
+    ];
     const held = sockets.map((socket) => new Held(socket, 'agenda.items'));
     for (const socket of sockets) await ask(socket, 'resync', { meeting: world.meeting, view: 'agenda.items' });
     const count = 60;
-    const last = until<ViewMessage>(sockets[2]!, 'view', (message) => JSON.stringify(message).includes(`Nội dung gấp ${count - 1}`));
+    const last = until<ViewMessage>(sockets[2]!, 'view', (message) =>
+      JSON.stringify(message).includes(`Nội dung gấp ${count - 1}`),
+    );
     await Promise.all(
-      Array.from({ length: count }, (_, i) => house.act(world.meeting, cast.secretary, 'agenda.addItem', { title: `Nội dung gấp ${i}`, minutes: 5 })),
+      Array.from({ length: count }, (_, i) =>
+        house.act(world.meeting, cast.secretary, 'agenda.addItem', { title: `Nội dung gấp ${i}`, minutes: 5 }),
+      ),
     );
     await last;
     for (const socket of sockets) await settle(socket, world);
@@ -86,7 +96,11 @@ describe('publisher', () => {
     bystander.on('view', (message: ViewMessage) => {
       if (message.view === 'voting.me') disturbed += 1;
     });
-    const told = until<ViewMessage>(voter, 'view', (message) => message.view === 'voting.me' && JSON.stringify(message).includes('agree'));
+    const told = until<ViewMessage>(
+      voter,
+      'view',
+      (message) => message.view === 'voting.me' && JSON.stringify(message).includes('agree'),
+    );
     await house.act(world.meeting, cast.delegate, 'voting.cast', { question: world.questions.open, choice: 'agree' });
     await told;
     await settle(bystander, world);
@@ -98,7 +112,9 @@ describe('publisher', () => {
     const socket = await enter(cast.secretary, world);
     const held = new Held(socket, 'agenda.items');
     await ask(socket, 'resync', { meeting: world.meeting, view: 'agenda.items' });
-    const changed = until<ViewMessage>(socket, 'view', (message) => JSON.stringify(message).includes('Sau khi hỏi lại'));
+    const changed = until<ViewMessage>(socket, 'view', (message) =>
+      JSON.stringify(message).includes('Sau khi hỏi lại'),
+    );
     await house.act(world.meeting, cast.secretary, 'agenda.addItem', { title: 'Sau khi hỏi lại', minutes: 5 });
     await changed;
     expect(held.gaps).toBe(0);
@@ -117,7 +133,10 @@ describe('publisher', () => {
       leaked += 1;
     });
     await house.act(world.meeting, cast.secretary, 'agenda.addItem', { title: 'Sau khi ra', minutes: 5 });
-    expect(await ask(socket, 'enter', { meeting: world.meeting })).toEqual({ ok: false, failure: { code: 'forbidden' } });
+    expect(await ask(socket, 'enter', { meeting: world.meeting })).toEqual({
+      ok: false,
+      failure: { code: 'forbidden' },
+    });
     expect(leaked).toBe(0);
   });
 
@@ -125,7 +144,12 @@ describe('publisher', () => {
     const world = await makeWorld(house, cast, 'running');
     const chair = await enter(cast.chair, world);
     await house.act(world.meeting, cast.chair, 'presentation.start', { document: world.documents.open });
-    const set = (socket: Socket, page: number) => ask(socket, 'live', { meeting: world.meeting, name: 'presentation.page', value: { document: world.documents.open, page } });
+    const set = (socket: Socket, page: number) =>
+      ask(socket, 'live', {
+        meeting: world.meeting,
+        name: 'presentation.page',
+        value: { document: world.documents.open, page },
+      });
     expect(await set(chair, 7)).toMatchObject({ ok: true });
     const late = await house.socket(await house.cookie(cast.guest));
     const landed = until<{ value: { page: number } }>(late, 'live', () => true);
@@ -165,7 +189,9 @@ describe('a stalled tablet among fifty', () => {
     const rounds = 30;
     for (let i = 0; i < rounds; i++) await add(`Sau khi nghẽn ${i}`);
     most = Math.max(most, house.server.hub.queuedMax);
-    const done = sockets.map((socket) => until<ViewMessage>(socket, 'view', (message) => JSON.stringify(message).includes('Mục cuối cùng')));
+    const done = sockets.map((socket) =>
+      until<ViewMessage>(socket, 'view', (message) => JSON.stringify(message).includes('Mục cuối cùng')),
+    );
     await add('Mục cuối cùng');
     await Promise.all(done);
     expect(leftOut, 'the stalled one did fall behind').toBe(true);
@@ -191,7 +217,10 @@ async function rawClient(url: string, cookie: string, meeting: string) {
   );
   const send = (text: string): void => {
     const payload = Buffer.from(text);
-    const head = payload.length < 126 ? Buffer.from([0x81, 0x80 | payload.length]) : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 255]);
+    const head =
+      payload.length < 126
+        ? Buffer.from([0x81, 0x80 | payload.length])
+        : Buffer.from([0x81, 0xfe, payload.length >> 8, payload.length & 255]);
     socket.write(Buffer.concat([head, Buffer.alloc(4), payload]));
   };
   let pending = Buffer.alloc(0);
@@ -244,7 +273,9 @@ async function rawClient(url: string, cookie: string, meeting: string) {
     pause: () => socket.pause(),
     end: () => socket.destroy(),
     resumeUntil: async (words: string): Promise<{ items: Record<string, unknown> }> => {
-      const found = wait((text) => text.includes('"view":"agenda.items"') && text.includes('"whole"') && text.includes(words));
+      const found = wait(
+        (text) => text.includes('"view":"agenda.items"') && text.includes('"whole"') && text.includes(words),
+      );
       socket.resume();
       const [, message] = JSON.parse((await found).slice(2)) as [string, { whole: { items: Record<string, unknown> } }];
       return message.whole;
@@ -255,21 +286,48 @@ async function rawClient(url: string, cookie: string, meeting: string) {
 describe('doors', () => {
   it('twenty foreign origins are refused on the socket and on every write', async () => {
     const foreign = [
-      'https://evil.example', 'http://evil.example', 'null', 'http://127.0.0.1:1', 'http://localhost.evil.example', 'http://127.0.0.1.evil.example',
-      'https://nghisu.example', 'file://', 'http://[::1]:1', 'http://localhost:1', 'chrome-extension://abc', 'http://0.0.0.0', 'http://10.0.0.1',
-      'http://192.168.1.1', 'http://evil.example:8080', 'ws://127.0.0.1', 'http://user@127.0.0.1:1', 'data:', 'http://xn--vi-yja.example', 'javascript:void(0)',
+      'https://evil.example',
+      'http://evil.example',
+      'null',
+      'http://127.0.0.1:1',
+      'http://localhost.evil.example',
+      'http://127.0.0.1.evil.example',
+      'https://nghisu.example',
+      'file://',
+      'http://[::1]:1',
+      'http://localhost:1',
+      'chrome-extension://abc',
+      'http://0.0.0.0',
+      'http://10.0.0.1',
+      'http://192.168.1.1',
+      'http://evil.example:8080',
+      'ws://127.0.0.1',
+      'http://user@127.0.0.1:1',
+      'data:',
+      'http://xn--vi-yja.example',
+      'javascript:void(0)',
     ];
     expect(foreign.length).toBe(20);
     const cookie = await house.cookie(cast.secretary);
     for (const origin of foreign) {
-      const socket = io(house.url, { transports: ['websocket'], auth: { protocol: PROTOCOL_VERSION, as: 'person' }, extraHeaders: { cookie, origin }, forceNew: true, reconnection: false });
+      const socket = io(house.url, {
+        transports: ['websocket'],
+        auth: { protocol: PROTOCOL_VERSION, as: 'person' },
+        extraHeaders: { cookie, origin },
+        forceNew: true,
+        reconnection: false,
+      });
       const outcome = await new Promise<string>((go) => {
         socket.once('connect', () => go('connected'));
         socket.once('connect_error', () => go('refused'));
       });
       socket.disconnect();
       expect(outcome, origin).toBe('refused');
-      const written = await fetch(`${house.url}/api/sign-out`, { method: 'POST', headers: { cookie, origin, 'content-type': 'application/json' }, body: '{}' });
+      const written = await fetch(`${house.url}/api/sign-out`, {
+        method: 'POST',
+        headers: { cookie, origin, 'content-type': 'application/json' },
+        body: '{}',
+      });
       expect(written.status, origin).toBe(403);
     }
   });
@@ -277,7 +335,13 @@ describe('doors', () => {
   it('without a session, with an old page or a wrong cookie there is no socket', async () => {
     const attempt = (cookie: string, protocol: number): Promise<string> =>
       new Promise((go) => {
-        const socket = io(house.url, { transports: ['websocket'], auth: { protocol, as: 'person' }, extraHeaders: { cookie }, forceNew: true, reconnection: false });
+        const socket = io(house.url, {
+          transports: ['websocket'],
+          auth: { protocol, as: 'person' },
+          extraHeaders: { cookie },
+          forceNew: true,
+          reconnection: false,
+        });
         socket.once('connect', () => go('connected'));
         socket.once('connect_error', (error) => {
           socket.disconnect();
@@ -295,13 +359,24 @@ describe('doors', () => {
     const cut = new Promise((go) => socket.once('disconnect', go));
     const started = performance.now();
     const admin = await house.socket(await house.cookie(cast.administrator));
-    expect(await ask(admin, 'command', { stream: 'office0000', name: 'identity.lockAccount', id: newId(), input: { person, locked: true } })).toMatchObject({ ok: true });
+    expect(
+      await ask(admin, 'command', {
+        stream: 'office0000',
+        name: 'identity.lockAccount',
+        id: newId(),
+        input: { person, locked: true },
+      }),
+    ).toMatchObject({ ok: true });
     await cut;
     expect(performance.now() - started).toBeLessThan(1000);
     const cookie = await house.cookie(cast.guest);
     const second = await house.socket(cookie);
     const left = new Promise((go) => second.once('disconnect', go));
-    await fetch(`${house.url}/api/sign-out`, { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' });
+    await fetch(`${house.url}/api/sign-out`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
     await left;
     const session = await fetch(`${house.url}/api/session`, { headers: { cookie } });
     expect(((await session.json()) as { person: unknown }).person).toBe(null);
@@ -315,16 +390,40 @@ describe('fuzz', () => {
     const before = (await house.server.homes.find(world.meeting))!.head.n;
     const deep = JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`) as unknown;
     const odd: unknown[] = [
-      undefined, null, 0, -1, 1e308, '', 'x'.repeat(50_000), [], {}, deep, true, new Uint8Array([1, 2, 3]),
-      JSON.parse('{"__proto__": {"ok": true}}'), { constructor: { prototype: {} } }, { stream: world.meeting }, { meeting: { toString: 1 } },
+      undefined,
+      null,
+      0,
+      -1,
+      1e308,
+      '',
+      'x'.repeat(50_000),
+      [],
+      {},
+      deep,
+      true,
+      new Uint8Array([1, 2, 3]),
+      JSON.parse('{"__proto__": {"ok": true}}'),
+      { constructor: { prototype: {} } },
+      { stream: world.meeting },
+      { meeting: { toString: 1 } },
       { stream: world.meeting, name: '__proto__', id: newId(), input: {} },
       { stream: world.meeting, name: 'constructor', id: newId(), input: {} },
       { stream: world.meeting, name: 'voting.cast', id: '../../etc', input: {} },
-      { stream: world.meeting, name: 'voting.cast', id: newId(), input: { question: world.questions.open, choice: '__proto__' } },
+      {
+        stream: world.meeting,
+        name: 'voting.cast',
+        id: newId(),
+        input: { question: world.questions.open, choice: '__proto__' },
+      },
       { stream: world.meeting, name: 'voting.cast', id: newId(), input: { question: '__proto__', choice: 'agree' } },
       { stream: '__proto__', name: 'voting.cast', id: newId(), input: {} },
-      { meeting: '__proto__' }, { meeting: world.meeting, view: '__proto__' }, { meeting: world.meeting, name: 'presentation.__proto__', value: {} },
-      { meeting: world.meeting, name: '__proto__.page', value: {} }, { group: '../..' }, { group: `ink/${world.meeting}` }, { name: 'ink/a/b/c', update: '!!!' },
+      { meeting: '__proto__' },
+      { meeting: world.meeting, view: '__proto__' },
+      { meeting: world.meeting, name: 'presentation.__proto__', value: {} },
+      { meeting: world.meeting, name: '__proto__.page', value: {} },
+      { group: '../..' },
+      { group: `ink/${world.meeting}` },
+      { name: 'ink/a/b/c', update: '!!!' },
     ];
     const events = ['command', 'enter', 'leave', 'resync', 'live', 'signal', 'ink-join', 'ink-leave', 'ink-update'];
     for (const event of events) {
@@ -332,7 +431,10 @@ describe('fuzz', () => {
       const one = await enter(cast.delegate, world);
       for (const value of odd.slice(0, 18)) {
         const reply = await ask(one, event, value);
-        expect(reply.ok || reply.failure.code !== 'fault', `${event} ${String(JSON.stringify(value)).slice(0, 80)}`).toBe(true);
+        expect(
+          reply.ok || reply.failure.code !== 'fault',
+          `${event} ${String(JSON.stringify(value)).slice(0, 80)}`,
+        ).toBe(true);
       }
       const two = await enter(cast.delegate, world);
       for (const value of odd.slice(18)) {
@@ -363,18 +465,42 @@ describe('fuzz', () => {
   it('a loop is slowed by its bucket and answered with a code', async () => {
     const world = await makeWorld(house, cast, 'running');
     const socket = await enter(cast.delegate, world);
-    const replies = await Promise.all(Array.from({ length: 300 }, () => ask(socket, 'resync', { meeting: world.meeting, view: 'none.none' })));
+    const replies = await Promise.all(
+      Array.from({ length: 300 }, () => ask(socket, 'resync', { meeting: world.meeting, view: 'none.none' })),
+    );
     expect(replies.some((reply) => !reply.ok && reply.failure.code === 'over-limit')).toBe(true);
   });
 
   it('HTTP: odd bodies, paths and methods are answered below 500', async () => {
     const cookie = await house.cookie(cast.secretary);
-    const paths = ['/api/session', '/api/sign-in', '/api/meetings', '/api/meetings/__proto__/summary', '/api/meetings/..%2f..%2fetc/summary', '/api/meetings/%00/uploads?name=a', '/api/nothing', `/${'a'.repeat(5000)}`];
-    const bodies = ['', '{', 'null', '[]', '"text"', '{"__proto__":{"admin":true}}', `{"login":${'['.repeat(5000)}${']'.repeat(5000)}}`, '{"login":"\\u0000","password":1}'];
+    const paths = [
+      '/api/session',
+      '/api/sign-in',
+      '/api/meetings',
+      '/api/meetings/__proto__/summary',
+      '/api/meetings/..%2f..%2fetc/summary',
+      '/api/meetings/%00/uploads?name=a',
+      '/api/nothing',
+      `/${'a'.repeat(5000)}`,
+    ];
+    const bodies = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '"text"',
+      '{"__proto__":{"admin":true}}',
+      `{"login":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+      '{"login":"\\u0000","password":1}',
+    ];
     for (const path of paths)
       for (const method of ['GET', 'POST', 'PUT', 'DELETE'])
         for (const body of method === 'GET' ? [undefined] : bodies) {
-          const response = await fetch(`${house.url}${path}`, { method, headers: { cookie, 'content-type': 'application/json' }, ...(body !== undefined && { body }) });
+          const response = await fetch(`${house.url}${path}`, {
+            method,
+            headers: { cookie, 'content-type': 'application/json' },
+            ...(body !== undefined && { body }),
+          });
           await response.arrayBuffer();
           expect(response.status, `${method} ${path} ${body}`).toBeLessThan(500);
         }

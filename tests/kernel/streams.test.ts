@@ -22,7 +22,8 @@ afterEach(() => {
 
 const create = { title: 'Phiên họp', room: 'Phòng 1', startsAt: 4e12, endsAt: 4e12 + 1000, body: 'free' };
 /** Bounds the file at its present size (SQLite clamps a smaller limit to it), or lets it grow again. */
-const limitPages = (house: House, pages: number) => house.server.store.write.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
+const limitPages = (house: House, pages: number) =>
+  house.server.store.write.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
 const send = (house: House, stream: string, person: string, id: string, name: string, input: unknown) =>
   house.server.homes.submit(stream, actor(person), { name, id, input });
 
@@ -48,7 +49,9 @@ describe('receipts', () => {
     await house.close();
     house = await openHouse({ folder: data });
     expect(await send(house, meeting, person, id, 'meetings.create', create)).toEqual(first);
-    expect(await send(house, meeting, person, added, 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual(item);
+    expect(await send(house, meeting, person, added, 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual(
+      item,
+    );
     // A refusal was decided on the facts of its time: the retry is told the same, whatever happened since.
     expect(await send(house, meeting, person, refusedId, 'meetings.start', {})).toEqual(refused);
     expect((await house.server.homes.find(meeting))!.head.n).toBe(3);
@@ -62,7 +65,11 @@ describe('receipts', () => {
     await send(house, meeting, person, newId(), 'meetings.create', create);
     await send(house, meeting, await house.addAccount('B'), newId(), 'meetings.announce', {});
     await send(house, meeting, person, newId(), 'agenda.addItem', { title: '' });
-    const rows = await house.server.store.read.selectFrom('receipts').select('command').where('stream', '=', meeting).execute();
+    const rows = await house.server.store.read
+      .selectFrom('receipts')
+      .select('command')
+      .where('stream', '=', meeting)
+      .execute();
     expect(rows.length).toBe(1);
     await house.close();
   });
@@ -75,19 +82,35 @@ describe('facts', () => {
     const meeting = newId();
     await send(house, meeting, person, newId(), 'meetings.create', create);
     const host = (await house.server.homes.find(meeting))!;
-    await house.server.store.write.transaction().execute((trx) =>
-      append(trx, house.server.keys.log, meeting, host.head, [{ type: 'agenda.itemAdded', v: 99, at: 1, by: person, data: {} }], [], 1),
-    );
+    await house.server.store.write
+      .transaction()
+      .execute((trx) =>
+        append(
+          trx,
+          house.server.keys.log,
+          meeting,
+          host.head,
+          [{ type: 'agenda.itemAdded', v: 99, at: 1, by: person, data: {} }],
+          [],
+          1,
+        ),
+      );
     await host.load();
     expect(host.readOnly).toBe(true);
-    expect(await send(house, meeting, person, newId(), 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual({ ok: false, failure: { code: 'read-only' } });
+    expect(await send(house, meeting, person, newId(), 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual({
+      ok: false,
+      failure: { code: 'read-only' },
+    });
     const socket = await house.socket(await house.cookie(person));
     expect(await new Promise((settle) => socket.emit('enter', { meeting }, settle))).toMatchObject({ ok: true });
     await house.close();
   });
 
   it('the golden log folds to the state that it folded to when it was written', async () => {
-    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as { bodies: string[]; state: unknown };
+    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as {
+      bodies: string[];
+      state: unknown;
+    };
     const house = await openHouse();
     let state = house.server.homes.registry.initial;
     for (const body of golden.bodies) {
@@ -101,10 +124,14 @@ describe('facts', () => {
   });
 
   it('every kind of fact that a program may write stands in the golden log', async () => {
-    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as { bodies: string[] };
+    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as {
+      bodies: string[];
+    };
     const house = await openHouse();
     const written = new Set(golden.bodies.map((body) => (JSON.parse(body) as { type: string }).type));
-    const known = house.server.homes.registry.features.flatMap((feature) => Object.keys(feature.facts.kinds).map((kind) => `${feature.name}.${kind}`));
+    const known = house.server.homes.registry.features.flatMap((feature) =>
+      Object.keys(feature.facts.kinds).map((kind) => `${feature.name}.${kind}`),
+    );
     expect(known.filter((kind) => !written.has(kind))).toEqual([]);
     await house.close();
   });
@@ -134,7 +161,10 @@ describe('a stream under everything at once', () => {
         const ids = Array.from({ length: 12 }, () => newId());
         const acked = new Map<number, string>();
         const submit = async (n: number): Promise<void> => {
-          const reply = await send(house, meeting, person, ids[n]!, 'agenda.addItem', { title: `Nội dung ${n} ${'dài '.repeat(70)}`, minutes: 5 });
+          const reply = await send(house, meeting, person, ids[n]!, 'agenda.addItem', {
+            title: `Nội dung ${n} ${'dài '.repeat(70)}`,
+            minutes: 5,
+          });
           if (!reply.ok) {
             expect(reply.failure.code).toBe('disk-full');
             full += 1;
@@ -162,7 +192,9 @@ describe('a stream under everything at once', () => {
         }
         const { facts, intact } = await readStream(house.server.store.read, house.server.keys.log, meeting);
         expect(intact).toBe(true);
-        const items = facts.filter((fact) => fact.type === 'agenda.itemAdded').map((fact) => (fact.data as { item: string }).item);
+        const items = facts
+          .filter((fact) => fact.type === 'agenda.itemAdded')
+          .map((fact) => (fact.data as { item: string }).item);
         expect(items.toSorted()).toEqual([...acked.values()].toSorted());
         await house.close();
       }),
@@ -178,10 +210,23 @@ describe('a stream under everything at once', () => {
     await send(house, meeting, person, newId(), 'meetings.create', create);
     const host = (await house.server.homes.find(meeting))!;
     // Another node was quicker: its fact takes the number that this host would have given.
-    await house.server.store.write.transaction().execute((trx) =>
-      append(trx, house.server.keys.log, meeting, host.head, [{ type: 'meetings.cancelled', v: 1, at: 1, by: person, data: {} }], [], 1),
-    );
-    expect(await send(house, meeting, person, newId(), 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual({ ok: false, failure: { code: 'closed' } });
+    await house.server.store.write
+      .transaction()
+      .execute((trx) =>
+        append(
+          trx,
+          house.server.keys.log,
+          meeting,
+          host.head,
+          [{ type: 'meetings.cancelled', v: 1, at: 1, by: person, data: {} }],
+          [],
+          1,
+        ),
+      );
+    expect(await send(house, meeting, person, newId(), 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toEqual({
+      ok: false,
+      failure: { code: 'closed' },
+    });
     await house.close();
   });
 });
@@ -189,7 +234,13 @@ describe('a stream under everything at once', () => {
 it('one chain per stream: an entry of one stream does not fit another', async () => {
   const store = openStore(join(folder(), 'a.sqlite'));
   const key = Buffer.alloc(32, 7);
-  await store.write.schema.createTable('facts').addColumn('stream', 'text').addColumn('n', 'integer').addColumn('body', 'text').addColumn('mac', 'text').execute();
+  await store.write.schema
+    .createTable('facts')
+    .addColumn('stream', 'text')
+    .addColumn('n', 'integer')
+    .addColumn('body', 'text')
+    .addColumn('mac', 'text')
+    .execute();
   const fact = { type: 'a.b', v: 1, at: 1, by: 'x', data: { text: 'chữ "có dấu" \u0000 \ud800' } };
   const one = await store.write.transaction().execute((trx) => append(trx, key, 'stream01', emptyHead, [fact], [], 1));
   const two = await store.write.transaction().execute((trx) => append(trx, key, 'stream02', emptyHead, [fact], [], 1));

@@ -40,7 +40,9 @@ beforeAll(async () => {
   for (const stream of streams) {
     let head = emptyHead;
     for (let n = 1; n <= covered + after; n++) {
-      head = await store.write.transaction().execute((trx) => append(trx, key, stream, head, [{ type: 'a.b', v: 1, at: n, by: 'x', data: { n } }], [], n));
+      head = await store.write
+        .transaction()
+        .execute((trx) => append(trx, key, stream, head, [{ type: 'a.b', v: 1, at: n, by: 'x', data: { n } }], [], n));
       if (n <= covered && n % 10 === 0) {
         checkpoints.note(stream, head);
         checkpoints.write();
@@ -72,10 +74,19 @@ async function harmed(harm: (trx: Kysely<Database>) => Promise<void>): Promise<A
   return verdict!;
 }
 
-const rows = (db: Kysely<Database>, stream: string) => db.selectFrom('facts').selectAll().where('stream', '=', stream).orderBy('n').execute();
-const write = async (db: Kysely<Database>, stream: string, kept: readonly { n: number; body: string; mac: string }[]): Promise<void> => {
+const rows = (db: Kysely<Database>, stream: string) =>
+  db.selectFrom('facts').selectAll().where('stream', '=', stream).orderBy('n').execute();
+const write = async (
+  db: Kysely<Database>,
+  stream: string,
+  kept: readonly { n: number; body: string; mac: string }[],
+): Promise<void> => {
   await db.deleteFrom('facts').where('stream', '=', stream).execute();
-  if (kept.length > 0) await db.insertInto('facts').values(kept.map(({ n, body, mac }) => ({ stream, n, body, mac }))).execute();
+  if (kept.length > 0)
+    await db
+      .insertInto('facts')
+      .values(kept.map(({ n, body, mac }) => ({ stream, n, body, mac })))
+      .execute();
 };
 /** What an attacker with the log's key can do: number and chain everything anew. */
 const restamp = (stream: string, bodies: readonly string[]) => {
@@ -87,11 +98,19 @@ const restamp = (stream: string, bodies: readonly string[]) => {
 };
 
 it('an untouched log is whole, and says how many entries nothing covers yet', async () => {
-  expect(await verify()).toEqual({ streams: 3, entries: 3 * (covered + after), checkpoints: 9, problems: [], uncovered: 3 * after });
+  expect(await verify()).toEqual({
+    streams: 3,
+    entries: 3 * (covered + after),
+    checkpoints: 9,
+    problems: [],
+    uncovered: 3 * after,
+  });
 });
 
 describe('without the key', () => {
-  const each = async (harm: (trx: Kysely<Database>, pick: (below: number) => number, stream: string) => Promise<void>): Promise<number> => {
+  const each = async (
+    harm: (trx: Kysely<Database>, pick: (below: number) => number, stream: string) => Promise<void>,
+  ): Promise<number> => {
     let found = 0;
     for (let round = 1; round <= rounds; round++) {
       const pick = random(round);
@@ -105,7 +124,12 @@ describe('without the key', () => {
     expect(
       await each(async (trx, pick, stream) => {
         const n = 1 + pick(covered + after);
-        await trx.updateTable('facts').set({ body: JSON.stringify({ type: 'a.b', v: 1, at: n, by: 'x', data: { n: 1000 + n } }) }).where('stream', '=', stream).where('n', '=', n).execute();
+        await trx
+          .updateTable('facts')
+          .set({ body: JSON.stringify({ type: 'a.b', v: 1, at: n, by: 'x', data: { n: 1000 + n } }) })
+          .where('stream', '=', stream)
+          .where('n', '=', n)
+          .execute();
       }),
     ).toBe(rounds);
   });
@@ -126,7 +150,11 @@ describe('without the key', () => {
         const all = await rows(trx, stream);
         const at = pick(all.length);
         all.splice(at, 0, { ...all[pick(all.length)]!, body: '{"type":"a.b","v":1,"at":1,"by":"y","data":{}}' });
-        await write(trx, stream, all.map((row, i) => ({ ...row, n: i + 1 })));
+        await write(
+          trx,
+          stream,
+          all.map((row, i) => ({ ...row, n: i + 1 })),
+        );
       }),
     ).toBe(rounds);
   });
@@ -138,7 +166,11 @@ describe('without the key', () => {
         const a = pick(all.length - 1);
         const b = a + 1 + pick(all.length - a - 1);
         const moved = all.with(a, all[b]!).with(b, all[a]!);
-        await write(trx, stream, moved.map((row, i) => ({ ...row, n: i + 1 })));
+        await write(
+          trx,
+          stream,
+          moved.map((row, i) => ({ ...row, n: i + 1 })),
+        );
       }),
     ).toBe(rounds);
   });

@@ -89,7 +89,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     addDisplay: async (code) => {
       const token = newToken();
       const id = `device${code}`;
-      await server.store.write.insertInto('displays').values({ id, token: tokenHash(token), code, meeting: null, asked: Date.now() }).execute();
+      await server.store.write
+        .insertInto('displays')
+        .values({ id, token: tokenHash(token), code, meeting: null, asked: Date.now() })
+        .execute();
       return { id, cookie: `${displayCookie}=${token}` };
     },
     socket: async (cookie, as = 'person') => {

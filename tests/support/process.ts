@@ -17,19 +17,31 @@ export interface Served {
 }
 
 /** Starts serve.ts, under other programs if need be (`['strace', …]`), and waits for its line. */
-export async function serve(folder: string, options: { members?: number; unsafe?: boolean; under?: readonly string[] } = {}): Promise<Served> {
-  const call = [...(options.under ?? []), process.execPath, join(import.meta.dirname, 'serve.ts'), folder, String(options.members ?? 20), ...(options.unsafe ? ['unsafe'] : [])];
+export async function serve(
+  folder: string,
+  options: { members?: number; unsafe?: boolean; under?: readonly string[] } = {},
+): Promise<Served> {
+  const call = [
+    ...(options.under ?? []),
+    process.execPath,
+    join(import.meta.dirname, 'serve.ts'),
+    folder,
+    String(options.members ?? 20),
+    ...(options.unsafe ? ['unsafe'] : []),
+  ];
   const child = spawn(call[0]!, call.slice(1), { stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise<string>((settle, reject) => {
     createInterface({ input: child.stdout! }).once('line', settle);
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
+  const { pid, ...rest } = JSON.parse(line) as Omit<Served, 'child' | 'kill'> & { pid: number };
   return {
-    ...(JSON.parse(line) as Omit<Served, 'child' | 'kill'>),
+    ...rest,
     child,
     kill: async (signal) => {
       const gone = once(child, 'exit');
-      child.kill(signal);
+      // By its own pid: a tracer around it ends when it has ended.
+      process.kill(pid, signal);
       await gone;
     },
   };

@@ -6,7 +6,10 @@ import { openHouse } from './house.ts';
 // A product in a process of its own, for tests that kill it, trace it or load it: `serve.ts FOLDER [members] [unsafe]`.
 // The first start makes a running meeting with an open question; each start prints one line of JSON and then serves.
 const [folder, membersText = '20', mode] = process.argv.slice(2);
-const house = await openHouse({ folder: folder!, ...(mode === 'unsafe' && { database: { synchronous: 'OFF', unsafe: true } }) });
+const house = await openHouse({
+  folder: folder!,
+  ...(mode === 'unsafe' && { database: { synchronous: 'OFF', unsafe: true } }),
+});
 const notes = join(folder!, 'serve.json');
 if (!existsSync(notes)) {
   const secretary = await house.addAccount('Thư ký', { office: true });
@@ -18,17 +21,37 @@ if (!existsSync(notes)) {
     if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}`);
     return reply.value as Record<string, string>;
   };
-  await act(secretary, 'meetings.create', { title: 'Phiên họp', room: 'Phòng 1', startsAt: 4e12, endsAt: 4e12 + 1000, body: 'free' });
-  await Promise.all(members.map((person, i) => act(secretary, 'participants.add', { person, votes: true, chair: i === 0 })));
+  await act(secretary, 'meetings.create', {
+    title: 'Phiên họp',
+    room: 'Phòng 1',
+    startsAt: 4e12,
+    endsAt: 4e12 + 1000,
+    body: 'free',
+  });
+  await Promise.all(
+    members.map((person, i) => act(secretary, 'participants.add', { person, votes: true, chair: i === 0 })),
+  );
   const { item } = await act(secretary, 'agenda.addItem', { title: 'Nội dung', minutes: 5 });
   await act(secretary, 'meetings.announce', {});
   await act(secretary, 'meetings.start', {});
   await Promise.all(members.map((person) => act(secretary, 'attendance.checkInFor', { person })));
-  const { question } = await act(secretary, 'voting.prepare', { item, text: 'Đồng ý không?', rule: 'majority', base: 'all', tie: 'fails', live: true });
+  const { question } = await act(secretary, 'voting.prepare', {
+    item,
+    text: 'Đồng ý không?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'fails',
+    live: true,
+  });
   await act(secretary, 'voting.open', { question });
   const cookies: string[] = [];
   for (const person of members) cookies.push(await house.cookie(person));
-  writeFileSync(notes, JSON.stringify({ meeting, question, item, secretary: await house.cookie(secretary), members, cookies }));
+  writeFileSync(
+    notes,
+    JSON.stringify({ meeting, question, item, secretary: await house.cookie(secretary), members, cookies }),
+  );
 }
-console.log(JSON.stringify({ url: house.url, ...(JSON.parse(readFileSync(notes, 'utf8')) as object) }));
+console.log(
+  JSON.stringify({ url: house.url, pid: process.pid, ...(JSON.parse(readFileSync(notes, 'utf8')) as object) }),
+);
 process.once('SIGTERM', () => void house.close().then(() => process.exit(0)));

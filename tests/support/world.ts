@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { newId } from '../../server/kernel/new-id.ts';
 import { openFiles } from '../../server/kernel/files.ts';
+import { newId } from '../../server/kernel/new-id.ts';
 import type { World } from '../../shared/kernel/contract.ts';
 import type { Caller } from '../../shared/kernel/roles.ts';
 import type { House } from './house.ts';
@@ -64,7 +64,12 @@ export interface MadeWorld extends World {
 let codes = 100_000;
 
 /** Makes a meeting in a state, through the product's own commands; see `World` for what is in it. */
-export async function makeWorld(house: House, cast: Cast, state: WorldState, me: Caller = 'secretary'): Promise<MadeWorld> {
+export async function makeWorld(
+  house: House,
+  cast: Cast,
+  state: WorldState,
+  me: Caller = 'secretary',
+): Promise<MadeWorld> {
   const meeting = newId();
   const by = async (person: string, name: string, input: unknown): Promise<Record<string, string>> => {
     const reply = await house.act(meeting, person, name, input);
@@ -72,10 +77,17 @@ export async function makeWorld(house: House, cast: Cast, state: WorldState, me:
     return reply.value as Record<string, string>;
   };
   const { secretary, chair } = cast;
-  await by(secretary, 'meetings.create', { title: 'Phiên họp thử nghiệm', room: 'Phòng 1', startsAt: 4e12, endsAt: 4e12 + 3_600_000, body: 'people-committee' });
+  await by(secretary, 'meetings.create', {
+    title: 'Phiên họp thử nghiệm',
+    room: 'Phòng 1',
+    startsAt: 4e12,
+    endsAt: 4e12 + 3_600_000,
+    body: 'people-committee',
+  });
   await by(secretary, 'participants.change', { person: secretary, votes: true });
   const items: string[] = [];
-  for (const title of ['Nội dung thứ nhất', planted.hiddenItem, 'Nội dung thứ ba']) items.push((await by(secretary, 'agenda.addItem', { title, minutes: 10 }))['item']!);
+  for (const title of ['Nội dung thứ nhất', planted.hiddenItem, 'Nội dung thứ ba'])
+    items.push((await by(secretary, 'agenda.addItem', { title, minutes: 10 })).item!);
   await by(secretary, 'participants.add', { person: chair, votes: true, chair: true });
   for (const person of [cast.delegate, cast.member]) await by(secretary, 'participants.add', { person, votes: true });
   await by(secretary, 'participants.add', { person: cast.guest, votes: false, items: [items[0]] });
@@ -90,18 +102,35 @@ export async function makeWorld(house: House, cast: Cast, state: WorldState, me:
     return id;
   };
   const attach = async (title: string, audience: string) =>
-    (await by(secretary, 'documents.attach', { item: items[0], upload: await upload(), title, kind: 'report', audience }))['document']!;
-  const documents = { open: await attach('Báo cáo cho mọi người', 'all'), managers: await attach(planted.managersPaper, 'managers') };
+    (
+      await by(secretary, 'documents.attach', {
+        item: items[0],
+        upload: await upload(),
+        title,
+        kind: 'report',
+        audience,
+      })
+    ).document!;
+  const documents = {
+    open: await attach('Báo cáo cho mọi người', 'all'),
+    managers: await attach(planted.managersPaper, 'managers'),
+  };
   const prepare = async (text: string) =>
-    (await by(secretary, 'voting.prepare', { item: items[0], text, rule: 'majority', base: 'all', tie: 'chair' }))['question']!;
-  const questions = { prepared: await prepare(planted.preparedQuestion), open: await prepare('Câu hỏi đang mở'), closed: await prepare('Câu hỏi đã đóng') };
+    (await by(secretary, 'voting.prepare', { item: items[0], text, rule: 'majority', base: 'all', tie: 'chair' }))
+      .question!;
+  const questions = {
+    prepared: await prepare(planted.preparedQuestion),
+    open: await prepare('Câu hỏi đang mở'),
+    closed: await prepare('Câu hỏi đã đóng'),
+  };
   const display = await house.addDisplay(String(codes++));
   await by(secretary, 'devices.pair', { code: display.id.slice('device'.length) });
   const waiting = await house.addDisplay(String(codes++));
   if (state !== 'draft') await by(secretary, 'meetings.announce', {});
   if (state === 'running' || state === 'closed') {
     await by(secretary, 'meetings.start', {});
-    for (const person of [chair, secretary, cast.delegate, cast.member, cast.guest]) await by(person, 'attendance.checkIn', {});
+    for (const person of [chair, secretary, cast.delegate, cast.member, cast.guest])
+      await by(person, 'attendance.checkIn', {});
     await by(secretary, 'agenda.next', {});
     await by(secretary, 'voting.open', { question: questions.closed });
     await by(cast.delegate, 'voting.cast', { question: questions.closed, choice: 'other', text: planted.opinion });
@@ -111,7 +140,14 @@ export async function makeWorld(house: House, cast: Cast, state: WorldState, me:
   }
   return {
     meeting,
-    people: { chair, secretary, delegate: cast.delegate, member: cast.member, guest: cast.guest, stranger: cast.stranger },
+    people: {
+      chair,
+      secretary,
+      delegate: cast.delegate,
+      member: cast.member,
+      guest: cast.guest,
+      stranger: cast.stranger,
+    },
     units: [house.unit],
     items,
     documents,

@@ -35,16 +35,38 @@ await act(delegate, 'attendance.checkOut', {});
 await act(secretary, 'devices.unpair', { device: world.display.id });
 await act(secretary, 'agenda.endItem', {});
 await act(secretary, 'meetings.close', {});
-await house.server.homes.submit(world.meeting, { kind: 'clock', id: 'clock', office: false, administrator: false }, {
-  name: 'assistant.record',
-  id: 'clock00000000001',
-  input: { document: world.documents.open, version: 1, outcome: 'no-text' },
-});
+await house.server.homes.submit(
+  world.meeting,
+  { kind: 'clock', id: 'clock', office: false, administrator: false },
+  {
+    name: 'assistant.record',
+    id: 'clock00000000001',
+    input: { document: world.documents.open, version: 1, outcome: 'no-text' },
+  },
+);
 const { facts } = await readStream(house.server.store.read, house.server.keys.log, world.meeting);
 const bodies = facts.map((fact) => JSON.stringify(fact));
 // Kinds that cannot stand in one running meeting: an edit before the start, an opening of the doors by hand, a cancelled one.
-const edited = { type: 'meetings.edited', v: 1, at: 1, by: secretary, data: { title: 'Phiên họp', room: 'Phòng 2', startsAt: 4e12, endsAt: 4e12 + 1, body: 'free', checkInMinutes: 5, quorum: 'majority' } };
-bodies.push(JSON.stringify(edited), JSON.stringify({ type: 'meetings.checkInOpened', v: 1, at: 2, by: 'clock', data: {} }), JSON.stringify({ type: 'meetings.cancelled', v: 1, at: 3, by: secretary, data: {} }));
+const edited = {
+  type: 'meetings.edited',
+  v: 1,
+  at: 1,
+  by: secretary,
+  data: {
+    title: 'Phiên họp',
+    room: 'Phòng 2',
+    startsAt: 4e12,
+    endsAt: 4e12 + 1,
+    body: 'free',
+    checkInMinutes: 5,
+    quorum: 'majority',
+  },
+};
+bodies.push(
+  JSON.stringify(edited),
+  JSON.stringify({ type: 'meetings.checkInOpened', v: 1, at: 2, by: 'clock', data: {} }),
+  JSON.stringify({ type: 'meetings.cancelled', v: 1, at: 3, by: secretary, data: {} }),
+);
 let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');

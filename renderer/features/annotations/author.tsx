@@ -32,7 +32,10 @@ export function Author({ paper, surface, frame, spotAt, nameOf, me }: AuthorProp
     const tap = (event: MouseEvent): void => {
       const spot = spotAt(event.clientX, event.clientY);
       const box = frame.current?.getBoundingClientRect();
-      if (!spot || !box) return setShown(null);
+      if (!spot || !box) {
+        setShown(null);
+        return;
+      }
       const [x, y] = paperPoint(spot, event.clientX, event.clientY);
       const reach = (tapReach / spot.scale) * unitsPerPoint;
       const hit = session

@@ -16,7 +16,7 @@ export interface GroupOptions {
   /** Pages whose strokes have changed. */
   readonly onPages: (pages: ReadonlySet<number>) => void;
   /** An update that was made here. */
-  readonly onUpdate: (owner: string, update: Uint8Array<ArrayBuffer>, changes: readonly StrokeChange[]) => void;
+  readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly StrokeChange[]) => void;
 }
 
 /** The owners' Yjs documents of one page group, and their strokes unpacked once each. */
@@ -100,7 +100,7 @@ export class InkGroup {
     this.#docs.set(owner, doc);
     const map = doc.getMap<Uint8Array>(mapName);
     map.observe((event) => this.#read(owner, map, event.keysChanged));
-    doc.on('update', (update: Uint8Array<ArrayBuffer>, origin: unknown) => {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === here) this.#options.onUpdate(owner, update, this.#changes);
     });
     return doc;

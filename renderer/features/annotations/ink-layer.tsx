@@ -55,5 +55,5 @@ export function InkLayer({ document, version, page, frame, scale, only }: InkLay
     const shown = only === undefined ? strokes : strokes?.filter((entry) => entry.owner === only);
     if (canvas.current) paint(canvas.current, frame, scale, shown ?? []);
   }, [frame, scale, strokes, only]);
-  return <canvas ref={canvas} className={classes.layer} aria-hidden="true" data-strokes={strokes?.length ?? 0} />;
+  return <canvas ref={canvas} className={classes.layer} data-strokes={strokes?.length ?? 0} />;
 }

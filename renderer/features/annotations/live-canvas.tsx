@@ -13,5 +13,5 @@ export function LiveCanvas({ canvas }: { canvas: RefObject<HTMLCanvasElement | n
     observer.observe(element);
     return () => observer.disconnect();
   }, [canvas]);
-  return <canvas ref={canvas} className={classes.live} aria-hidden="true" />;
+  return <canvas ref={canvas} className={classes.live} />;
 }

@@ -10,7 +10,7 @@ export interface OutboxEntry {
   readonly id: string;
   readonly name: string;
   /** Yjs V1. */
-  readonly update: Uint8Array<ArrayBuffer>;
+  readonly update: Uint8Array;
   /** What the update does, so that it can be said again in a new document when the server cannot take this one. */
   readonly changes: readonly StrokeChange[];
 }

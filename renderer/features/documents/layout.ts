@@ -1,4 +1,4 @@
-import type { PageFrame } from './paper.ts';
+import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 
 /** Between pages and around them, in CSS pixels. */
 export const pageGap = 12;

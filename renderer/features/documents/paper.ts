@@ -1,14 +1,8 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import { type PageText, pageTextOf } from './page-text.ts';
-
-/** How a page is shown at 100 %: its size in pt after rotation, and the way there from PDF user space. */
-export interface PageFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly transform: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-}
 
 export interface OutlineEntry {
   readonly title: string;
@@ -97,7 +91,11 @@ export class Paper {
 
   #learn(number: number, frame: PageFrame): void {
     const known = this.#frames[number - 1]!;
-    if (known.width === frame.width && known.height === frame.height && String(known.transform) === String(frame.transform))
+    if (
+      known.width === frame.width &&
+      known.height === frame.height &&
+      String(known.transform) === String(frame.transform)
+    )
       return;
     this.#frames = this.#frames.with(number - 1, frame);
     this.#listeners.tell('frames');
@@ -116,7 +114,8 @@ export class Paper {
             : target
               ? await this.#document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])
               : undefined;
-        if (index !== undefined && node.title.trim()) entries.push({ title: node.title.trim(), page: index + 1, depth });
+        if (index !== undefined && node.title.trim())
+          entries.push({ title: node.title.trim(), page: index + 1, depth });
         if (depth < 3) await walk(node.items, depth + 1);
       }
     };

@@ -1,9 +1,10 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import type { Sight, Zoom } from './layout.ts';
 import { PageBitmaps } from './page-bitmaps.ts';
 import { PageView } from './page-view.tsx';
-import type { PageFrame, Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import classes from './reader.module.css';
 import type { PageMarks } from './text-layer.tsx';
 import { useGestures } from './use-gestures.ts';
@@ -14,6 +15,7 @@ import { documentsWords } from './words.ts';
 /** What a surface may do with an open paper. */
 export interface ReaderHandle {
   readonly goTo: (page: number, y?: number) => void;
+  readonly showRegion: (page: number, region: Sight['region']) => void;
   readonly spotAt: (clientX: number, clientY: number) => Spot | null;
   readonly zoomBy: (factor: number) => void;
   /** Paints again what could not be painted. */
@@ -50,13 +52,13 @@ export function Reader(props: ReaderProps) {
   const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
   useEffect(() => () => bitmaps.idle(), [bitmaps]);
   const view = useReaderView({ paper, zoom, onZoom, start, onSight });
-  const { scroller, layout, range, goTo, spotAt, zoomBy } = view;
+  const { scroller, layout, range, goTo, showRegion, spotAt, zoomBy } = view;
   const { onScroller } = props;
   useEffect(() => onScroller(scroller), [scroller, onScroller]);
   useImperativeHandle(
     props.handle,
-    () => ({ goTo, spotAt, zoomBy: (factor: number) => zoomBy(factor), retry: () => bitmaps.retry() }),
-    [goTo, spotAt, zoomBy, bitmaps],
+    () => ({ goTo, showRegion, spotAt, zoomBy: (factor: number) => zoomBy(factor), retry: () => bitmaps.retry() }),
+    [goTo, showRegion, spotAt, zoomBy, bitmaps],
   );
   useGestures({
     scroller,
@@ -67,7 +69,7 @@ export function Reader(props: ReaderProps) {
     onZoom: zoomBy,
     onMove,
   });
-  useReaderKeys({ scroller, page: range[0], pages: paper.pages, goTo, zoomBy, onMove });
+  useReaderKeys({ scroller, currentPage: view.currentPage, pages: paper.pages, goTo, zoomBy, onMove });
   const [first, last] = range;
   const scale = layout?.scale ?? null;
   useEffect(() => {

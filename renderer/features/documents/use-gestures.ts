@@ -92,7 +92,11 @@ export function useGestures(options: GestureOptions): void {
       const touch = event.touches[0];
       latest.current.onMove();
       if (!finger || !touch) return;
-      const [dx, dy, dt] = [touch.clientX - finger.x, touch.clientY - finger.y, Math.max(1, event.timeStamp - finger.at)];
+      const [dx, dy, dt] = [
+        touch.clientX - finger.x,
+        touch.clientY - finger.y,
+        Math.max(1, event.timeStamp - finger.at),
+      ];
       scroller.scrollBy(-dx, -dy);
       finger = { x: touch.clientX, y: touch.clientY, at: event.timeStamp, vx: dx / dt, vy: dy / dt };
     };

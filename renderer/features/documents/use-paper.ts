@@ -28,7 +28,9 @@ export function usePaper(meeting: string, document: string): PaperState {
         if (ended) return end();
         task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
           if (!ended && total > 0)
-            setState((now) => (now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now));
+            setState((now) =>
+              now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now,
+            );
         };
         const paper = await Paper.open(task);
         if (!ended) setState({ state: 'ready', paper });

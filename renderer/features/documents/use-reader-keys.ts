@@ -5,7 +5,7 @@ import { documentsWords } from './words.ts';
 
 export interface ReaderKeysOptions {
   readonly scroller: HTMLElement | null;
-  readonly page: number;
+  readonly currentPage: () => number;
   readonly pages: number;
   readonly goTo: (page: number, y?: number) => void;
   readonly zoomBy: (factor: number) => void;
@@ -21,7 +21,11 @@ const pageShare = 0.9;
 const isTaken = (event: KeyboardEvent): boolean => {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return true;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest('input, textarea, select, [contenteditable="true"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="dialog"]'))
+  if (
+    target?.closest(
+      'input, textarea, select, [contenteditable="true"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="dialog"]',
+    )
+  )
     return true;
   return document.querySelector('[aria-modal="true"]') !== null;
 };
@@ -38,12 +42,12 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (isTaken(event)) return;
-      const { scroller, page, pages, goTo, onMove } = latest.current;
+      const { scroller, currentPage, pages, goTo, onMove } = latest.current;
       if (!scroller) return;
       const height = scroller.clientHeight;
       const moves: Readonly<Record<string, () => void>> = {
-        ArrowRight: () => goTo(page + 1),
-        ArrowLeft: () => goTo(page - 1),
+        ArrowRight: () => goTo(currentPage() + 1),
+        ArrowLeft: () => goTo(currentPage() - 1),
         ArrowDown: () => scroller.scrollBy(0, height * arrowShare),
         ArrowUp: () => scroller.scrollBy(0, -height * arrowShare),
         PageDown: () => scroller.scrollBy(0, height * pageShare),

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import {
   type Layout,
   layoutOf,
@@ -13,7 +14,7 @@ import {
   zoomMax,
   zoomMin,
 } from './layout.ts';
-import type { PageFrame, Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 
 /** A place on a page, and how that page lies on the screen. */
 export interface Spot {
@@ -32,6 +33,9 @@ interface Anchor {
   readonly px: number;
   readonly py: number;
 }
+
+/** Somebody who shows less than this of a page's width has zoomed in. */
+const narrow = 0.9;
 
 export interface ReaderViewOptions {
   readonly paper: Paper;
@@ -56,6 +60,7 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
   const [range, setRange] = useState<readonly [number, number]>([start.page, start.page]);
   const rest = useRef<Anchor>({ page: start.page, fx: 0.5, fy: start.y, px: 0, py: start.y === 0 ? pageGap : 0 });
   const held = useRef<Anchor | null>(null);
+  const zoomed = useRef(false);
   const latest = useRef({ layout, onSight });
   latest.current = { layout, onSight };
 
@@ -118,6 +123,24 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
     [scroller, paper],
   );
 
+  /** Shows the part of a page that somebody else shows: as large as he does when he has zoomed in, else from its top. */
+  const showRegion = useCallback(
+    (page: number, region: Sight['region']) => {
+      const frame = paper.frames[page - 1];
+      if (scroller && frame && region && region.w < narrow) {
+        held.current = { page, fx: region.x, fy: region.y, px: 0, py: 0 };
+        zoomed.current = true;
+        onZoom(scroller.clientWidth / (region.w * frame.width));
+        goTo(page, region.y);
+        return;
+      }
+      if (zoomed.current) onZoom('width');
+      zoomed.current = false;
+      goTo(page, region?.y ?? 0);
+    },
+    [scroller, paper, onZoom, goTo],
+  );
+
   const spotAt = useCallback(
     (clientX: number, clientY: number): Spot | null => {
       const now = latest.current.layout;
@@ -128,11 +151,15 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
       if (!placed) return null;
       const left = box.left - scroller.scrollLeft + placed.left;
       const top = box.top - scroller.scrollTop + placed.top;
-      if (clientX < left || clientX > left + placed.width || clientY < top || clientY > top + placed.height) return null;
+      if (clientX < left || clientX > left + placed.width || clientY < top || clientY > top + placed.height)
+        return null;
       return { page: placed.page, frame: paper.frames[placed.page - 1]!, scale: now.scale, left, top };
     },
     [scroller, paper],
   );
+
+  /** The page at the top of the screen, also right after `goTo`. */
+  const currentPage = useCallback(() => rest.current.page, []);
 
   const zoomBy = useCallback(
     (factor: number, clientX?: number, clientY?: number, movedX = 0, movedY = 0) => {
@@ -157,7 +184,7 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
     [scroller, onZoom],
   );
 
-  return { scroller, setScroller, layout, range, goTo, spotAt, zoomBy };
+  return { scroller, setScroller, layout, range, goTo, showRegion, spotAt, zoomBy, currentPage };
 }
 
 export type ReaderView = ReturnType<typeof useReaderView>;

@@ -33,6 +33,9 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
   }, [text]);
   const { value, loading, failure: searchFailure } = useEndpoint('identity.people', { text: asked });
   const found = value?.people.filter((person) => !person.locked).sort((a, b) => compareNames(a.name, b.name)) ?? [];
+  const hasChair = Object.values(people ?? {}).some((person) => person.offices.includes('chair'));
+  const chair = as === 'chair' && !hasChair;
+  const denial = chosen.size === 0 ? w.addChosen(0) : chair && chosen.size > 1 ? w.oneChair : null;
   const toggle = (person: Person): void => {
     const next = new Map(chosen);
     if (!next.delete(person.id)) next.set(person.id, person);
@@ -43,7 +46,7 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
     setFailure(null);
     const left = new Map(chosen);
     for (const id of chosen.keys()) {
-      const result = await source.command('participants.add', { person: id, votes: as === 'member' });
+      const result = await source.command('participants.add', { person: id, votes: as !== 'guest', chair });
       if (result.ok) left.delete(id);
       else setFailure(result.failure);
     }
@@ -62,6 +65,7 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
         data={[
           { value: 'member', label: w.member },
           { value: 'guest', label: w.guest },
+          ...(hasChair ? [] : [{ value: 'chair', label: w.chair }]),
         ]}
       />
       <FailureNotice failure={failure ?? searchFailure} />
@@ -95,8 +99,8 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
         wide
         sending={sending}
         onPress={() => void add()}
-        denial={chosen.size === 0 ? w.addChosen(0) : null}
-        reason="tip"
+        denial={denial}
+        reason={chosen.size === 0 ? 'tip' : 'line'}
       >
         {w.addChosen(chosen.size)}
       </ActionButton>

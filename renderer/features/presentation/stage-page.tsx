@@ -1,3 +1,15 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import { useView } from '../../kernel/use-view.ts';
+// The one place where features meet outside of a surface: what is presented is a page of a paper with its presenter's ink.
+import { InkLayer } from '../annotations/ink-layer.tsx';
+import { InkProvider } from '../annotations/use-ink.tsx';
+import { PageBitmaps } from '../documents/page-bitmaps.ts';
+import { useBitmap } from '../documents/page-view.tsx';
+import type { Paper } from '../documents/paper.ts';
+import { PaperOpening } from '../documents/paper-opening.tsx';
+import { usePaper } from '../documents/use-paper.ts';
+import { PointerDot } from './pointer-dot.tsx';
 import classes from './stage-page.module.css';
 
 export interface StagePageProps {
@@ -9,7 +21,83 @@ export interface StagePageProps {
   readonly region: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null;
 }
 
-/** The page that is presented, as large as the place that it is given. */
-export function StagePage({ meeting, document, page }: StagePageProps) {
-  return <div className={classes.stage} data-meeting={meeting} data-document={document} data-page={page} />;
+/** The page that is presented, as large as the place that it is given, with the presenter's ink and pointer. */
+export function StagePage(props: StagePageProps) {
+  return (
+    <InkProvider meeting={props.meeting} owner={null} outboxKey={null}>
+      <OpenStage key={props.document} {...props} />
+    </InkProvider>
+  );
+}
+
+function OpenStage(props: StagePageProps) {
+  const state = usePaper(props.meeting, props.document);
+  return (
+    <div className={classes.stage}>
+      {state.state === 'ready' ? <PaintedStage paper={state.paper} {...props} /> : <PaperOpening state={state} />}
+    </div>
+  );
+}
+
+/** Less of a page than this is shown no larger: it would jump with every scroll of the presenter. */
+const leastHeight = 0.5;
+
+interface Placed {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+function place(frame: PageFrame, region: StagePageProps['region'], width: number, height: number): Placed {
+  const { x, y, w, h } = region ?? { x: 0, y: 0, w: 1, h: 1 };
+  const shown = Math.min(1, Math.max(h, leastHeight));
+  const from = Math.max(0, Math.min(y, 1 - shown));
+  const scale = Math.min(width / (Math.max(w, 0.1) * frame.width), height / (shown * frame.height));
+  return {
+    scale,
+    left: width / 2 - (x + w / 2) * frame.width * scale,
+    top: (height - shown * frame.height * scale) / 2 - from * frame.height * scale,
+  };
+}
+
+function PaintedStage({ paper, document, page, region }: StagePageProps & { paper: Paper }) {
+  const host = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const stage = useView('presentation.stage');
+  const version = useView('documents.papers')?.papers[document]?.version ?? 1;
+  const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
+  useEffect(() => () => bitmaps.idle(), [bitmaps]);
+  const { host: picture, ready } = useBitmap(bitmaps, page);
+  const shownPage = Math.min(page, paper.pages);
+  const frame = paper.frames[shownPage - 1]!;
+  const { scale, left, top } = place(frame, region, size.width, size.height);
+  useEffect(() => {
+    if (!host.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setSize(entry.contentRect));
+    observer.observe(host.current);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    if (size.width === 0) return;
+    bitmaps.want(
+      [shownPage, shownPage + 1, shownPage - 1].filter((one) => one >= 1 && one <= paper.pages),
+      scale,
+    );
+  }, [bitmaps, shownPage, scale, size, paper]);
+  return (
+    <div ref={host} className={classes.window} data-page={shownPage} data-ready={ready || undefined}>
+      <div className={classes.page} style={{ left, top, width: frame.width * scale, height: frame.height * scale }}>
+        <div ref={picture} className={classes.picture} />
+        <InkLayer
+          document={document}
+          version={version}
+          page={shownPage}
+          frame={frame}
+          scale={scale}
+          only={stage?.presenter ?? null}
+        />
+        <PointerDot document={document} page={shownPage} />
+      </div>
+    </div>
+  );
 }

@@ -19,13 +19,13 @@ import { votingWords } from './words.ts';
 
 /**
  * The open vote for whoever may vote: a sheet that nobody can miss, folding to a chip once it is answered; then the
- * result. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar.
+ * result, unless the surface shows it in a place of its own. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar.
  */
-export function VoteSheet() {
+export function VoteSheet({ result = true }: { readonly result?: boolean }) {
   return (
     <>
       <OpenVote />
-      <VoteResult />
+      {result ? <VoteResult /> : null}
     </>
   );
 }

@@ -154,7 +154,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           )}
         </Tabs>
       )}
-      <VoteSheet />
+      <VoteSheet result={false} />
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export const consoleWords = defineWords({
     voting: 'Votes',
     attendance: 'Attendance',
     people: 'People',
-    room: 'Presenting',
+    room: 'Room',
     more: 'More',
     toTablet: "Delegate's screen",
     presentation: 'Presentation',

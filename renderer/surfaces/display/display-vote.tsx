@@ -21,8 +21,9 @@ export function DisplayVote({ question }: { question: QuestionView }) {
       <p className={classes.question}>{question.text}</p>
       {question.tally ? (
         <>
+          {open ? null : <Outcome question={question} large />}
           <TallyBars question={question} large />
-          <Outcome question={question} large />
+          {open ? <Outcome question={question} large /> : null}
         </>
       ) : null}
       {open ? (

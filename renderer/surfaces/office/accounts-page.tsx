@@ -92,7 +92,7 @@ function Accounts() {
                 </th>
                 <td>{person.login}</td>
                 <td>{person.unitName}</td>
-                <td>
+                <td className={classes.keep}>
                   <Chip tone={person.locked ? 'warn' : 'plain'}>{person.locked ? w.locked : w.active}</Chip>
                 </td>
                 <td>

@@ -103,12 +103,12 @@ export function MeetingsPage() {
                     </Link>
                   )}
                 </th>
-                <td>
+                <td className={classes.keep}>
                   <StateChip state={meeting.state} />
                 </td>
-                <td>{format.dateTime(meeting.startsAt)}</td>
+                <td className={classes.keep}>{format.dateTime(meeting.startsAt)}</td>
                 <td>{meeting.room}</td>
-                <td>
+                <td className={classes.keep}>
                   <span className={classes.chips}>
                     <RoleChips offices={meeting.offices} votes={meeting.votes} />
                   </span>

@@ -1,19 +1,181 @@
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useEffect, useState } from 'react';
+import { useAgenda } from '../../features/agenda/use-agenda.ts';
+import { InkProvider } from '../../features/annotations/use-ink.tsx';
+import { annotationsWords } from '../../features/annotations/words.ts';
+import { warmPdf } from '../../features/documents/pdf-engine.ts';
+import { usePapers } from '../../features/documents/use-papers.ts';
+import { useNames } from '../../features/participants/use-people.ts';
+import { usePresentation } from '../../features/presentation/use-presentation.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
-import { LinkGate, NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
-import { Page } from '../../ui/page.tsx';
+import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { uiWords } from '../../ui/words.ts';
+import { AgendaRail } from './agenda-rail.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { NoPaper } from './no-paper.tsx';
+import { ReadingDesk } from './reading-desk.tsx';
+import { type PanelTab, SidePanel } from './side-panel.tsx';
+import classes from './tablet.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useDesk } from './use-desk.ts';
+import { tabletWords } from './words.ts';
 
 /** The delegate's screen: the document is the screen. Inside of a MeetingProvider. */
 export function Tablet({ meeting }: { readonly meeting: string }) {
-  const view = useView('meetings.meeting');
+  const { value: session } = useSession();
+  const me = session?.person?.id ?? null;
+  useEffect(() => void warmPdf(), []);
   return (
     <LinkGate>
-      <Page layout="screen" title={view?.title ?? ''} bar={<NetworkMark />}>
-        <OfflineNotice />
-        {view ? <p data-meeting={meeting}>{view.room}</p> : <Loading />}
-        <VoteSheet />
-      </Page>
+      <InkProvider meeting={meeting} owner={me} outboxKey={session?.outboxKey ?? null}>
+        <Surface meeting={meeting} me={me} />
+      </InkProvider>
     </LinkGate>
+  );
+}
+
+function Surface({ meeting, me }: { meeting: string; me: string | null }) {
+  const w = useWords(tabletWords);
+  const ui = useWords(uiWords);
+  const a = useWords(annotationsWords);
+  const view = useView('meetings.meeting');
+  const agenda = useAgenda();
+  const papers = usePapers();
+  const nameOf = useNames();
+  const presentation = usePresentation(me);
+  const desk = useDesk(presentation);
+  const narrow = !(useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false }) ?? true);
+  const roomy = useMediaQuery('(min-width: 100em)', false, { getInitialValueInEffect: false }) ?? false;
+  const [rail, setRail] = useState(!narrow);
+  const [panel, setPanel] = useState(roomy);
+  const [tab, setTab] = useState<PanelTab>('assistant');
+  const [asked, setAsked] = useState(0);
+  const voteWaits = useView('voting.me')?.open;
+  useEffect(() => {
+    setRail(!narrow);
+    setPanel(roomy);
+  }, [narrow, roomy]);
+  const over = view?.state === 'closed' || view?.state === 'cancelled';
+  const presenterName = nameOf(presentation.presenter);
+  const open = useCallback(
+    (document: string, page?: number, sentence?: string) => {
+      desk.open(document, page, sentence);
+      if (!narrow) return;
+      setRail(false);
+      setPanel(false);
+    },
+    [desk.open, narrow],
+  );
+  const showTab = (next: PanelTab): void => {
+    setTab(next);
+    setPanel(true);
+  };
+  const onVotes = (): void => {
+    // The sheet keeps to itself whether it is folded: a new one is open.
+    if (voteWaits?.entitled && voteWaits.choice === null) setAsked((n) => n + 1);
+    else showTab('votes');
+  };
+  const paper = papers?.find((one) => one.id === desk.document);
+  const railBody =
+    agenda && papers ? (
+      <AgendaRail agenda={agenda} papers={papers} document={desk.document} onOpen={open} />
+    ) : (
+      <Loading />
+    );
+  const panelBody = (
+    <SidePanel
+      tab={tab}
+      onTab={setTab}
+      meeting={meeting}
+      document={paper?.id ?? null}
+      titleOf={(id) => papers?.find((one) => one.id === id)?.title ?? ''}
+      onOpen={open}
+    />
+  );
+  return (
+    <div className={classes.tablet}>
+      <a className={classes.skip} href="#content">
+        {ui.skip}
+      </a>
+      <TopBar meeting={view} agenda={agenda} />
+      <OfflineNotice />
+      <div className={classes.middle}>
+        {rail && !narrow ? (
+          <aside className={classes.rail} aria-label={w.agenda}>
+            {railBody}
+          </aside>
+        ) : null}
+        <main className={classes.main} id="content" tabIndex={-1}>
+          {paper ? (
+            <ReadingDesk
+              key={paper.id}
+              meeting={meeting}
+              me={me}
+              paper={paper}
+              desk={desk}
+              presentation={presentation}
+              presenterName={presenterName}
+              nameOf={nameOf}
+              frozen={over ? a.frozen : null}
+              narrow={narrow}
+            />
+          ) : view && agenda && papers ? (
+            <NoPaper meeting={view} agenda={agenda} papers={papers} onOpen={open} />
+          ) : (
+            <Loading />
+          )}
+        </main>
+        {panel && !narrow ? (
+          <aside className={classes.panel} aria-label={w.side}>
+            {panelBody}
+          </aside>
+        ) : null}
+      </div>
+      <BottomBar
+        me={me}
+        over={over}
+        presentation={presentation}
+        presenterName={presenterName}
+        following={desk.following}
+        onFollow={desk.follow}
+        onUnfollow={desk.leave}
+        onVotes={onVotes}
+        narrow={narrow}
+        rail={rail}
+        onRail={() => setRail(!rail)}
+        panel={panel}
+        onPanel={() => setPanel(!panel)}
+      />
+      {narrow ? (
+        <>
+          <Drawer
+            opened={rail}
+            onClose={() => setRail(false)}
+            title={w.agenda}
+            position="left"
+            size="var(--menu)"
+            closeButtonProps={{ 'aria-label': ui.close, size: 'xl' }}
+          >
+            {railBody}
+          </Drawer>
+          <Drawer
+            opened={panel}
+            onClose={() => setPanel(false)}
+            title={w[tab]}
+            position="right"
+            size="var(--menu)"
+            closeButtonProps={{ 'aria-label': ui.close, size: 'xl' }}
+          >
+            {panelBody}
+          </Drawer>
+        </>
+      ) : null}
+      <VoteSheet key={asked} />
+    </div>
   );
 }

@@ -25,7 +25,8 @@ type Code = (typeof agenda)['failures'][number];
 
 export const initial: AgendaSlice = { items: {}, order: [] };
 export const hasItem = (slice: AgendaSlice, item: string): boolean => Object.hasOwn(slice.items, item);
-export const currentOf = (slice: AgendaSlice): string | null => slice.order.find((item) => slice.items[item]?.state === 'current') ?? null;
+export const currentOf = (slice: AgendaSlice): string | null =>
+  slice.order.find((item) => slice.items[item]?.state === 'current') ?? null;
 
 const change = (slice: AgendaSlice, item: string, part: Partial<Item>): AgendaSlice => {
   const before = slice.items[item];
@@ -47,7 +48,8 @@ export const evolve: Evolve<AgendaSlice, typeof agendaFacts.kinds> = {
     const at = before === null ? rest.length : rest.indexOf(before);
     return { ...slice, order: rest.toSpliced(at < 0 ? rest.length : at, 0, item) };
   },
-  itemStarted: (slice, { item }, { at }) => change(slice, item, { state: 'current', startedAt: slice.items[item]?.startedAt ?? at, endedAt: null }),
+  itemStarted: (slice, { item }, { at }) =>
+    change(slice, item, { state: 'current', startedAt: slice.items[item]?.startedAt ?? at, endedAt: null }),
   itemEnded: (slice, { item }, { at }) => change(slice, item, { state: 'done', endedAt: at }),
 };
 
@@ -55,7 +57,11 @@ export const evolve: Evolve<AgendaSlice, typeof agendaFacts.kinds> = {
 const nextOf = (slice: AgendaSlice): string | null => {
   const current = currentOf(slice);
   const after = current === null ? slice.order : slice.order.slice(slice.order.indexOf(current) + 1);
-  return after.find((item) => slice.items[item]?.state === 'waiting') ?? slice.order.find((item) => slice.items[item]?.state === 'waiting') ?? null;
+  return (
+    after.find((item) => slice.items[item]?.state === 'waiting') ??
+    slice.order.find((item) => slice.items[item]?.state === 'waiting') ??
+    null
+  );
 };
 
 const turnDenial = (needs: AgendaNeeds): Code | null => {
@@ -65,7 +71,8 @@ const turnDenial = (needs: AgendaNeeds): Code | null => {
 export const startItemDenial = (_: AgendaSlice, needs: AgendaNeeds): Code | null => turnDenial(needs);
 export const endItemDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null =>
   turnDenial(needs) ?? (currentOf(slice) === null ? 'agenda.no-current' : null);
-export const nextDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null => turnDenial(needs) ?? (nextOf(slice) === null ? 'agenda.no-next' : null);
+export const nextDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null =>
+  turnDenial(needs) ?? (nextOf(slice) === null ? 'agenda.no-next' : null);
 
 const turnTo = (slice: AgendaSlice, item: string) => {
   const current = currentOf(slice);
@@ -79,7 +86,8 @@ export const decide: NonNullable<Spec['decide']> = {
     const item = newId();
     return accept([agendaFacts.make.itemAdded({ item, ...input })], { item: item as ItemId });
   },
-  editItem: (slice, input) => (hasItem(slice, input.item) ? accept([agendaFacts.make.itemEdited(input)], {}) : refuse('agenda.item-unknown')),
+  editItem: (slice, input) =>
+    hasItem(slice, input.item) ? accept([agendaFacts.make.itemEdited(input)], {}) : refuse('agenda.item-unknown'),
   removeItem: (slice, { item }, { needs }) => {
     const found = slice.items[item];
     if (!found) return refuse('agenda.item-unknown');
@@ -101,11 +109,15 @@ export const decide: NonNullable<Spec['decide']> = {
   endItem: (slice, _, { needs }) => {
     const denial = endItemDenial(slice, needs);
     const current = currentOf(slice);
-    return denial || current === null ? refuse(denial ?? 'agenda.no-current') : accept([agendaFacts.make.itemEnded({ item: current })], {});
+    return denial || current === null
+      ? refuse(denial ?? 'agenda.no-current')
+      : accept([agendaFacts.make.itemEnded({ item: current })], {});
   },
   next: (slice, _, { needs }) => {
     const denial = nextDenial(slice, needs);
     const item = nextOf(slice);
-    return denial || item === null ? refuse(denial ?? 'agenda.no-next') : accept(turnTo(slice, item), { item: item as ItemId });
+    return denial || item === null
+      ? refuse(denial ?? 'agenda.no-next')
+      : accept(turnTo(slice, item), { item: item as ItemId });
   },
 };

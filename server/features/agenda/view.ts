@@ -16,7 +16,11 @@ export const itemsView = (slice: AgendaSlice, { access, needs }: ViewContext<Age
     current: current !== null && mayRead(current) ? (current as ItemId) : null,
     closedDoor: current !== null && !mayRead(current),
     ...(access.audience === 'managers' && {
-      denials: { next: nextDenial(slice, needs), endItem: endItemDenial(slice, needs), startItem: startItemDenial(slice, needs) },
+      denials: {
+        next: nextDenial(slice, needs),
+        endItem: endItemDenial(slice, needs),
+        startItem: startItemDenial(slice, needs),
+      },
     }),
   };
 };

@@ -56,7 +56,7 @@ export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, ne
     routes: {
       document: async ({ params, state, access }) => {
         if (!state || !access || !papers(state, access).includes(params.document)) return fail('forbidden');
-        const outcome = (state['assistant'] as AssistantSlice)[params.document];
+        const outcome = (state.assistant as AssistantSlice)[params.document];
         if (outcome === undefined) return fail('assistant.not-ready');
         const kept = outcome === 'ready' ? await summaries.find(params.meeting, params.document, 1) : undefined;
         return kept ? ok(combine([[params.document, kept, 'whole']])) : fail('assistant.no-text');

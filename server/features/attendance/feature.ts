@@ -5,4 +5,12 @@ import { type AttendanceNeeds, decide, evolve, initial } from './rules.ts';
 import { boardView, meView } from './view.ts';
 
 export const attendanceFeature = (needs: Wiring<AttendanceNeeds>) =>
-  defineFeature(attendance, { needs, initial, facts: attendanceFacts, evolve, decide, views: { board: boardView }, mine: { me: meView } });
+  defineFeature(attendance, {
+    needs,
+    initial,
+    facts: attendanceFacts,
+    evolve,
+    decide,
+    views: { board: boardView },
+    mine: { me: meView },
+  });

@@ -36,7 +36,8 @@ export const checkInDenial = (slice: AttendanceSlice, person: string, needs: Att
   if (!needs.isParticipant(person)) return 'attendance.not-a-participant';
   return isPresent(slice, person) ? 'attendance.already-in' : null;
 };
-const checkOutDenial = (slice: AttendanceSlice, person: string): Code | null => (isPresent(slice, person) ? null : 'attendance.not-in');
+const checkOutDenial = (slice: AttendanceSlice, person: string): Code | null =>
+  isPresent(slice, person) ? null : 'attendance.not-in';
 
 /** Quorum: the share of all voting members that must be present. */
 export const quorum = (slice: AttendanceSlice, needs: AttendanceNeeds) => {

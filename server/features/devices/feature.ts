@@ -36,9 +36,13 @@ export const devicesFeature = (store: Store, now: () => number) =>
     prepare: { pair: ({ code }) => findByCode(store.read, code, now() - codeMs) },
     decide: {
       pair: (_, __, { prepared: device }: DecideContext<Record<never, never>, string | undefined>) =>
-        device === undefined ? refuse('devices.code-unknown') : accept([deviceFacts.make.displayPaired({ device })], { device: device as DeviceId }),
+        device === undefined
+          ? refuse('devices.code-unknown')
+          : accept([deviceFacts.make.displayPaired({ device })], { device: device as DeviceId }),
       unpair: (slice, { device }) =>
-        hasDisplay(slice, device) ? accept([deviceFacts.make.displayUnpaired({ device })], {}) : refuse('devices.unknown'),
+        hasDisplay(slice, device)
+          ? accept([deviceFacts.make.displayUnpaired({ device })], {})
+          : refuse('devices.unknown'),
     },
     project: async (trx, meeting, facts) => {
       for (const fact of facts) {

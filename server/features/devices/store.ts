@@ -3,15 +3,29 @@ import type { Database } from '../../kernel/database.ts';
 
 type Db = Kysely<Database>;
 
-export const findByToken = (db: Db, token: string) => db.selectFrom('displays').selectAll().where('token', '=', token).executeTakeFirst();
+export const findByToken = (db: Db, token: string) =>
+  db.selectFrom('displays').selectAll().where('token', '=', token).executeTakeFirst();
 
 export const findByCode = async (db: Db, code: string, askedAfter: number): Promise<string | undefined> =>
-  (await db.selectFrom('displays').select('id').where('code', '=', code).where('asked', '>', askedAfter).executeTakeFirst())?.id;
+  (
+    await db
+      .selectFrom('displays')
+      .select('id')
+      .where('code', '=', code)
+      .where('asked', '>', askedAfter)
+      .executeTakeFirst()
+  )?.id;
 
 /** A code that another waiting display shows is taken from that one. */
-export async function addWaiting(db: Db, row: { id: string; token: string; code: string; asked: number }): Promise<void> {
+export async function addWaiting(
+  db: Db,
+  row: { id: string; token: string; code: string; asked: number },
+): Promise<void> {
   await db.updateTable('displays').set({ code: null }).where('code', '=', row.code).execute();
-  await db.insertInto('displays').values({ ...row, meeting: null }).execute();
+  await db
+    .insertInto('displays')
+    .values({ ...row, meeting: null })
+    .execute();
 }
 
 export async function renewCode(db: Db, id: string, code: string, asked: number): Promise<void> {
@@ -20,4 +34,5 @@ export async function renewCode(db: Db, id: string, code: string, asked: number)
 }
 
 /** Gives a display to a meeting, or to none; its code has then done its work. */
-export const bind = (db: Db, id: string, meeting: string | null) => db.updateTable('displays').set({ meeting, code: null }).where('id', '=', id).execute();
+export const bind = (db: Db, id: string, meeting: string | null) =>
+  db.updateTable('displays').set({ meeting, code: null }).where('id', '=', id).execute();

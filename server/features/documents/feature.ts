@@ -4,7 +4,7 @@ import { defineFeature, type ViewContext, type Wiring } from '../../kernel/featu
 import { documentFacts } from './facts.ts';
 import { project } from './projection.ts';
 import { type RouteParts, routes } from './routes.ts';
-import { decide, type DocumentNeeds, type DocumentsSlice, evolve, initial, mayRead } from './rules.ts';
+import { type DocumentNeeds, type DocumentsSlice, decide, evolve, initial, mayRead } from './rules.ts';
 
 const papersView = (slice: DocumentsSlice, { access }: ViewContext<DocumentNeeds>) => {
   const papers: Record<string, PaperView> = {};

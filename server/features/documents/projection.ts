@@ -6,5 +6,9 @@ import type { Fact } from '../../kernel/fact.ts';
 export async function project(trx: Transaction<Database>, _: string, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts)
     if (fact.type === 'documents.attached')
-      await trx.updateTable('uploads').set({ used: 1 }).where('id', '=', (fact.data as { upload: string }).upload).execute();
+      await trx
+        .updateTable('uploads')
+        .set({ used: 1 })
+        .where('id', '=', (fact.data as { upload: string }).upload)
+        .execute();
 }

@@ -1,8 +1,8 @@
 import type { documents } from '../../../shared/features/documents/contract.ts';
 import type { UploadId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
-import { type Files, TooLarge } from '../../kernel/files.ts';
 import type { FeatureSpec } from '../../kernel/feature.ts';
+import { type Files, TooLarge } from '../../kernel/files.ts';
 import { newId } from '../../kernel/new-id.ts';
 import type { documentFacts } from './facts.ts';
 import { readPdf } from './pdf/read-pdf.ts';
@@ -21,7 +21,10 @@ export interface RouteParts {
 }
 
 /** The part of a file that a Range header asks for, both ends included; `null` for one that cannot be served. */
-export function parseRange(header: string | undefined, size: number): { start: number; end: number } | null | undefined {
+export function parseRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | null | undefined {
   if (header === undefined) return undefined;
   const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
   if (!match || (match[1] === '' && match[2] === '')) return undefined;
@@ -49,12 +52,25 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
     }
     const upload = newId();
     const pages = read.value.pages.length;
-    await uploads.save({ id: upload, by: actor.id, meeting: params.meeting, name: params.name, ...saved, pages, at: now() });
-    await audit('documents.uploaded', actor.id, { upload, meeting: params.meeting, hash: saved.hash, size: saved.size });
+    await uploads.save({
+      id: upload,
+      by: actor.id,
+      meeting: params.meeting,
+      name: params.name,
+      ...saved,
+      pages,
+      at: now(),
+    });
+    await audit('documents.uploaded', actor.id, {
+      upload,
+      meeting: params.meeting,
+      hash: saved.hash,
+      size: saved.size,
+    });
     return ok({ upload: upload as UploadId, pages, size: saved.size });
   },
   file: async ({ params, state, access, request, response }) => {
-    const slice = state?.['documents'] as DocumentsSlice | undefined;
+    const slice = state?.documents as DocumentsSlice | undefined;
     const paper = slice?.papers[params.document];
     if (!slice || !access || !paper || !mayRead(slice, access, params.document)) return fail('forbidden');
     const etag = `"${paper.hash}"`;
@@ -73,7 +89,11 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
     if (!range) return void response.headers({ ...headers, 'content-length': paper.size }).send(files.read(paper.hash));
     return void response
       .code(206)
-      .headers({ ...headers, 'content-range': `bytes ${range.start}-${range.end}/${paper.size}`, 'content-length': range.end - range.start + 1 })
+      .headers({
+        ...headers,
+        'content-range': `bytes ${range.start}-${range.end}/${paper.size}`,
+        'content-length': range.end - range.start + 1,
+      })
       .send(files.read(paper.hash, range));
   },
 });

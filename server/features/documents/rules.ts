@@ -61,10 +61,13 @@ export const decide: NonNullable<Spec['decide']> = {
   attach: (slice, input, { meeting, needs, newId, prepared }: DecideContext<DocumentNeeds, Upload | undefined>) => {
     if (!needs.hasItem(input.item)) return refuse('documents.item-unknown');
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
-    if (Object.values(slice.papers).some((paper) => paper.upload === input.upload)) return refuse('documents.upload-used');
+    if (Object.values(slice.papers).some((paper) => paper.upload === input.upload))
+      return refuse('documents.upload-used');
     const document = newId();
     const { hash, pages, size } = prepared;
-    return accept([documentFacts.make.attached({ ...input, document, hash, pages, size })], { document: document as DocumentId });
+    return accept([documentFacts.make.attached({ ...input, document, hash, pages, size })], {
+      document: document as DocumentId,
+    });
   },
   withdraw: (slice, { document }) => {
     const paper = slice.papers[document];

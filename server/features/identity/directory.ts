@@ -17,7 +17,12 @@ export class Directory {
   }
 
   async load(): Promise<void> {
-    this.#entries = new Map((await listPeople(this.#store.read)).map((one) => [one.id, { name: one.name, position: one.position, unit: one.unitName }]));
+    this.#entries = new Map(
+      (await listPeople(this.#store.read)).map((one) => [
+        one.id,
+        { name: one.name, position: one.position, unit: one.unitName },
+      ]),
+    );
   }
 
   /** Undefined once a person was erased. */

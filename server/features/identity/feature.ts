@@ -28,8 +28,16 @@ export const identityFeature = (parts: IdentityParts) =>
       addAccount: async (input, { trx, newId, prepared }) => {
         const person = newId();
         const { password, hash } = prepared as FirstPassword;
-        const added = await addPerson(trx, { ...input, id: person, password: hash, mustChange: true, administrator: false });
-        return added ? ok({ reply: { person: person as PersonId, password }, audit: { person, unit: input.unit } }) : fail('identity.login-taken');
+        const added = await addPerson(trx, {
+          ...input,
+          id: person,
+          password: hash,
+          mustChange: true,
+          administrator: false,
+        });
+        return added
+          ? ok({ reply: { person: person as PersonId, password }, audit: { person, unit: input.unit } })
+          : fail('identity.login-taken');
       },
       lockAccount: async ({ person, locked }, { trx, actor }) => {
         if (person === actor.id) return fail('identity.own-account');

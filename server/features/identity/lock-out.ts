@@ -34,7 +34,8 @@ export class LockOut {
       if (count && this.#now() - count.since < waitMs) count.failures += 1;
       else this.#counts.set(key, { failures: 1, since: this.#now() });
     }
-    if (this.#counts.size > 10_000) for (const [key, count] of this.#counts) if (this.#now() - count.since >= waitMs) this.#counts.delete(key);
+    if (this.#counts.size > 10_000)
+      for (const [key, count] of this.#counts) if (this.#now() - count.since >= waitMs) this.#counts.delete(key);
   }
 
   succeeded(login: string, device: string): void {

@@ -36,6 +36,7 @@ export function isStrong(password: string, login: string): boolean {
 const letters = 'abcdefghjkmnpqrstuvwxyz';
 /** A first password that can be read out: three groups, no letters that look alike. */
 export function firstPassword(): string {
-  const group = (from: string, length: number): string => Array.from({ length }, () => from[randomInt(from.length)]).join('');
+  const group = (from: string, length: number): string =>
+    Array.from({ length }, () => from[randomInt(from.length)]).join('');
   return `${group(letters.toUpperCase(), 1)}${group(letters, 4)}-${group(letters, 4)}-${group('23456789', 4)}`;
 }

@@ -24,7 +24,12 @@ export interface IdentityParts {
   readonly outboxSecret: Buffer;
 }
 
-type Spec = FeatureSpec<typeof identity, Record<never, never>, Record<never, never>, Readonly<Record<string, FactKind<never>>>>;
+type Spec = FeatureSpec<
+  typeof identity,
+  Record<never, never>,
+  Record<never, never>,
+  Readonly<Record<string, FactKind<never>>>
+>;
 
 export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
   const { store, sessions, lockOut, now } = parts;
@@ -33,12 +38,22 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
     mustChangePassword: mustChange,
     protocol: PROTOCOL_VERSION,
     serverTime: now(),
-    outboxKey: person === undefined || mustChange ? null : createHmac('sha256', parts.outboxSecret).update(person).digest('base64url'),
+    outboxKey:
+      person === undefined || mustChange
+        ? null
+        : createHmac('sha256', parts.outboxSecret).update(person).digest('base64url'),
     demonstration: parts.demonstration,
   });
   const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
   const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
-    logSignIn(store.write, { at: now(), login, person, outcome, address: request.ip, agent: request.headers['user-agent'] ?? '' });
+    logSignIn(store.write, {
+      at: now(),
+      login,
+      person,
+      outcome,
+      address: request.ip,
+      agent: request.headers['user-agent'] ?? '',
+    });
   return {
     session: async ({ request }) => {
       const { actor, mustChangePassword } = await identified(request);
@@ -81,7 +96,8 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       const { session } = await identified(request);
       const person = await findPerson(store.read, actor.id);
       const found = person && (await findCredentials(store.read, person.login));
-      if (!person || !found || !(await checkPassword(found.password, body.current))) return fail('identity.password-wrong');
+      if (!person || !found || !(await checkPassword(found.password, body.current)))
+        return fail('identity.password-wrong');
       if (body.current === body.next) return fail('identity.password-same');
       if (!isStrong(body.next, person.login)) return fail('identity.password-weak');
       await setPassword(store.write, actor.id, await hashPassword(body.next));

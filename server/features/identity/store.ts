@@ -6,7 +6,17 @@ import type { Database } from '../../kernel/database.ts';
 
 type Db = Kysely<Database>;
 
-const columns = ['people.id', 'login', 'people.name', 'position', 'unit', 'units.name as unitName', 'office', 'administrator', 'locked'] as const;
+const columns = [
+  'people.id',
+  'login',
+  'people.name',
+  'position',
+  'unit',
+  'units.name as unitName',
+  'office',
+  'administrator',
+  'locked',
+] as const;
 const people = (db: Db) => db.selectFrom('people').innerJoin('units', 'units.id', 'people.unit').select(columns);
 type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number];
 
@@ -38,7 +48,11 @@ export const searchPeople = async (db: Db, text: string, withLocked: boolean): P
 };
 
 export const findCredentials = (db: Db, login: string) =>
-  db.selectFrom('people').select(['id', 'password', 'must_change', 'locked']).where('login', '=', login).executeTakeFirst();
+  db
+    .selectFrom('people')
+    .select(['id', 'password', 'must_change', 'locked'])
+    .where('login', '=', login)
+    .executeTakeFirst();
 
 export interface NewAccount {
   readonly id: string;
@@ -76,7 +90,11 @@ export async function addPerson(trx: Transaction<Database>, account: NewAccount)
 
 /** Locks or opens an account and ends its sessions when it locks; false for nobody. */
 export async function lockPerson(trx: Transaction<Database>, id: string, locked: boolean): Promise<boolean> {
-  const { numUpdatedRows } = await trx.updateTable('people').set({ locked: locked ? 1 : 0 }).where('id', '=', id).executeTakeFirst();
+  const { numUpdatedRows } = await trx
+    .updateTable('people')
+    .set({ locked: locked ? 1 : 0 })
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (locked) await trx.deleteFrom('sessions').where('person', '=', id).execute();
   return numUpdatedRows > 0n;
 }
@@ -84,5 +102,11 @@ export async function lockPerson(trx: Transaction<Database>, id: string, locked:
 export const setPassword = (db: Db, id: string, password: string) =>
   db.updateTable('people').set({ password, must_change: 0 }).where('id', '=', id).execute();
 
-export const logSignIn = (db: Db, row: { at: number; login: string; person: string | null; outcome: string; address: string; agent: string }) =>
-  db.insertInto('sign_ins').values({ ...row, login: row.login.slice(0, 80), agent: row.agent.slice(0, 200) }).execute();
+export const logSignIn = (
+  db: Db,
+  row: { at: number; login: string; person: string | null; outcome: string; address: string; agent: string },
+) =>
+  db
+    .insertInto('sign_ins')
+    .values({ ...row, login: row.login.slice(0, 80), agent: row.agent.slice(0, 200) })
+    .execute();

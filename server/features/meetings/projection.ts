@@ -4,7 +4,12 @@ import type { Fact } from '../../kernel/fact.ts';
 import type { MeetingSlice } from './rules.ts';
 
 /** Keeps the row that lists of meetings read. */
-export async function project(trx: Transaction<Database>, meeting: string, facts: readonly Fact[], slice: MeetingSlice): Promise<void> {
+export async function project(
+  trx: Transaction<Database>,
+  meeting: string,
+  facts: readonly Fact[],
+  slice: MeetingSlice,
+): Promise<void> {
   if (!slice.details || !facts.some((fact) => fact.type.startsWith('meetings.'))) return;
   const row = {
     title: slice.details.title,

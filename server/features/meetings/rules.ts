@@ -22,7 +22,13 @@ export type MeetingNeeds = {
 
 type Code = (typeof meetings)['failures'][number];
 
-export const initial: MeetingSlice = { details: null, state: 'draft', checkInOpen: false, startedAt: null, closedAt: null };
+export const initial: MeetingSlice = {
+  details: null,
+  state: 'draft',
+  checkInOpen: false,
+  startedAt: null,
+  closedAt: null,
+};
 
 export const isClosed = (slice: MeetingSlice): boolean => slice.state === 'closed' || slice.state === 'cancelled';
 export const isRunning = (slice: MeetingSlice): boolean => slice.state === 'running';
@@ -67,7 +73,9 @@ export const decide: NonNullable<Spec['decide']> = {
   create: (slice, input, context: DecideContext<MeetingNeeds>) => {
     if (slice.details) return refuse('meetings.exists');
     if (input.endsAt <= input.startsAt) return refuse('meetings.ends-before-start');
-    return accept([meetingFacts.make.created(withRules(input)), context.needs.joinAsSecretary(context.actor.id)], { meeting: context.meeting });
+    return accept([meetingFacts.make.created(withRules(input)), context.needs.joinAsSecretary(context.actor.id)], {
+      meeting: context.meeting,
+    });
   },
   edit: (slice, input) => {
     if (slice.state === 'running') return refuse('meetings.already-started');
@@ -84,5 +92,11 @@ export const decide: NonNullable<Spec['decide']> = {
 /** Check-in opens by the clock, a set time before the start. */
 export const timers = (slice: MeetingSlice): readonly Timer[] =>
   slice.details && slice.state === 'announced' && !slice.checkInOpen
-    ? [{ at: slice.details.startsAt - slice.details.checkInMinutes * 60_000, command: 'meetings.openCheckIn', input: {} }]
+    ? [
+        {
+          at: slice.details.startsAt - slice.details.checkInMinutes * 60_000,
+          command: 'meetings.openCheckIn',
+          input: {},
+        },
+      ]
     : [];

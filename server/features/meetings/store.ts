@@ -28,5 +28,7 @@ export const meetingStore = (store: Store) => ({
   },
   /** Meetings that time or people may still change; their timers are set at start. */
   pending: async (): Promise<string[]> =>
-    (await store.read.selectFrom('meetings').select('id').where('state', 'in', ['announced', 'running']).execute()).map((row) => row.id),
+    (await store.read.selectFrom('meetings').select('id').where('state', 'in', ['announced', 'running']).execute()).map(
+      (row) => row.id,
+    ),
 });

@@ -1,31 +1,40 @@
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import { invariant } from '../../../shared/kernel/result.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
-import { announceDenial, cancelDenial, closeDenial, isClosed, type MeetingNeeds, type MeetingSlice, openCheckInDenial, startDenial } from './rules.ts';
+import {
+  announceDenial,
+  cancelDenial,
+  closeDenial,
+  isClosed,
+  type MeetingNeeds,
+  type MeetingSlice,
+  openCheckInDenial,
+  startDenial,
+} from './rules.ts';
 
 export const meetingView = (slice: MeetingSlice, { access, needs }: ViewContext<MeetingNeeds>): MeetingView => {
-    const { details } = slice;
-    invariant(details, 'a meeting is looked at before it was made');
-    const closed = isClosed(slice) ? 'closed' : null;
-    return {
-      title: details.title,
-      room: details.room,
-      startsAt: details.startsAt,
-      endsAt: details.endsAt,
-      body: details.body,
-      checkInMinutes: details.checkInMinutes,
-      state: slice.state,
-      checkInOpen: slice.checkInOpen,
-      startedAt: slice.startedAt,
-      closedAt: slice.closedAt,
-      ...(access.audience === 'managers' && {
-        denials: {
-          announce: closed ?? announceDenial(slice, needs),
-          openCheckIn: closed ?? openCheckInDenial(slice),
-          start: closed ?? startDenial(slice),
-          close: closed ?? closeDenial(slice, needs),
-          cancel: closed ?? cancelDenial(slice),
-        },
-      }),
-    };
+  const { details } = slice;
+  invariant(details, 'a meeting is looked at before it was made');
+  const closed = isClosed(slice) ? 'closed' : null;
+  return {
+    title: details.title,
+    room: details.room,
+    startsAt: details.startsAt,
+    endsAt: details.endsAt,
+    body: details.body,
+    checkInMinutes: details.checkInMinutes,
+    state: slice.state,
+    checkInOpen: slice.checkInOpen,
+    startedAt: slice.startedAt,
+    closedAt: slice.closedAt,
+    ...(access.audience === 'managers' && {
+      denials: {
+        announce: closed ?? announceDenial(slice, needs),
+        openCheckIn: closed ?? openCheckInDenial(slice),
+        start: closed ?? startDenial(slice),
+        close: closed ?? closeDenial(slice, needs),
+        cancel: closed ?? cancelDenial(slice),
+      },
+    }),
+  };
 };

@@ -4,7 +4,12 @@ import type { Fact } from '../../kernel/fact.ts';
 import type { ParticipantsSlice } from './rules.ts';
 
 /** Keeps the rows by which somebody finds his meetings. */
-export async function project(trx: Transaction<Database>, meeting: string, facts: readonly Fact[], slice: ParticipantsSlice): Promise<void> {
+export async function project(
+  trx: Transaction<Database>,
+  meeting: string,
+  facts: readonly Fact[],
+  slice: ParticipantsSlice,
+): Promise<void> {
   const touched = new Set<string>();
   for (const fact of facts) {
     if (!fact.type.startsWith('participants.')) continue;

@@ -29,9 +29,15 @@ export const chairOf = (slice: ParticipantsSlice): string | null =>
   Object.entries(slice.people).find(([, participant]) => participant.offices.includes('chair'))?.[0] ?? null;
 /** All voting members of the meeting, in order. */
 export const votersOf = (slice: ParticipantsSlice): readonly string[] =>
-  Object.entries(slice.people).filter(([, participant]) => participant.votes).map(([person]) => person);
+  Object.entries(slice.people)
+    .filter(([, participant]) => participant.votes)
+    .map(([person]) => person);
 
-const withOffice = (slice: ParticipantsSlice, person: string | null, change: (offices: readonly Office[]) => readonly Office[]): ParticipantsSlice => {
+const withOffice = (
+  slice: ParticipantsSlice,
+  person: string | null,
+  change: (offices: readonly Office[]) => readonly Office[],
+): ParticipantsSlice => {
   const participant = person === null ? undefined : slice.people[person];
   if (!participant || person === null) return slice;
   return { ...slice, people: { ...slice.people, [person]: { ...participant, offices: change(participant.offices) } } };
@@ -69,7 +75,11 @@ export const removeDenial = (slice: ParticipantsSlice, person: string, needs: Pa
 
 type Spec = FeatureSpec<typeof participants, ParticipantsSlice, ParticipantNeeds, typeof participantFacts.kinds>;
 export const decide: NonNullable<Spec['decide']> = {
-  add: (slice, { person, votes, chair, items }, context: DecideContext<ParticipantNeeds, { readonly exists: boolean }>) => {
+  add: (
+    slice,
+    { person, votes, chair, items },
+    context: DecideContext<ParticipantNeeds, { readonly exists: boolean }>,
+  ) => {
     if (!context.prepared.exists) return refuse('participants.person-unknown');
     if (slice.people[person]) return refuse('participants.already-in');
     const added = participantFacts.make.added({ person, offices: [], votes, items });

@@ -4,7 +4,9 @@ import type { ViewContext } from '../../kernel/feature.ts';
 import type { ParticipantNeeds, ParticipantsSlice } from './rules.ts';
 
 /** Name, position and unit of a person from the office's tables; undefined once he was erased. */
-export type Lookup = (person: string) => { readonly name: string; readonly position: string; readonly unit: string } | undefined;
+export type Lookup = (
+  person: string,
+) => { readonly name: string; readonly position: string; readonly unit: string } | undefined;
 
 const erased = { name: 'đã xóa', position: '', unit: '' };
 

@@ -2,7 +2,15 @@ import { presentation } from '../../../shared/features/presentation/contract.ts'
 import type { DocumentId, PersonId } from '../../../shared/kernel/ids.ts';
 import { defineFeature, type ViewContext, type Wiring } from '../../kernel/feature.ts';
 import { presentationFacts } from './facts.ts';
-import { decide, evolve, initial, laneDenial, type PresentationNeeds, type PresentationSlice, startDenial } from './rules.ts';
+import {
+  decide,
+  evolve,
+  initial,
+  laneDenial,
+  type PresentationNeeds,
+  type PresentationSlice,
+  startDenial,
+} from './rules.ts';
 
 const stageView = (slice: PresentationSlice, { access, needs }: ViewContext<PresentationNeeds>) => {
   const readable = slice.document !== null && needs.mayRead(access, slice.document);

@@ -1,7 +1,7 @@
 import type { presentation } from '../../../shared/features/presentation/contract.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Evolve } from '../../kernel/fact.ts';
-import { accept, type Actor, type FeatureSpec, refuse } from '../../kernel/feature.ts';
+import { type Actor, accept, type FeatureSpec, refuse } from '../../kernel/feature.ts';
 import { presentationFacts } from './facts.ts';
 
 export interface PresentationSlice {
@@ -28,7 +28,10 @@ export const initial: PresentationSlice = { presenter: null, document: null, all
 export const evolve: Evolve<PresentationSlice, typeof presentationFacts.kinds> = {
   started: (slice, { person, document }) => ({ ...slice, presenter: person, document }),
   stopped: (slice) => ({ ...slice, presenter: null, document: null }),
-  allowed: (slice, { person }) => ({ ...slice, allowed: [...slice.allowed.filter((other) => other !== person), person] }),
+  allowed: (slice, { person }) => ({
+    ...slice,
+    allowed: [...slice.allowed.filter((other) => other !== person), person],
+  }),
   disallowed: (slice, { person }) => ({ ...slice, allowed: slice.allowed.filter((other) => other !== person) }),
 };
 
@@ -52,7 +55,8 @@ export const decide: NonNullable<Spec['decide']> = {
     if (slice.presenter !== actor.id && !needs.isManager(actor.id)) return refuse('presentation.not-allowed');
     return accept([make.stopped({})], {});
   },
-  allow: (_, { person }, { needs }) => (needs.isParticipant(person) ? accept([make.allowed({ person })], {}) : refuse('presentation.unknown-person')),
+  allow: (_, { person }, { needs }) =>
+    needs.isParticipant(person) ? accept([make.allowed({ person })], {}) : refuse('presentation.unknown-person'),
   disallow: (slice, { person }, { needs }) => {
     if (!needs.isParticipant(person)) return refuse('presentation.unknown-person');
     const facts = [make.disallowed({ person })];
@@ -61,7 +65,11 @@ export const decide: NonNullable<Spec['decide']> = {
 };
 
 /** Only the presenter moves the page and the pointer, and only in the paper that he presents. */
-export const laneDenial = (slice: PresentationSlice, value: unknown, { actor }: { readonly actor: Actor }): Code | null => {
+export const laneDenial = (
+  slice: PresentationSlice,
+  value: unknown,
+  { actor }: { readonly actor: Actor },
+): Code | null => {
   const { document } = value as { document: string };
   return slice.presenter === actor.id && slice.document === document ? null : 'presentation.not-presenting';
 };

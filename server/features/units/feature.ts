@@ -1,6 +1,6 @@
+import { units } from '../../../shared/features/units/contract.ts';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
-import { units } from '../../../shared/features/units/contract.ts';
 import type { Store } from '../../kernel/database.ts';
 import { defineFacts } from '../../kernel/fact.ts';
 import { defineFeature } from '../../kernel/feature.ts';

@@ -5,4 +5,13 @@ import { decide, evolve, initial, timers, type VotingNeeds } from './rules.ts';
 import { boardView, meView } from './view.ts';
 
 export const votingFeature = (needs: Wiring<VotingNeeds>) =>
-  defineFeature(voting, { needs, initial, facts: votingFacts, evolve, decide, timers, views: { board: boardView }, mine: { me: meView } });
+  defineFeature(voting, {
+    needs,
+    initial,
+    facts: votingFacts,
+    evolve,
+    decide,
+    timers,
+    views: { board: boardView },
+    mine: { me: meView },
+  });

@@ -43,7 +43,12 @@ type Code = (typeof voting)['failures'][number];
 
 export const initial: VotingSlice = { questions: {}, open: null, next: 1 };
 
-const change = (slice: VotingSlice, id: string, part: Partial<Question>, open: string | null = slice.open): VotingSlice => {
+const change = (
+  slice: VotingSlice,
+  id: string,
+  part: Partial<Question>,
+  open: string | null = slice.open,
+): VotingSlice => {
   const question = slice.questions[id];
   return question ? { ...slice, open, questions: { ...slice.questions, [id]: { ...question, ...part } } } : slice;
 };
@@ -81,9 +86,12 @@ export const evolve: Evolve<VotingSlice, typeof votingFacts.kinds> = {
   },
   ballotCast: (slice, { question, person, choice, text, by }, { at }) => {
     const found = slice.questions[question];
-    return found ? change(slice, question, { ballots: { ...found.ballots, [person]: { choice, text, at, by } } }) : slice;
+    return found
+      ? change(slice, question, { ballots: { ...found.ballots, [person]: { choice, text, at, by } } })
+      : slice;
   },
-  closed: (slice, { question, result }, { at }) => change(slice, question, { state: 'closed', closedAt: at, result }, null),
+  closed: (slice, { question, result }, { at }) =>
+    change(slice, question, { state: 'closed', closedAt: at, result }, null),
   cancelled: (slice, { question }, { at }) => change(slice, question, { state: 'cancelled', closedAt: at }, null),
   published: (slice, { question }) => change(slice, question, { published: true }),
 };
@@ -100,7 +108,8 @@ export function countsOf(question: Question): Counts {
   };
 }
 
-export const votersPresent = (needs: VotingNeeds): readonly string[] => needs.voters().filter((person) => needs.isPresent(person));
+export const votersPresent = (needs: VotingNeeds): readonly string[] =>
+  needs.voters().filter((person) => needs.isPresent(person));
 export const isInOpenVote = (slice: VotingSlice, person: string): boolean =>
   slice.open !== null && (slice.questions[slice.open]?.entitled.includes(person) ?? false);
 
@@ -111,7 +120,8 @@ export const openDenial = (slice: VotingSlice, question: Question, needs: Voting
   return votersPresent(needs).length === 0 ? 'voting.nobody-present' : null;
 };
 export const closeDenial = (question: Question): Code | null => (question.state === 'open' ? null : 'voting.not-open');
-export const removeDenial = (question: Question): Code | null => (question.state === 'prepared' ? null : 'voting.not-prepared');
+export const removeDenial = (question: Question): Code | null =>
+  question.state === 'prepared' ? null : 'voting.not-prepared';
 export const publishDenial = (question: Question): Code | null => {
   if (question.state !== 'closed') return 'voting.not-closed';
   return question.published ? 'voting.already-published' : null;
@@ -126,7 +136,12 @@ export const castDenial = (question: Question, person: string): Code | null => {
 type Spec = FeatureSpec<typeof voting, VotingSlice, VotingNeeds, typeof votingFacts.kinds>;
 const { make } = votingFacts;
 
-const cast = (slice: VotingSlice, input: { question: string; choice: Choice; text: string }, person: string, by: 'self' | 'secretary') => {
+const cast = (
+  slice: VotingSlice,
+  input: { question: string; choice: Choice; text: string },
+  person: string,
+  by: 'self' | 'secretary',
+) => {
   const question = slice.questions[input.question];
   if (!question) return refuse('voting.question-unknown');
   const denial = castDenial(question, person);
@@ -153,7 +168,17 @@ export const decide: NonNullable<Spec['decide']> = {
     if (!question) return refuse('voting.question-unknown');
     const denial = openDenial(slice, question, needs);
     if (denial) return refuse(denial);
-    return accept([make.opened({ question: id, entitled: votersPresent(needs), members: needs.voters().length, chair: needs.chair() })], {});
+    return accept(
+      [
+        make.opened({
+          question: id,
+          entitled: votersPresent(needs),
+          members: needs.voters().length,
+          chair: needs.chair(),
+        }),
+      ],
+      {},
+    );
   },
   cast: (slice, input, { actor }) => cast(slice, input, actor.id, 'self'),
   castFor: (slice, input) => cast(slice, input, input.person, 'secretary'),

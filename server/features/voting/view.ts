@@ -2,13 +2,28 @@ import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { tally } from '../../../shared/features/voting/tally.ts';
 import type { ItemId, PersonId, QuestionId } from '../../../shared/kernel/ids.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
-import { castDenial, closeDenial, countsOf, endsAt, openDenial, publishDenial, type Question, removeDenial, type VotingNeeds, type VotingSlice } from './rules.ts';
+import {
+  castDenial,
+  closeDenial,
+  countsOf,
+  endsAt,
+  openDenial,
+  publishDenial,
+  type Question,
+  removeDenial,
+  type VotingNeeds,
+  type VotingSlice,
+} from './rules.ts';
 
 /**
  * While a vote is open managers see choices, others only "n of m" unless the question is live; after closing all see
  * numbers; who chose what only once published (requirements: Meanings). Prepared and cancelled ones are the managers'.
  */
-function questionView(slice: VotingSlice, question: Question, { access, needs }: ViewContext<VotingNeeds>): QuestionView {
+function questionView(
+  slice: VotingSlice,
+  question: Question,
+  { access, needs }: ViewContext<VotingNeeds>,
+): QuestionView {
   const manager = access.audience === 'managers';
   const running = question.state === 'open' || question.state === 'closed';
   const numbers = running && (manager || question.state === 'closed' || question.live);
@@ -49,7 +64,8 @@ export const boardView = (slice: VotingSlice, context: ViewContext<VotingNeeds>)
   const shown = Object.entries(slice.questions).filter(
     ([, question]) =>
       access.audience === 'managers' ||
-      ((question.state === 'open' || question.state === 'closed') && (access.items === 'all' || access.items.includes(question.item))),
+      ((question.state === 'open' || question.state === 'closed') &&
+        (access.items === 'all' || access.items.includes(question.item))),
   );
   return {
     questions: Object.fromEntries(shown.map(([id, question]) => [id, questionView(slice, question, context)])),

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { classView, contract, meetingCommand } from '../../kernel/contract.ts';
-import { id, type ItemId } from '../../kernel/ids.ts';
+import { type ItemId, id } from '../../kernel/ids.ts';
 
 const text = {
   title: z.string().trim().min(3).max(300),
   /** Planned length. */
-  minutes: z.number().int().min(1).max(24 * 60),
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60),
   presenter: id<'Person'>().nullable().default(null),
   unit: id<'Unit'>().nullable().default(null),
 };
@@ -74,14 +78,20 @@ export const agenda = contract({
       input: z.object({}),
       reply: z.object({}),
       right: 'managers',
-      example: (w) => ({ before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }], input: {} }),
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: {},
+      }),
     }),
     /** Ends the current item, if there is one, and starts the one after it. */
     next: meetingCommand({
       input: z.object({}),
       reply: z.object({ item: id<'Item'>() }),
       right: 'managers',
-      example: (w) => ({ before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }], input: {} }),
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: {},
+      }),
     }),
   },
   views: {
@@ -91,7 +101,9 @@ export const agenda = contract({
         current: id<'Item'>().nullable(),
         /** An item is current that this access class may not read. */
         closedDoor: z.boolean(),
-        denials: z.object({ next: z.string().nullable(), endItem: z.string().nullable(), startItem: z.string().nullable() }).optional(),
+        denials: z
+          .object({ next: z.string().nullable(), endItem: z.string().nullable(), startItem: z.string().nullable() })
+          .optional(),
       }),
     ),
   },

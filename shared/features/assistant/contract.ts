@@ -22,11 +22,17 @@ export const assistant = contract({
   commands: {
     /** By the server, when the work in the background has ended. */
     record: meetingCommand({
-      input: z.object({ document: id<'Document'>(), version: z.number().int(), outcome: z.enum(['ready', 'no-text', 'failed']) }),
+      input: z.object({
+        document: id<'Document'>(),
+        version: z.number().int(),
+        outcome: z.enum(['ready', 'no-text', 'failed']),
+      }),
       reply: z.object({}),
       right: 'clock',
       afterClosing: true,
-      example: (w) => ({ input: { document: w.documents.open as DocumentId, version: 1, outcome: 'no-text' as const } }),
+      example: (w) => ({
+        input: { document: w.documents.open as DocumentId, version: 1, outcome: 'no-text' as const },
+      }),
     }),
   },
   views: {
@@ -41,7 +47,9 @@ export const assistant = contract({
       reply: summary,
       right: 'participants',
       afterClosing: true,
-      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } } }),
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
     }),
     /** Of all papers that the asker may read. */
     meeting: endpoint({

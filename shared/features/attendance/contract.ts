@@ -12,7 +12,12 @@ export const attendance = contract({
       right: 'participants',
       example: () => ({ before: [{ as: 'me', command: 'attendance.checkOut', input: {} }], input: {} }),
     }),
-    checkOut: meetingCommand({ input: z.object({}), reply: z.object({}), right: 'participants', example: () => ({ input: {} }) }),
+    checkOut: meetingCommand({
+      input: z.object({}),
+      reply: z.object({}),
+      right: 'participants',
+      example: () => ({ input: {} }),
+    }),
     checkInFor: meetingCommand({
       input: z.object({ person: id<'Person'>() }),
       reply: z.object({}),
@@ -33,7 +38,10 @@ export const attendance = contract({
     board: classView(
       z.object({
         /** Who is in the room, since when; whoever went out again has `out`. */
-        people: z.record(z.string(), z.object({ state: z.enum(['in', 'out']), at: z.number(), by: z.enum(['self', 'secretary']) })),
+        people: z.record(
+          z.string(),
+          z.object({ state: z.enum(['in', 'out']), at: z.number(), by: z.enum(['self', 'secretary']) }),
+        ),
         voting: z.number(),
         votingPresent: z.number(),
         guests: z.number(),

@@ -24,7 +24,10 @@ export const devices = contract({
       input: z.object({ device: id<'Device'>() }),
       reply: z.object({}),
       right: 'managers',
-      example: (w) => ({ before: [{ as: 'secretary', command: 'devices.pair', input: { code: w.displayCode } }], input: { device: `device${w.displayCode}` } }),
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'devices.pair', input: { code: w.displayCode } }],
+        input: { device: `device${w.displayCode}` },
+      }),
     }),
   },
   views: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
-import { type DocumentId, id, type ItemId, type MeetingId, type UploadId } from '../../kernel/ids.ts';
+import { type DocumentId, type ItemId, id, type MeetingId, type UploadId } from '../../kernel/ids.ts';
 
 export const paperKinds = ['report', 'submission', 'draft', 'plan', 'map', 'letter', 'other'] as const;
 /** Who may read a paper: everybody in the meeting, those who vote and managers, or managers only. */
@@ -46,7 +46,14 @@ export const documents = contract({
       }),
       reply: z.object({ document: id<'Document'>() }),
       right: 'managers',
-      example: (w) => ({ input: { item: w.items[0]! as ItemId, upload: w.upload as UploadId, title: 'Báo cáo bổ sung', kind: 'report' as const } }),
+      example: (w) => ({
+        input: {
+          item: w.items[0]! as ItemId,
+          upload: w.upload as UploadId,
+          title: 'Báo cáo bổ sung',
+          kind: 'report' as const,
+        },
+      }),
     }),
     withdraw: meetingCommand({
       input: z.object({ document: id<'Document'>() }),
@@ -78,7 +85,9 @@ export const documents = contract({
       reply: 'bytes',
       right: 'room',
       afterClosing: true,
-      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } } }),
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
     }),
   },
 });

@@ -30,7 +30,13 @@ export const session = z.object({
   demonstration: z
     .object({
       password: z.string(),
-      accounts: z.array(z.object({ login: z.string(), name: z.string(), role: z.enum(['chair', 'secretary', 'delegate', 'guest', 'administrator']) })),
+      accounts: z.array(
+        z.object({
+          login: z.string(),
+          name: z.string(),
+          role: z.enum(['chair', 'secretary', 'delegate', 'guest', 'administrator']),
+        }),
+      ),
     })
     .nullable(),
 });
@@ -62,7 +68,13 @@ export const identity = contract({
       reply: z.object({ person: id<'Person'>(), password: z.string() }),
       right: 'administrator',
       example: (w) => ({
-        input: { login: `u${w.newId().slice(0, 12)}`, name: 'Trần Thị Mới', position: 'Chuyên viên', unit: w.units[0]! as UnitId, office: false },
+        input: {
+          login: `u${w.newId().slice(0, 12)}`,
+          name: 'Trần Thị Mới',
+          position: 'Chuyên viên',
+          unit: w.units[0]! as UnitId,
+          office: false,
+        },
       }),
     }),
     lockAccount: storeCommand({

@@ -18,9 +18,21 @@ const details = {
   /** Whose rules of quorum and voting hold; see bodies.ts. */
   body: z.enum(bodyIds),
   /** How long before the start check-in opens. */
-  checkInMinutes: z.number().int().min(0).max(24 * 60).default(30),
+  checkInMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60)
+    .default(30),
 };
-const example = { title: 'Phiên họp chuyên đề', room: 'Phòng họp số 1', startsAt: 1_800_000_000_000, endsAt: 1_800_010_000_000, body: 'people-committee' as const, checkInMinutes: 30 };
+const example = {
+  title: 'Phiên họp chuyên đề',
+  room: 'Phòng họp số 1',
+  startsAt: 1_800_000_000_000,
+  endsAt: 1_800_010_000_000,
+  body: 'people-committee' as const,
+  checkInMinutes: 30,
+};
 
 export const meetingView = z.object({
   title: z.string(),
@@ -69,7 +81,12 @@ export const meetings = contract({
       creates: true,
       example: () => ({ input: example }),
     }),
-    edit: meetingCommand({ input: z.object(details), reply: z.object({}), right: 'managers', example: () => ({ in: 'announced', input: example }) }),
+    edit: meetingCommand({
+      input: z.object(details),
+      reply: z.object({}),
+      right: 'managers',
+      example: () => ({ in: 'announced', input: example }),
+    }),
     announce: meetingCommand({
       input: z.object({}),
       reply: z.object({}),
@@ -83,14 +100,27 @@ export const meetings = contract({
       right: 'managers',
       example: () => ({ in: 'announced', input: {} }),
     }),
-    start: meetingCommand({ input: z.object({}), reply: z.object({}), right: 'managers', example: () => ({ in: 'announced', input: {} }) }),
+    start: meetingCommand({
+      input: z.object({}),
+      reply: z.object({}),
+      right: 'managers',
+      example: () => ({ in: 'announced', input: {} }),
+    }),
     close: meetingCommand({
       input: z.object({}),
       reply: z.object({}),
       right: 'managers',
-      example: (w) => ({ before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }], input: {} }),
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
+        input: {},
+      }),
     }),
-    cancel: meetingCommand({ input: z.object({}), reply: z.object({}), right: 'managers', example: () => ({ in: 'announced', input: {} }) }),
+    cancel: meetingCommand({
+      input: z.object({}),
+      reply: z.object({}),
+      right: 'managers',
+      example: () => ({ in: 'announced', input: {} }),
+    }),
   },
   views: { meeting: classView(meetingView) },
   endpoints: {

@@ -30,7 +30,12 @@ export const participants = contract({
   ],
   commands: {
     add: meetingCommand({
-      input: z.object({ person: id<'Person'>(), votes: z.boolean(), chair: z.boolean().default(false), items: items.default('all') }),
+      input: z.object({
+        person: id<'Person'>(),
+        votes: z.boolean(),
+        chair: z.boolean().default(false),
+        items: items.default('all'),
+      }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({ input: { person: w.people.stranger as PersonId, votes: true } }),
@@ -64,7 +69,12 @@ export const participants = contract({
   views: {
     people: classView(z.object({ people: z.record(z.string(), participantView) })),
     me: mineView(
-      z.object({ person: id<'Person'>(), offices: z.array(z.enum(offices)), votes: z.boolean(), audience: z.enum(audiences) }),
+      z.object({
+        person: id<'Person'>(),
+        offices: z.array(z.enum(offices)),
+        votes: z.boolean(),
+        audience: z.enum(audiences),
+      }),
     ),
   },
   live: {

@@ -81,7 +81,11 @@ export const presentation = contract({
   signals: {
     /** The presenter's pointer, 0…1 of the page's width and height; null when it leaves. */
     pointer: signal({
-      schema: z.object({ document: id<'Document'>(), page: z.number().int().min(1).max(5000), at: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable() }),
+      schema: z.object({
+        document: id<'Document'>(),
+        page: z.number().int().min(1).max(5000),
+        at: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+      }),
       right: 'participants',
       audiences: ['managers', 'members', 'guests', 'display'],
       example: (w) => ({

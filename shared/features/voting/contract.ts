@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { classView, contract, meetingCommand, mineView } from '../../kernel/contract.ts';
-import { id, type ItemId, type PersonId, type QuestionId } from '../../kernel/ids.ts';
+import { type ItemId, id, type PersonId, type QuestionId } from '../../kernel/ids.ts';
 import { bases, choices, shares, ties } from './tally.ts';
 
 export const choice = z.enum(choices);
@@ -41,7 +41,9 @@ export const questionView = z.object({
     })
     .nullable(),
   /** Who chose what: for managers always; for others once published. Ids of those who have no ballot are absent. */
-  ballots: z.record(z.string(), z.object({ choice, text: z.string(), at: z.number(), by: z.enum(['self', 'secretary']) })).nullable(),
+  ballots: z
+    .record(z.string(), z.object({ choice, text: z.string(), at: z.number(), by: z.enum(['self', 'secretary']) }))
+    .nullable(),
   /** For managers while open or closed: who was entitled. */
   roll: z.array(id<'Person'>()).nullable(),
   denials: z
@@ -85,11 +87,25 @@ export const voting = contract({
         live: z.boolean().default(false),
         canChange: z.boolean().default(true),
         /** The clock closes the vote after so many seconds; null for a vote that a manager closes. */
-        seconds: z.number().int().min(10).max(24 * 3600).nullable().default(null),
+        seconds: z
+          .number()
+          .int()
+          .min(10)
+          .max(24 * 3600)
+          .nullable()
+          .default(null),
       }),
       reply: z.object({ question }),
       right: 'managers',
-      example: (w) => ({ input: { item: w.items[0]! as ItemId, text: 'Thông qua báo cáo?', rule: 'majority' as const, base: 'all' as const, tie: 'chair' as const } }),
+      example: (w) => ({
+        input: {
+          item: w.items[0]! as ItemId,
+          text: 'Thông qua báo cáo?',
+          rule: 'majority' as const,
+          base: 'all' as const,
+          tie: 'chair' as const,
+        },
+      }),
     }),
     remove: meetingCommand({
       input: z.object({ question }),
@@ -110,14 +126,26 @@ export const voting = contract({
       input: z.object({ question, choice, text: opinion }),
       reply: z.object({}),
       right: 'members',
-      example: (w) => ({ input: { question: w.questions.open as QuestionId, choice: 'other' as const, text: 'Đề nghị bổ sung nguồn vốn.' } }),
+      example: (w) => ({
+        input: {
+          question: w.questions.open as QuestionId,
+          choice: 'other' as const,
+          text: 'Đề nghị bổ sung nguồn vốn.',
+        },
+      }),
     }),
     /** The ballot of somebody whose tablet is dead, said aloud and entered by a manager; marked so for ever. */
     castFor: meetingCommand({
       input: z.object({ question, person: id<'Person'>(), choice, text: opinion }),
       reply: z.object({}),
       right: 'managers',
-      example: (w) => ({ input: { question: w.questions.open as QuestionId, person: w.people.member as PersonId, choice: 'agree' as const } }),
+      example: (w) => ({
+        input: {
+          question: w.questions.open as QuestionId,
+          person: w.people.member as PersonId,
+          choice: 'agree' as const,
+        },
+      }),
     }),
     /** Lets a member vote who came after the vote was opened. */
     admit: meetingCommand({
@@ -166,7 +194,14 @@ export const voting = contract({
     me: mineView(
       z.object({
         open: z
-          .object({ question, entitled: z.boolean(), choice: choice.nullable(), text: z.string(), by: z.enum(['self', 'secretary']), castDenial: z.string().nullable() })
+          .object({
+            question,
+            entitled: z.boolean(),
+            choice: choice.nullable(),
+            text: z.string(),
+            by: z.enum(['self', 'secretary']),
+            castDenial: z.string().nullable(),
+          })
           .nullable(),
       }),
     ),

@@ -1,0 +1,121 @@
+import { SegmentedControl } from '@mantine/core';
+import { IconFileOff, IconFileText, IconRobot, IconSparkles } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { Summary } from '../../../shared/features/assistant/contract.ts';
+import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
+import { useSay } from '../../kernel/i18n/failure-words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useEndpoint } from '../../kernel/use-session.ts';
+import { useView } from '../../kernel/use-view.ts';
+import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import classes from './summary.module.css';
+import { assistantWords } from './words.ts';
+
+export interface SummaryPanelProps {
+  readonly meeting: string;
+  /** The paper that is open. */
+  readonly document: string | null;
+  readonly titleOf: (document: string) => string;
+  /** Opens the paper at the page and marks the sentence there. */
+  readonly onOpen: (document: string, page: number, sentence: string) => void;
+}
+
+/** What the assistant says about the open paper and about all papers; always with where it says it from. */
+export function SummaryPanel({ meeting, document, titleOf, onOpen }: SummaryPanelProps) {
+  const w = useWords(assistantWords);
+  const [scope, setScope] = useState<'paper' | 'meeting'>('paper');
+  const states = useView('assistant.summaries')?.papers;
+  const shown = document === null ? 'meeting' : scope;
+  const anyReady = Object.values(states ?? {}).filter((state) => state === 'ready').length;
+  return (
+    <div className={classes.panel}>
+      {document === null ? null : (
+        <SegmentedControl
+          fullWidth
+          aria-label={w.scope}
+          value={scope}
+          onChange={(value) => setScope(value === 'meeting' ? 'meeting' : 'paper')}
+          data={[
+            { value: 'paper', label: w.ofPaper },
+            { value: 'meeting', label: w.ofMeeting },
+          ]}
+        />
+      )}
+      {shown === 'paper' && document !== null ? (
+        <PaperSummary
+          key={document}
+          meeting={meeting}
+          document={document}
+          state={states?.[document]}
+          titleOf={titleOf}
+          onOpen={onOpen}
+        />
+      ) : (
+        <MeetingSummary meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
+      )}
+    </div>
+  );
+}
+
+type Shared = Pick<SummaryPanelProps, 'titleOf' | 'onOpen'>;
+
+function PaperSummary({
+  meeting,
+  document,
+  state,
+  ...shared
+}: Shared & { meeting: string; document: string; state: string | undefined }) {
+  const w = useWords(assistantWords);
+  const params = { meeting: meeting as MeetingId, document: document as DocumentId };
+  const { value, failure, reload } = useEndpoint('assistant.document', params, state === 'ready');
+  if (state === 'no-text') return <Empty icon={<IconFileOff aria-hidden="true" />} title={w.noText} />;
+  if (state === 'failed') return <Empty icon={<IconFileOff aria-hidden="true" />} title={w.failed} />;
+  if (state !== 'ready') return <Loading label={w.working} />;
+  if (value) return <Sentences summary={value} {...shared} />;
+  return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
+}
+
+function MeetingSummary({ meeting, ready, ...shared }: Shared & { meeting: string; ready: number }) {
+  const w = useWords(assistantWords);
+  const { value, failure, reload } = useEndpoint('assistant.meeting', { meeting: meeting as MeetingId }, ready > 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another paper was read, so there is more to say
+  useEffect(() => {
+    if (value) void reload();
+  }, [ready]);
+  if (ready === 0) return <Empty icon={<IconRobot aria-hidden="true" />} title={w.meetingNone} />;
+  if (value) return <Sentences summary={value} {...shared} />;
+  return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
+}
+
+function Sentences({ summary, titleOf, onOpen }: Shared & { summary: Summary }) {
+  const w = useWords(assistantWords);
+  const say = useSay();
+  const { by, model, note, sentences } = summary;
+  return (
+    <>
+      <p className={classes.label}>
+        {by === 'extract' ? <IconFileText aria-hidden="true" /> : <IconSparkles aria-hidden="true" />}
+        <span>{by === 'extract' ? w.extract : model ? w.model(model) : w.modelPlain}</span>
+      </p>
+      {note ? <p className={classes.note}>{say(note)}</p> : null}
+      <ul className={classes.list} aria-label={w.sentences}>
+        {sentences.map(({ text, document, page }) => (
+          <li key={`${document}/${page}/${text}`}>
+            <button
+              type="button"
+              className={classes.sentence}
+              aria-label={`${text} ${w.open(titleOf(document), page)}`}
+              onClick={() => onOpen(document, page, text)}
+            >
+              <span>{text}</span>
+              <span className={classes.source}>
+                <span className={classes.title}>{titleOf(document)}</span>
+                <span className={classes.page}>{w.page(page)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

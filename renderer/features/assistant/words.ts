@@ -1,0 +1,38 @@
+import { defineWords } from '../../kernel/i18n/words.ts';
+
+export const assistantWords = defineWords({
+  vi: {
+    assistant: 'Trợ lý',
+    ofPaper: 'Tài liệu này',
+    ofMeeting: 'Cả phiên họp',
+    scope: 'Tóm tắt của',
+    extract: 'Trích nguyên văn từ tài liệu, do máy chọn',
+    model: (name: string) => `Do máy viết (${name}). Đề nghị đối chiếu với tài liệu.`,
+    modelPlain: 'Do máy viết. Đề nghị đối chiếu với tài liệu.',
+    working: 'Trợ lý đang đọc tài liệu. Bản tóm tắt hiện ở đây khi xong.',
+    noText: 'Tài liệu là ảnh chụp, không có chữ nên chưa tóm tắt được. Đồng chí xem trực tiếp từng trang.',
+    failed: 'Trợ lý không đọc được tài liệu này. Đồng chí vẫn xem và viết lên tài liệu như thường.',
+    none: 'Mở một tài liệu để xem tóm tắt.',
+    meetingNone: 'Chưa có tài liệu nào được tóm tắt.',
+    page: (n: number) => `Trang ${n}`,
+    open: (title: string, page: number) => `Mở ${title}, trang ${page}`,
+    sentences: 'Các câu chính',
+  },
+  en: {
+    assistant: 'Assistant',
+    ofPaper: 'This paper',
+    ofMeeting: 'Whole meeting',
+    scope: 'Summary of',
+    extract: 'Taken word for word from the papers, chosen by a machine',
+    model: (name: string) => `Written by a machine (${name}). Check it against the paper.`,
+    modelPlain: 'Written by a machine. Check it against the paper.',
+    working: 'The assistant is reading the paper. The summary appears here when it is done.',
+    noText: 'The paper is a picture without text, so it cannot be summarised. Look at its pages.',
+    failed: 'The assistant could not read this paper. You can read it and write on it as usual.',
+    none: 'Open a paper to see its summary.',
+    meetingNone: 'No paper has been summarised yet.',
+    page: (n: number) => `Page ${n}`,
+    open: (title: string, page: number) => `Open ${title}, page ${page}`,
+    sentences: 'Main sentences',
+  },
+});

@@ -1,0 +1,57 @@
+import { IconCircle, IconCircleCheckFilled, IconWalk } from '@tabler/icons-react';
+import { useState } from 'react';
+import { QuorumSummary } from '../../features/attendance/quorum.tsx';
+import { RoleChips } from '../../features/participants/role-chips.tsx';
+import { usePeople } from '../../features/participants/use-people.ts';
+import { useFormats } from '../../kernel/i18n/format.ts';
+import { matching } from '../../kernel/i18n/match.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useView } from '../../kernel/use-view.ts';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Loading } from '../../ui/states.tsx';
+import classes from './people-tab.module.css';
+import { tabletWords } from './words.ts';
+
+const marks = { in: IconCircleCheckFilled, out: IconWalk, none: IconCircle } as const;
+
+/** Who takes part and who is here. */
+export function PeopleTab() {
+  const w = useWords(tabletWords);
+  const format = useFormats();
+  const people = usePeople();
+  const board = useView('attendance.board');
+  const [text, setText] = useState('');
+  if (!people || !board) return <Loading />;
+  const shown = matching(people, text);
+  return (
+    <>
+      <QuorumSummary board={board} />
+      <SearchField label={w.searchPeople} value={text} onChange={setText} />
+      {shown.length === 0 ? <p className={classes.soft}>{w.nobody}</p> : null}
+      <ul className={classes.list}>
+        {shown.map((person) => {
+          const entry = board.people[person.id];
+          const state = entry?.state ?? 'none';
+          const Mark = marks[state];
+          const word =
+            state === 'in' && entry ? w.presentSince(format.time(entry.at)) : state === 'out' ? w.left : w.notIn;
+          return (
+            <li key={person.id} className={classes.row} data-state={state}>
+              <Mark aria-hidden="true" />
+              <span className={classes.words}>
+                <strong>{person.name}</strong>
+                <span>{person.position}</span>
+                <span>{word}</span>
+              </span>
+              {person.offices.length > 0 || !person.votes ? (
+                <span className={classes.chips}>
+                  <RoleChips offices={person.offices} votes={person.votes} />
+                </span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

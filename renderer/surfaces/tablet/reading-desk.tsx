@@ -1,0 +1,53 @@
+import { PaperOpening } from '../../features/documents/paper-opening.tsx';
+import { usePaper } from '../../features/documents/use-paper.ts';
+import type { ListedPaper } from '../../features/documents/use-papers.ts';
+import type { Presentation } from '../../features/presentation/use-presentation.ts';
+import { OpenPaper } from './open-paper.tsx';
+import classes from './reading.module.css';
+import { ReadingBar } from './reading-bar.tsx';
+import type { Desk } from './use-desk.ts';
+
+export interface ReadingDeskProps {
+  readonly meeting: string;
+  readonly me: string | null;
+  readonly paper: ListedPaper;
+  readonly desk: Desk;
+  readonly presentation: Presentation;
+  readonly presenterName: string;
+  readonly nameOf: (person: string) => string;
+  readonly frozen: string | null;
+  readonly narrow: boolean;
+}
+
+const never = (): void => {};
+
+/** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
+export function ReadingDesk(props: ReadingDeskProps) {
+  const { meeting, paper, presentation, desk, frozen, narrow } = props;
+  const state = usePaper(meeting, paper.id);
+  if (state.state === 'ready') return <OpenPaper {...props} opened={state.paper} />;
+  return (
+    <div className={classes.desk}>
+      <ReadingBar
+        title={paper.title}
+        document={paper.id}
+        paper={null}
+        page={1}
+        zoom="width"
+        narrow={narrow}
+        presentation={presentation}
+        pointing={false}
+        onPointing={never}
+        frozen={frozen}
+        writing={false}
+        onWriting={never}
+        onBack={desk.close}
+        onGo={never}
+        onZoom={never}
+        onZoomBy={never}
+        onFind={never}
+      />
+      <PaperOpening state={state} />
+    </div>
+  );
+}

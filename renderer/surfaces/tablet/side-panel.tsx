@@ -1,0 +1,51 @@
+import { Tabs } from '@mantine/core';
+import { IconChecklist, IconSparkles, IconUsers } from '@tabler/icons-react';
+import { SummaryPanel, type SummaryPanelProps } from '../../features/assistant/summary-panel.tsx';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { PeopleTab } from './people-tab.tsx';
+import classes from './side-panel.module.css';
+import { VotesTab } from './votes-tab.tsx';
+import { tabletWords } from './words.ts';
+
+export const panelTabs = ['assistant', 'people', 'votes'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+export interface SidePanelProps extends SummaryPanelProps {
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+}
+
+const icons = { assistant: IconSparkles, people: IconUsers, votes: IconChecklist } as const;
+
+/** One panel for what stands beside the paper: assistant, people, votes. */
+export function SidePanel({ tab, onTab, ...summary }: SidePanelProps) {
+  const w = useWords(tabletWords);
+  return (
+    <Tabs
+      value={tab}
+      onChange={(value) => onTab(panelTabs.find((name) => name === value) ?? 'assistant')}
+      keepMounted={false}
+      classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.panel }}
+    >
+      <Tabs.List grow>
+        {panelTabs.map((name) => {
+          const Icon = icons[name];
+          return (
+            <Tabs.Tab key={name} value={name} leftSection={<Icon aria-hidden="true" />}>
+              {w[name]}
+            </Tabs.Tab>
+          );
+        })}
+      </Tabs.List>
+      <Tabs.Panel value="assistant">
+        <SummaryPanel {...summary} />
+      </Tabs.Panel>
+      <Tabs.Panel value="people">
+        <PeopleTab />
+      </Tabs.Panel>
+      <Tabs.Panel value="votes">
+        <VotesTab />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

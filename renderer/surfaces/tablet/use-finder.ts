@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useState } from 'react';
+import { findSentence } from '../../features/documents/page-text.ts';
+import type { Paper } from '../../features/documents/paper.ts';
+import { type Hit, useFind } from '../../features/documents/use-find.ts';
+import type { Jump } from './use-desk.ts';
+
+/** How much of a page stays above what was found, 0…1 of its height. */
+const above = 0.08;
+
+/** Roughly where on its page something lies: by its share of the page's text, which runs from top to bottom. */
+async function heightOf(paper: Paper, hit: Hit): Promise<number> {
+  const { runs } = await paper.text(hit.page);
+  const last = runs.at(-1) ?? 0;
+  return last === 0 ? 0 : Math.max(0, hit.range.first.run / (last + 1) - above);
+}
+
+/** The search of the open paper: its words, its hits, and which of them one looks at. */
+export function useFinder(paper: Paper, goTo: (page: number, y?: number) => void, onMove: () => void) {
+  const [opened, setOpened] = useState(false);
+  const [text, setText] = useState('');
+  const [current, setCurrent] = useState(0);
+  const found = useFind(opened ? paper : null, text);
+  const { hits } = found;
+  const look = useCallback(
+    (index: number) => {
+      setCurrent(index);
+      const hit = hits[index];
+      if (!hit) return;
+      onMove();
+      void heightOf(paper, hit).then((y) => goTo(hit.page, y));
+    },
+    [hits, paper, goTo, onMove],
+  );
+  const first = hits[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new search goes to its first hit, once
+  useEffect(() => {
+    if (first) look(0);
+  }, [first?.page, first?.range.first.run, text]);
+  const open = useCallback(() => setOpened(true), []);
+  const close = useCallback(() => setOpened(false), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      setOpened(true);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  const step = (by: 1 | -1): void => {
+    if (hits.length > 0) look((current + by + hits.length) % hits.length);
+  };
+  return { opened, open, close, text, setText, found, current: Math.min(current, Math.max(0, hits.length - 1)), step };
+}
+
+/** Goes to the page of a jump and answers the sentence's place there, to be marked. */
+export function useTold(
+  paper: Paper,
+  jump: Jump | null,
+  scroller: HTMLElement | null,
+  goTo: (page: number, y?: number) => void,
+): Hit | null {
+  const [told, setTold] = useState<Hit | null>(null);
+  useEffect(() => {
+    setTold(null);
+    if (!jump || !scroller) return;
+    let ended = false;
+    goTo(jump.page);
+    const { sentence } = jump;
+    if (sentence === null) return;
+    const mark = async (): Promise<void> => {
+      const range = findSentence(await paper.text(jump.page), sentence);
+      if (!range || ended) return;
+      const hit = { page: jump.page, range };
+      setTold(hit);
+      goTo(jump.page, await heightOf(paper, hit));
+    };
+    // A page whose letters cannot be read is still opened.
+    mark().catch(() => {});
+    return () => {
+      ended = true;
+    };
+  }, [paper, jump, scroller, goTo]);
+  return told;
+}

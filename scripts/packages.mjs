@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Debian packages that tests use, and a file by which each is known to be there. */
+const needed = {
+  chromium: '/usr/bin/chromium',
+  'poppler-utils': '/usr/bin/pdftotext',
+  strace: '/usr/bin/strace',
+  xvfb: '/usr/bin/Xvfb',
+};
+
+/** Installs what is missing when it can; else names it in one line and gives the names. */
+export function installPackages() {
+  const missing = Object.keys(needed).filter((name) => !existsSync(needed[name]));
+  if (missing.length === 0) return [];
+  const may = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (may) {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { stdio: 'ignore', env });
+  }
+  const still = missing.filter((name) => !existsSync(needed[name]));
+  if (still.length > 0) console.log(`Tests that need them are skipped; install first: ${still.join(' ')}`);
+  return still;
+}
