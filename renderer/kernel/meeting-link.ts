@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { officeStream } from '../../shared/kernel/ids.ts';
 import type { Json } from '../../shared/kernel/patch.ts';
 import { fail, type Result } from '../../shared/kernel/result.ts';
@@ -9,50 +9,31 @@ import type {
   InkLostMessage,
   InkMessage,
   LaneMessage,
-  Reply,
   ViewMessage,
 } from '../../shared/kernel/wire.ts';
-import {
-  type CommandInput,
-  type CommandName,
-  type CommandReply,
-  contracts,
-  type LiveInput,
-  type LiveName,
-  type LiveValue,
-  PROTOCOL_VERSION,
-  type SignalName,
-  type SignalValue,
-  type ViewName,
-  type ViewValue,
+import type {
+  CommandInput,
+  CommandName,
+  CommandReply,
+  LiveInput,
+  LiveName,
+  LiveValue,
+  SignalName,
+  SignalValue,
+  ViewName,
+  ViewValue,
 } from '../../shared/protocol.ts';
 import { newId } from './command-id.ts';
 import { Listeners } from './listeners.ts';
 import type { LinkStatus, MeetingSource } from './meeting-source.ts';
 import { attemptMs, PendingCommands } from './pending-commands.ts';
+import { type LinkOptions, SocketLine } from './socket-line.ts';
+import { isStoreCommand } from './store-commands.ts';
 import { ViewStore } from './view-store.ts';
-
-export interface LinkOptions {
-  readonly as: 'person' | 'display';
-  /** Default: the page's origin. */
-  readonly url?: string;
-  /** Outside a browser, where no cookie jar sends the session by itself. */
-  readonly extraHeaders?: Readonly<Record<string, string>>;
-}
-
-/** How long the link waits before it tries again, so that a hundred tablets do not return in the same moment. In ms. */
-const jitterMs = (): number => Math.random() * 2000;
-
-const storeCommands: ReadonlySet<string> = new Set(
-  Object.values(contracts).flatMap((contract) =>
-    Object.entries(contract.commands).flatMap(([name, spec]) =>
-      spec.sort === 'store' ? [`${contract.name}.${name}`] : [],
-    ),
-  ),
-);
 
 /** One device's line to the server: one meeting, its views as they were sent, and commands with exactly one reply. */
 export class MeetingLink implements MeetingSource {
+  readonly #line: SocketLine;
   readonly #socket: Socket;
   readonly #views = new ViewStore();
   readonly #live = new Map<string, Json>();
@@ -66,25 +47,13 @@ export class MeetingLink implements MeetingSource {
   #status: LinkStatus = 'connecting';
   #audience: Entered['audience'] | null = null;
   #clockOffset = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   #open = false;
 
-  constructor({ as, url, extraHeaders }: LinkOptions) {
-    const options = {
-      transports: ['websocket'],
-      auth: { protocol: PROTOCOL_VERSION, as },
-      autoConnect: false,
-      forceNew: true,
-      // With this factor the first delay lies anywhere between nothing and two seconds, later ones no further.
-      reconnectionDelay: 1000,
-      reconnectionDelayMax: 2000,
-      randomizationFactor: 1,
-      timeout: 5000,
-      ...(extraHeaders ? { extraHeaders: { ...extraHeaders } } : {}),
-    };
-    this.#socket = url === undefined ? io(options) : io(url, options);
+  constructor(options: LinkOptions) {
+    this.#line = new SocketLine(options);
+    this.#socket = this.#line.socket;
     this.#commands = new PendingCommands(
-      (message, timeoutMs) => this.#ask('command', message, timeoutMs),
+      (message, timeoutMs) => this.#line.ask('command', message, timeoutMs),
       () => this.#socket.connected,
     );
     this.#socket.on('connect', () => this.#connected());
@@ -127,8 +96,7 @@ export class MeetingLink implements MeetingSource {
   /** Lets go; what waits for a reply is answered with a failure. */
   close(): void {
     this.#open = false;
-    clearTimeout(this.#retry);
-    this.#socket.disconnect();
+    this.#line.close();
     this.#commands.abandon(null);
   }
 
@@ -159,14 +127,14 @@ export class MeetingLink implements MeetingSource {
     input: CommandInput<N>,
     stream?: string,
   ): Promise<Result<CommandReply<N>>> {
-    const home = stream ?? (storeCommands.has(name) ? officeStream : this.#meeting);
+    const home = stream ?? (isStoreCommand(name) ? officeStream : this.#meeting);
     if (home === null) return fail('invalid');
     if (this.#status === 'signed-out' || this.#status === 'outdated') return fail(this.#status);
     return (await this.#commands.run({ stream: home, name, id: newId(), input })) as Result<CommandReply<N>>;
   }
 
   setLive<N extends LiveName>(name: N, value: LiveInput<N>): Promise<Result<unknown>> {
-    return this.#once('live', { meeting: this.#meeting, name, value });
+    return this.#line.once('live', { meeting: this.#meeting, name, value });
   }
 
   sendSignal<N extends SignalName>(name: N, value: SignalValue<N>): void {
@@ -182,7 +150,7 @@ export class MeetingLink implements MeetingSource {
   }
 
   async inkJoin(group: string): Promise<Result<InkJoined>> {
-    return (await this.#once('ink-join', { group })) as Result<InkJoined>;
+    return (await this.#line.once('ink-join', { group })) as Result<InkJoined>;
   }
 
   inkLeave(group: string): void {
@@ -190,7 +158,7 @@ export class MeetingLink implements MeetingSource {
   }
 
   inkUpdate(name: string, update: string): Promise<Result<unknown>> {
-    return this.#once('ink-update', { name, update });
+    return this.#line.once('ink-update', { name, update });
   }
 
   onInk(listener: (message: InkMessage) => void): () => void {
@@ -199,20 +167,6 @@ export class MeetingLink implements MeetingSource {
 
   onInkLost(listener: (group: string) => void): () => void {
     return this.#inkLost.add('lost', listener);
-  }
-
-  async #ask(event: string, body: unknown, timeoutMs: number): Promise<Reply | undefined> {
-    if (!this.#socket.connected) return undefined;
-    return new Promise((settle) => {
-      this.#socket
-        .timeout(timeoutMs)
-        .emit(event, body, (error: Error | null, reply: Reply) => settle(error ? undefined : reply));
-    });
-  }
-
-  async #once(event: string, body: unknown): Promise<Result<unknown>> {
-    if (!this.#socket.connected) return fail('unreachable');
-    return (await this.#ask(event, body, attemptMs)) ?? fail('unknown-outcome');
   }
 
   #connected(): void {
@@ -226,11 +180,11 @@ export class MeetingLink implements MeetingSource {
     const sentAt = Date.now();
     this.#views.expect();
     this.#asked.clear();
-    const reply = await this.#ask('enter', { meeting }, attemptMs);
+    const reply = await this.#line.ask('enter', { meeting }, attemptMs);
     if (meeting !== this.#meeting || !this.#socket.connected) return;
     if (!reply?.ok) {
       if (reply?.failure.code === 'forbidden') this.#leaveFor('removed');
-      else this.#later(() => this.#socket.connected && void this.#enterNow());
+      else this.#line.later(() => this.#socket.connected && void this.#enterNow());
       return;
     }
     const entered = reply.value as Entered;
@@ -248,9 +202,9 @@ export class MeetingLink implements MeetingSource {
     if (took === 'changed') this.#changes.tell(`view:${message.view}`);
     if (took !== 'gap' || this.#asked.has(message.view)) return;
     this.#asked.add(message.view);
-    void this.#ask('resync', { meeting: message.meeting, view: message.view }, attemptMs).then(() =>
-      this.#asked.delete(message.view),
-    );
+    void this.#line
+      .ask('resync', { meeting: message.meeting, view: message.view }, attemptMs)
+      .then(() => this.#asked.delete(message.view));
   }
 
   #refused(why: string): void {
@@ -261,13 +215,13 @@ export class MeetingLink implements MeetingSource {
     }
     this.#setStatus('offline');
     // Inactive: the server's own refusal, after which the library does not try again.
-    if (!this.#socket.active) this.#later(() => this.#socket.connect());
+    if (!this.#socket.active) this.#line.later(() => this.#socket.connect());
   }
 
   #disconnected(): void {
     if (!this.#open || this.#status === 'signed-out' || this.#status === 'removed') return;
     this.#setStatus('offline');
-    if (!this.#socket.active) this.#later(() => this.#socket.connect());
+    if (!this.#socket.active) this.#line.later(() => this.#socket.connect());
   }
 
   #gone(message: GoneMessage): void {
@@ -290,11 +244,6 @@ export class MeetingLink implements MeetingSource {
     this.#audience = null;
     for (const name of names) this.#changes.tell(`view:${name}`);
     for (const name of lives) this.#changes.tell(`live:${name}`);
-  }
-
-  #later(action: () => void): void {
-    clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.#open && action(), jitterMs());
   }
 
   #setStatus(status: LinkStatus): void {

@@ -30,8 +30,18 @@ export function OfflineNotice() {
 
 /** Shows what is inside unless this device may not stay: then says why, and the one way on. */
 export function LinkGate({ children }: { children: ReactNode }) {
-  const w = useWords(uiWords);
   const status = useStatus();
+  return status === 'removed' || status === 'signed-out' || status === 'outdated' ? (
+    <div className={classes.gate}>
+      <Ended status={status} />
+    </div>
+  ) : (
+    children
+  );
+}
+
+function Ended({ status }: { status: 'removed' | 'signed-out' | 'outdated' }) {
+  const w = useWords(uiWords);
   const navigate = useNavigate();
   if (status === 'removed')
     return (
@@ -65,19 +75,17 @@ export function LinkGate({ children }: { children: ReactNode }) {
         {w.signedOutText}
       </Empty>
     );
-  if (status === 'outdated')
-    return (
-      <Empty
-        icon={<IconRefresh aria-hidden="true" />}
-        title={w.outdatedTitle}
-        action={
-          <ActionButton look="primary" onPress={() => location.reload()}>
-            {w.reload}
-          </ActionButton>
-        }
-      >
-        {w.outdatedText}
-      </Empty>
-    );
-  return children;
+  return (
+    <Empty
+      icon={<IconRefresh aria-hidden="true" />}
+      title={w.outdatedTitle}
+      action={
+        <ActionButton look="primary" onPress={() => location.reload()}>
+          {w.reload}
+        </ActionButton>
+      }
+    >
+      {w.outdatedText}
+    </Empty>
+  );
 }

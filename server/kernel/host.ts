@@ -6,7 +6,7 @@ import type { Actor, Feature, State } from './feature.ts';
 import { incident, log } from './log.ts';
 import { newId } from './new-id.ts';
 import type { CommandEntry, Registry } from './registry.ts';
-import { append, emptyHead, findReceipts, type Head, type Receipt, readStream, receiptKey } from './stream.ts';
+import { append, bodyOf, emptyHead, findReceipts, type Head, type Receipt, readStream, receiptKey } from './stream.ts';
 import { holds, type Who } from './who.ts';
 
 /** A command as it reaches the host of its stream: parsed, and prepared where its feature reads plain tables. */
@@ -226,7 +226,7 @@ export class Host {
       let next = state;
       for (const fact of facts) {
         // Folded from what will be stored: what JSON does not keep must not be believed.
-        const folded = registry.evolve(next, JSON.parse(JSON.stringify(fact)) as Fact);
+        const folded = registry.evolve(next, JSON.parse(bodyOf(fact)) as Fact);
         if (!folded) throw new Error(`${verb} answered a fact that nothing folds: ${fact.type}`);
         next = folded;
       }

@@ -190,11 +190,12 @@ export class Hub {
     run: (message: z.output<S>) => Promise<Reply>,
   ): void {
     const [perSecond, burst] = limits[event];
-    const bucket = new Bucket(perSecond, burst);
+    let bucket: Bucket | undefined;
     socket.on(event, async (...args: unknown[]) => {
       const last = args.at(-1);
       const answer = typeof last === 'function' ? (last as (reply: Reply) => void) : (): void => {};
       try {
+        bucket ??= new Bucket(perSecond, burst);
         if (!bucket.take()) return answer(refusal('over-limit'));
         const message = schema.safeParse(args[0]);
         answer(message.success ? await run(message.data) : refusal('invalid'));

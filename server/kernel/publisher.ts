@@ -25,6 +25,8 @@ interface Kept {
   readonly compute: () => Json;
   value: Json;
   n: number;
+  /** The whole as a frame, kept while it is the latest: five hundred who join are sent the same bytes. */
+  whole: Broadcast | undefined;
 }
 
 interface Group {
@@ -192,14 +194,18 @@ export class Publisher {
       if (patch.length === 0) continue;
       kept.value = value;
       kept.n += 1;
+      kept.whole = undefined;
       this.#send(group.seats, kept, group, patch as unknown as Json);
     }
   }
 
   #send(seats: Iterable<Seat>, kept: Kept, group: Group, patch: Json | undefined): void {
-    const clock = { epoch: group.epoch, n: kept.n };
-    const head = { meeting: this.#host.stream, view: kept.name, clock };
-    const message = new Broadcast('view', patch === undefined ? { ...head, whole: kept.value } : { ...head, patch });
+    const head = { meeting: this.#host.stream, view: kept.name, clock: { epoch: group.epoch, n: kept.n } };
+    let message: Broadcast;
+    if (patch === undefined) {
+      kept.whole ??= new Broadcast('view', { ...head, whole: kept.value });
+      message = kept.whole;
+    } else message = new Broadcast('view', { ...head, patch });
     for (const seat of seats) seat.link.send(message);
   }
 
@@ -272,6 +278,7 @@ export class Publisher {
             compute,
             value: compute(),
             n: 0,
+            whole: undefined,
           });
         }
       }

@@ -19,6 +19,17 @@ export interface Receipt {
   readonly reply: Reply;
 }
 
+const bodies = new WeakMap<Fact, string>();
+/** The bytes under which a fact is stored; made once for the fold before the commit and for the commit. */
+export function bodyOf(fact: Fact): string {
+  let body = bodies.get(fact);
+  if (body === undefined) {
+    body = JSON.stringify(fact);
+    bodies.set(fact, body);
+  }
+  return body;
+}
+
 export const receiptKey = (actor: string, command: string): string => `${actor} ${command}`;
 
 /** Reads a stream from its beginning; `intact` is false where an entry does not fit the chain. */
@@ -73,7 +84,7 @@ export async function append(
 ): Promise<Head> {
   let { n, mac } = head;
   const rows = facts.map((fact) => {
-    const body = JSON.stringify(fact);
+    const body = bodyOf(fact);
     n += 1;
     mac = chain(key, mac, stream, n, body);
     return [n, body, mac];

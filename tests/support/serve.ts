@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { openFiles } from '../../server/kernel/files.ts';
 import { newId } from '../../server/kernel/new-id.ts';
 import { openHouse } from './house.ts';
+import { onePagePdf } from './pdf.ts';
 
 // A product in a process of its own, for tests that kill it, trace it or load it: `serve.ts FOLDER [members] [unsafe]`.
 // The first start makes a running meeting with an open question; each start prints one line of JSON and then serves.
@@ -44,11 +47,19 @@ if (!existsSync(notes)) {
     live: true,
   });
   await act(secretary, 'voting.open', { question });
+  // A paper of one page, attached past the upload: what is measured and killed here are votes, pages and ink.
+  const upload = newId();
+  const saved = await openFiles(folder!).save(Readable.from([onePagePdf('Tai lieu')]), 1 << 20);
+  await house.server.store.write
+    .insertInto('uploads')
+    .values({ id: upload, by: members[0]!, meeting, name: 'tai-lieu.pdf', ...saved, pages: 1, at: Date.now(), used: 0 })
+    .execute();
+  const { document } = await act(secretary, 'documents.attach', { item, upload, title: 'Tài liệu', kind: 'report' });
   const cookies: string[] = [];
   for (const person of members) cookies.push(await house.cookie(person));
   writeFileSync(
     notes,
-    JSON.stringify({ meeting, question, item, secretary: await house.cookie(secretary), members, cookies }),
+    JSON.stringify({ meeting, question, item, document, secretary: await house.cookie(secretary), members, cookies }),
   );
 }
 console.log(

@@ -75,14 +75,14 @@ export class InkGroup {
     return this.#docs.get(owner)?.getMap<Uint8Array>(mapName).get(key);
   }
 
-  /** Strokes of a page in the order to draw them: keys sort by the time of writing. The same array until they change. */
+  /** Strokes of a page in the order to draw them: keys sort by the time of writing, then the owners. The same array until they change. */
   page(page: number): readonly OwnedStroke[] {
     let list = this.#byPage.get(page);
     if (!list) {
       list = [...this.#strokes]
         .flatMap(([owner, strokes]) => [...strokes].map(([key, stroke]): OwnedStroke => ({ owner, key, stroke })))
         .filter((entry) => entry.stroke.page === page)
-        .sort((a, b) => (a.key < b.key ? -1 : 1));
+        .sort((a, b) => (a.key === b.key ? (a.owner < b.owner ? -1 : 1) : a.key < b.key ? -1 : 1));
       this.#byPage.set(page, list);
     }
     return list;

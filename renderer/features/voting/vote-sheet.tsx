@@ -19,7 +19,8 @@ import { votingWords } from './words.ts';
 
 /**
  * The open vote for whoever may vote: a sheet that nobody can miss, folding to a chip once it is answered; then the
- * result, unless the surface shows it in a place of its own. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar.
+ * result, unless the surface shows it in a place of its own. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar;
+ * `--vote-chip-position: static` gives it a place of its own where the sheet is rendered.
  */
 export function VoteSheet({ result = true }: { readonly result?: boolean }) {
   return (

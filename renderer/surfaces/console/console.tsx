@@ -154,7 +154,9 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           )}
         </Tabs>
       )}
-      <VoteSheet result={false} />
+      <div className={classes.vote}>
+        <VoteSheet result={false} />
+      </div>
     </Page>
   );
 }

@@ -29,7 +29,7 @@ export function RoomPanel() {
   return (
     <>
       <section className={classes.stack}>
-        <h3 className={classes.head}>{w.presentation}</h3>
+        <h2 className={classes.head}>{w.presentation}</h2>
         {stage?.presenter ? (
           <>
             <p>
@@ -49,7 +49,7 @@ export function RoomPanel() {
         ) : (
           <p className={classes.soft}>{w.notPresenting}</p>
         )}
-        <h4 className={classes.head}>{w.mayPresent}</h4>
+        <h3 className={classes.head}>{w.mayPresent}</h3>
         <p className={classes.soft}>{w.mayPresentNote}</p>
         <FailureNotice failure={stop.failure ?? allow.failure ?? disallow.failure} />
         {chairs ? (
@@ -86,7 +86,7 @@ export function RoomPanel() {
         </ul>
       </section>
       <section className={classes.stack}>
-        <h3 className={classes.head}>{d.displays}</h3>
+        <h2 className={classes.head}>{d.displays}</h2>
         <PairDisplay />
       </section>
     </>

@@ -82,9 +82,10 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
       )}
       <footer className={classes.bottom}>
         {(vote || showsPage) && running ? (
-          <span className={classes.strip}>
-            {headline} {current ? <ItemTimer item={current} /> : null}
-          </span>
+          <>
+            <span className={classes.strip}>{headline}</span>
+            {current ? <ItemTimer item={current} /> : null}
+          </>
         ) : (
           <span className={classes.strip}>{meeting.room}</span>
         )}

@@ -13,7 +13,7 @@ import { uiWords } from '../../ui/words.ts';
 import classes from './sign-in.module.css';
 
 /** Only addresses of this very site, so that a link cannot send somebody elsewhere after signing in. */
-const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
+const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\]|sign-in)/.test(next) ? next : '/');
 
 export function SignIn() {
   const w = useWords(identityWords);

@@ -11,7 +11,12 @@ export function SignedIn() {
   // Once, in an effect: an element that navigates would do it again at every change of the address that it causes.
   useEffect(() => {
     const { pathname } = location;
-    if (away) void navigate({ to: '/sign-in', search: pathname === '/' ? {} : { next: pathname }, replace: true });
+    if (away)
+      void navigate({
+        to: '/sign-in',
+        search: pathname === '/' || pathname === '/sign-in' ? {} : { next: pathname },
+        replace: true,
+      });
   }, [away, navigate]);
   if (!session) return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
   return away ? <Loading /> : <Outlet />;

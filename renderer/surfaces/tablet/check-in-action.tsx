@@ -45,7 +45,7 @@ export function CheckInAction({ me, onFailure }: { me: string | null; onFailure:
       <BarButton
         icon={<IconCircleCheckFilled aria-hidden="true" />}
         label={a.present}
-        note={since === undefined ? null : w.presentSince(format.time(since))}
+        note={since === undefined ? null : w.since(format.time(since))}
         look="done"
         onPress={() => setAsking(true)}
       />

@@ -1,6 +1,7 @@
 import type { voting } from '../../../shared/features/voting/contract.ts';
 import { type Choice, type Counts, type Tally, tally } from '../../../shared/features/voting/tally.ts';
 import type { QuestionId } from '../../../shared/kernel/ids.ts';
+import { type Shelf, shelfEntries, shelve, shelved } from '../../../shared/kernel/shelf.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type FeatureSpec, refuse, type Timer } from '../../kernel/feature.ts';
 import { type QuestionText, votingFacts } from './facts.ts';
@@ -20,7 +21,7 @@ export interface Question extends QuestionText {
   readonly entitled: readonly string[];
   readonly members: number;
   readonly chair: string | null;
-  readonly ballots: Readonly<Record<string, Ballot>>;
+  readonly ballots: Shelf<Ballot>;
   readonly result: Tally | null;
   readonly published: boolean;
 }
@@ -87,7 +88,7 @@ export const evolve: Evolve<VotingSlice, typeof votingFacts.kinds> = {
   ballotCast: (slice, { question, person, choice, text, by }, { at }) => {
     const found = slice.questions[question];
     return found
-      ? change(slice, question, { ballots: { ...found.ballots, [person]: { choice, text, at, by } } })
+      ? change(slice, question, { ballots: shelve(found.ballots, person, { choice, text, at, by }) })
       : slice;
   },
   closed: (slice, { question, result }, { at }) =>
@@ -99,12 +100,12 @@ export const evolve: Evolve<VotingSlice, typeof votingFacts.kinds> = {
 /** Counts of the ballots that are in. */
 export function countsOf(question: Question): Counts {
   const counts = { agree: 0, disagree: 0, other: 0 };
-  for (const ballot of Object.values(question.ballots)) counts[ballot.choice] += 1;
+  for (const [, ballot] of shelfEntries(question.ballots)) counts[ballot.choice] += 1;
   return {
     ...counts,
     members: question.members,
     entitled: question.entitled.length,
-    chair: (question.chair !== null && question.ballots[question.chair]?.choice) || null,
+    chair: (question.chair !== null && shelved(question.ballots, question.chair)?.choice) || null,
   };
 }
 
@@ -130,7 +131,7 @@ export const publishDenial = (question: Question): Code | null => {
 export const castDenial = (question: Question, person: string): Code | null => {
   if (question.state !== 'open') return 'voting.not-open';
   if (!question.entitled.includes(person)) return 'voting.not-entitled';
-  return question.ballots[person] && !question.canChange ? 'voting.already-cast' : null;
+  return shelved(question.ballots, person) && !question.canChange ? 'voting.already-cast' : null;
 };
 
 type Spec = FeatureSpec<typeof voting, VotingSlice, VotingNeeds, typeof votingFacts.kinds>;

@@ -1,6 +1,7 @@
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { tally } from '../../../shared/features/voting/tally.ts';
 import type { ItemId, PersonId, QuestionId } from '../../../shared/kernel/ids.ts';
+import { shelfEntries, shelved } from '../../../shared/kernel/shelf.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
 import {
   castDenial,
@@ -25,6 +26,7 @@ function questionView(
   { access, needs }: ViewContext<VotingNeeds>,
 ): QuestionView {
   const manager = access.audience === 'managers';
+  const ballots = shelfEntries(question.ballots);
   const running = question.state === 'open' || question.state === 'closed';
   const numbers = running && (manager || question.state === 'closed' || question.live);
   const names = running && (manager || question.published);
@@ -42,10 +44,10 @@ function questionView(
     closedAt: question.closedAt,
     endsAt: question.state === 'open' ? endsAt(question) : null,
     entitled: question.entitled.length,
-    voted: Object.keys(question.ballots).length,
+    voted: ballots.length,
     published: question.published,
     tally: numbers ? (question.result ?? tally(question, countsOf(question))) : null,
-    ballots: names ? { ...question.ballots } : null,
+    ballots: names ? Object.fromEntries(ballots) : null,
     roll: manager && running ? (question.entitled as PersonId[]) : null,
     ...(manager && {
       denials: {
@@ -76,7 +78,7 @@ export const boardView = (slice: VotingSlice, context: ViewContext<VotingNeeds>)
 export const meView = (slice: VotingSlice, person: string) => {
   const question = slice.open === null ? undefined : slice.questions[slice.open];
   if (!question) return { open: null };
-  const ballot = question.ballots[person];
+  const ballot = shelved(question.ballots, person);
   return {
     open: {
       question: slice.open as QuestionId,

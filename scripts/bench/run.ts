@@ -1,0 +1,30 @@
+import { cpus, totalmem } from 'node:os';
+import { print } from './measure.ts';
+import { pageTurn } from './p1-page-turn.ts';
+import { ink } from './p2-ink.ts';
+import { votes } from './p7-votes.ts';
+import { result } from './p8-result.ts';
+import { startUp } from './p17-start.ts';
+
+const wanted = process.argv.slice(2).filter((argument) => argument.startsWith('P'));
+const rounds = Number(process.argv.find((argument) => /^rounds=\d+$/.test(argument))?.slice(7) ?? 5);
+const meetings = Number(process.argv.find((argument) => /^meetings=\d+$/.test(argument))?.slice(9) ?? 10_000);
+const figures: Readonly<Record<string, () => Promise<void>>> = {
+  P1: () => pageTurn(rounds),
+  P7: () => votes(rounds),
+  P8: result,
+  P2: () => ink(Math.min(rounds, 3)),
+  P17: () => startUp(Math.max(rounds, 5), meetings),
+};
+
+print('environment', 'one machine, server and load in processes of their own; only ratios carry over', {
+  node: process.version,
+  cpu: cpus()[0]?.model,
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  rounds,
+});
+for (const [id, measure] of Object.entries(figures))
+  if (wanted.length === 0 || wanted.some((one) => one === id || (id === 'P7' && (one === 'P9' || one === 'P10'))))
+    await measure();
+process.exit(0);

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import type { Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { checkUpdate } from '../../server/kernel/update-gate.ts';
+import { groupName, inkName } from '../../shared/collab/names.ts';
+import type { InkJoined, Reply } from '../../shared/kernel/wire.ts';
+import { ask, type House, openHouse } from '../support/house.ts';
+import { type Cast, castPeople, type MadeWorld, makeWorld } from '../support/world.ts';
+
+let house: House;
+let cast: Cast;
+let world: MadeWorld;
+let attacker: Socket;
+let victim: Socket;
+
+const group = () => ({
+  meeting: world.meeting,
+  document: world.documents.open,
+  version: 1,
+  group: 0,
+  layer: 'meeting' as const,
+});
+const own = () => inkName(group(), cast.delegate);
+const send = (socket: Socket, name: string, update: Uint8Array): Promise<Reply> =>
+  ask(socket, 'ink-update', { name, update: Buffer.from(update).toString('base64') });
+const codeOf = (reply: Reply): string => (reply.ok ? 'accepted' : reply.failure.code);
+
+/** Everything that the server holds of this page group, as a tablet would get it and as it lies on the disk. */
+const held = async () => {
+  const joined = await ask(victim, 'ink-join', { group: groupName(group()) });
+  const owners = (joined as { value: InkJoined }).value.owners;
+  const rows = await house.server.store.read
+    .selectFrom('ink')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .executeTakeFirst();
+  return JSON.stringify({ owners: Object.entries(owners).sort(), rows });
+};
+
+/** One update of a new document with one stroke; its client is free or given. */
+const stroke = (key: string, client?: number, size = 40): { doc: Y.Doc; update: Uint8Array } => {
+  const doc = new Y.Doc();
+  if (client !== undefined) doc.clientID = client;
+  let update: Uint8Array = new Uint8Array();
+  doc.once('update', (made: Uint8Array) => {
+    update = made;
+  });
+  doc.getMap('strokes').set(key, new Uint8Array(size).fill(7));
+  return { doc, update };
+};
+
+beforeAll(async () => {
+  house = await openHouse();
+  cast = await castPeople(house);
+  world = await makeWorld(house, cast, 'running');
+  attacker = await house.socket(await house.cookie(cast.delegate));
+  victim = await house.socket(await house.cookie(cast.chair));
+  for (const socket of [attacker, victim]) await ask(socket, 'enter', { meeting: world.meeting });
+});
+afterAll(() => house.close());
+
+describe('an update that is not as it should be is refused and changes nothing', () => {
+  const theirs = stroke('chair', 4242);
+  const mine = stroke('mine', 1717);
+
+  beforeAll(async () => {
+    expect(codeOf(await send(victim, inkName(group(), cast.chair), theirs.update))).toBe('accepted');
+    expect(codeOf(await send(attacker, own(), mine.update))).toBe('accepted');
+  });
+
+  const refused = (title: string, code: string, make: () => { name?: string; update: Uint8Array }): void => {
+    it(`${title}: ${code}`, async () => {
+      const before = await held();
+      const { name = own(), update } = make();
+      expect(codeOf(await send(attacker, name, update))).toBe(code);
+      expect(await held()).toBe(before);
+    });
+  };
+
+  refused("another person's document", 'annotations.not-yours', () => ({
+    name: inkName(group(), cast.chair),
+    update: stroke('x').update,
+  }));
+  refused("a delete of another person's strokes", 'annotations.foreign-delete', () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, theirs.update);
+    const state = Y.encodeStateVector(doc);
+    doc.getMap('strokes').delete('chair');
+    return { update: Y.encodeStateAsUpdate(doc, state) };
+  });
+  refused('a delete of strokes that this document does not hold', 'annotations.foreign-delete', () => {
+    const { doc } = stroke('far', 99_123);
+    const state = Y.encodeStateVector(doc);
+    doc.getMap('strokes').delete('far');
+    return { update: Y.encodeStateAsUpdate(doc, state) };
+  });
+  refused('a gap in the clock', 'annotations.gap', () => {
+    const { doc } = stroke('a', 55_001);
+    const state = Y.encodeStateVector(doc);
+    doc.getMap('strokes').set('b', new Uint8Array(5));
+    return { update: Y.encodeStateAsUpdate(doc, state) };
+  });
+  refused('more than 64 kB', 'annotations.too-large', () => ({ update: stroke('big', 55_002, 65_700).update }));
+  refused('27 bytes of the form on which a merge never ends', 'annotations.not-an-update', () => {
+    const v2 = Y.convertUpdateFormatV1ToV2(stroke('v2', 55_003, 1).update);
+    const bomb = new Uint8Array(27);
+    bomb.set(v2.subarray(0, 27));
+    return { update: bomb };
+  });
+  refused('the V2 form of a good update', 'annotations.not-an-update', () => ({
+    update: Y.convertUpdateFormatV1ToV2(stroke('v2', 55_004).update),
+  }));
+  refused('no bytes', 'annotations.not-an-update', () => ({ update: new Uint8Array() }));
+  refused('an update that says nothing', 'annotations.not-an-update', () => ({ update: new Uint8Array([0, 0]) }));
+  refused('a name that is none', 'invalid', () => ({ name: 'ink/../etc', update: stroke('x').update }));
+  refused('a paper that only managers read', 'forbidden', () => ({
+    name: inkName({ ...group(), document: world.documents.managers }, cast.delegate),
+    update: stroke('x').update,
+  }));
+  refused('a version that the paper has not', 'forbidden', () => ({
+    name: inkName({ ...group(), version: 7 }, cast.delegate),
+    update: stroke('x').update,
+  }));
+
+  it('a frame larger than any message ends the line, not the server', async () => {
+    const before = await held();
+    const socket = await house.socket(await house.cookie(cast.member));
+    const gone = new Promise((settle) => socket.once('disconnect', settle));
+    socket.emit('ink-update', { name: own(), update: 'A'.repeat(200_000) }, () => {});
+    await gone;
+    expect(await held()).toBe(before);
+  });
+
+  it('the same update twice is answered twice and kept once', async () => {
+    const before = await held();
+    expect(codeOf(await send(attacker, own(), mine.update))).toBe('accepted');
+    expect(await held()).toBe(before);
+  });
+
+  it("a client number that is another person's in this document", async () => {
+    const before = await held();
+    const name = inkName(group(), cast.delegate);
+    await house.server.store.write
+      .insertInto('ink_clients')
+      .values({ name, client: 66_001, person: cast.chair })
+      .execute();
+    // Read anew from the disk: nobody has the group open.
+    await ask(victim, 'ink-leave', { group: groupName(group()) });
+    const reply = await send(attacker, name, stroke('x', 66_001).update);
+    expect(codeOf(reply)).toBe('annotations.foreign-author');
+    expect(await held()).toBe(before);
+  });
+
+  it('an outsider neither writes nor reads', async () => {
+    const socket = await house.socket(await house.cookie(cast.outsider));
+    expect(codeOf(await send(socket, inkName(group(), cast.outsider), stroke('x').update))).toBe('forbidden');
+    expect(codeOf(await ask(socket, 'ink-join', { group: groupName(group()) }))).toBe('forbidden');
+  });
+
+  it('any bytes at all are judged at once, and never throw', () => {
+    const known = { clocks: new Map([[1, 4]]), clients: new Map([[1, cast.delegate]]) };
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const start = performance.now();
+        checkUpdate(bytes, known, cast.delegate);
+        expect(performance.now() - start).toBeLessThan(200);
+      }),
+      { seed: 20_261_124, numRuns: 3000 },
+    );
+  });
+});
