@@ -26,7 +26,7 @@ export async function start<T>(
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     execArgv: [
       '--expose-gc',
-      ...(process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : []),
+      ...(process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : []),
     ],
     env: { ...process.env, ...env },
   });

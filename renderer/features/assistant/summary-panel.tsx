@@ -101,12 +101,7 @@ function Sentences({ summary, titleOf, onOpen }: Shared & { summary: Summary }) 
       <ul className={classes.list} aria-label={w.sentences}>
         {sentences.map(({ text, document, page }) => (
           <li key={`${document}/${page}/${text}`}>
-            <button
-              type="button"
-              className={classes.sentence}
-              aria-label={`${text} ${w.open(titleOf(document), page)}`}
-              onClick={() => onOpen(document, page, text)}
-            >
+            <button type="button" className={classes.sentence} onClick={() => onOpen(document, page, text)}>
               <span>{text}</span>
               <span className={classes.source}>
                 <span className={classes.title}>{titleOf(document)}</span>

@@ -15,7 +15,6 @@ export const assistantWords = defineWords({
     none: 'Mở một tài liệu để xem tóm tắt.',
     meetingNone: 'Chưa có tài liệu nào được tóm tắt.',
     page: (n: number) => `Trang ${n}`,
-    open: (title: string, page: number) => `Mở ${title}, trang ${page}`,
     sentences: 'Các câu chính',
   },
   en: {
@@ -32,7 +31,6 @@ export const assistantWords = defineWords({
     none: 'Open a paper to see its summary.',
     meetingNone: 'No paper has been summarised yet.',
     page: (n: number) => `Page ${n}`,
-    open: (title: string, page: number) => `Open ${title}, page ${page}`,
     sentences: 'Main sentences',
   },
 });

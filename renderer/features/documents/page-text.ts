@@ -13,12 +13,16 @@ export interface PageText {
   /** For each letter of `folded`: run, and offset in its text. */
   readonly runs: Uint16Array;
   readonly offsets: Uint16Array;
+  /** For each run, where its line is: 0 at the top of the page, 1 at its bottom. */
+  readonly heights: readonly number[];
 }
 
 const mark = /\p{M}/u;
 
 /** Folds the text runs of a page; letters and their marks may be one character or several. */
-export function pageTextOf(items: readonly { readonly str: string; readonly hasEOL: boolean }[]): PageText {
+export function pageTextOf(
+  items: readonly { readonly str: string; readonly hasEOL: boolean; readonly height: number }[],
+): PageText {
   let folded = '';
   const runs: number[] = [];
   const offsets: number[] = [];
@@ -39,7 +43,12 @@ export function pageTextOf(items: readonly { readonly str: string; readonly hasE
     }
     if (hasEOL) push(' ', run, Math.max(0, str.length - 1));
   });
-  return { folded, runs: Uint16Array.from(runs), offsets: Uint16Array.from(offsets) };
+  return {
+    folded,
+    runs: Uint16Array.from(runs),
+    offsets: Uint16Array.from(offsets),
+    heights: items.map((item) => item.height),
+  };
 }
 
 const rangeOf = ({ runs, offsets }: PageText, from: number, to: number): TextRange => ({

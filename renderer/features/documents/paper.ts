@@ -1,5 +1,5 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import { type PageFrame, toShown } from '../../../shared/features/annotations/page-frame.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import { type PageText, pageTextOf } from './page-text.ts';
@@ -64,9 +64,7 @@ export class Paper {
   text(number: number): Promise<PageText> {
     let text = this.#texts.get(number);
     if (!text) {
-      text = this.page(number)
-        .then((page) => page.getTextContent())
-        .then(({ items }) => pageTextOf(items.flatMap((item) => ('str' in item ? [item] : []))));
+      text = this.page(number).then((page) => this.#read(page));
       text.catch(() => this.#texts.delete(number));
       this.#texts.set(number, text);
     }
@@ -87,6 +85,18 @@ export class Paper {
 
   close(): void {
     void this.#task.destroy();
+  }
+
+  async #read(page: PDFPageProxy): Promise<PageText> {
+    const frame = frameOf(page);
+    const { items } = await page.getTextContent();
+    return pageTextOf(
+      items.flatMap((item) => {
+        if (!('str' in item)) return [];
+        const [, y] = toShown(frame, [item.transform[4] as number, item.transform[5] as number]);
+        return [{ str: item.str, hasEOL: item.hasEOL, height: y / frame.height }];
+      }),
+    );
   }
 
   #learn(number: number, frame: PageFrame): void {

@@ -84,7 +84,7 @@ export function BottomBar(props: BottomBarProps) {
         <BarButton
           icon={<IconSparkles aria-hidden="true" />}
           label={w.panel}
-          note={w.panelNote}
+          note={narrow ? null : w.panelNote}
           pressed={props.panel}
           onPress={props.onPanel}
         />

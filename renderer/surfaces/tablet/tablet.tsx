@@ -1,4 +1,3 @@
-import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
@@ -19,6 +18,7 @@ import { AgendaRail } from './agenda-rail.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NoPaper } from './no-paper.tsx';
 import { ReadingDesk } from './reading-desk.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 import { type PanelTab, SidePanel } from './side-panel.tsx';
 import classes from './tablet.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -71,9 +71,18 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
     },
     [desk.open, narrow],
   );
+  // Where there is no room for both columns and the paper, one takes the place of the other.
+  const showRail = (shown: boolean): void => {
+    setRail(shown);
+    if (shown && !roomy) setPanel(false);
+  };
+  const showPanel = (shown: boolean): void => {
+    setPanel(shown);
+    if (shown && !roomy) setRail(false);
+  };
   const showTab = (next: PanelTab): void => {
     setTab(next);
-    setPanel(true);
+    showPanel(true);
   };
   const onVotes = (): void => {
     // The sheet keeps to itself whether it is folded: a new one is open.
@@ -147,32 +156,18 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
         onVotes={onVotes}
         narrow={narrow}
         rail={rail}
-        onRail={() => setRail(!rail)}
+        onRail={() => showRail(!rail)}
         panel={panel}
-        onPanel={() => setPanel(!panel)}
+        onPanel={() => showPanel(!panel)}
       />
       {narrow ? (
         <>
-          <Drawer
-            opened={rail}
-            onClose={() => setRail(false)}
-            title={w.agenda}
-            position="left"
-            size="var(--menu)"
-            closeButtonProps={{ 'aria-label': ui.close, size: 'xl' }}
-          >
+          <SideDrawer opened={rail} title={w.agenda} side="left" onClose={() => setRail(false)}>
             {railBody}
-          </Drawer>
-          <Drawer
-            opened={panel}
-            onClose={() => setPanel(false)}
-            title={w[tab]}
-            position="right"
-            size="var(--menu)"
-            closeButtonProps={{ 'aria-label': ui.close, size: 'xl' }}
-          >
+          </SideDrawer>
+          <SideDrawer opened={panel} title={w.side} side="right" onClose={() => setPanel(false)}>
             {panelBody}
-          </Drawer>
+          </SideDrawer>
         </>
       ) : null}
       <VoteSheet key={asked} />

@@ -29,10 +29,14 @@ export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; 
         <h1 className={classes.meeting}>{meeting?.title}</h1>
         {meeting?.state === 'running' ? <p className={classes.item}>{item}</p> : null}
       </div>
+      {meeting?.state === 'running' && current ? (
+        <div className={classes.time}>
+          <ItemTimer item={current} />
+        </div>
+      ) : null}
       <div className={classes.facts}>
         {meeting && meeting.state !== 'running' ? <StateChip state={meeting.state} /> : null}
-        {meeting?.state === 'running' && current ? <ItemTimer item={current} /> : null}
-        {board ? (
+        {board && (meeting?.state === 'running' || meeting?.checkInOpen) ? (
           <Chip tone={board.quorum.met ? 'agree' : 'warn'} icon={<IconUsers aria-hidden="true" />}>
             <span aria-hidden="true">{w.presentCount(board.votingPresent, board.voting)}</span>
             <span className="unseen">{w.presentLabel(board.votingPresent, board.voting)}</span>

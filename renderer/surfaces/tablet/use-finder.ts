@@ -7,11 +7,10 @@ import type { Jump } from './use-desk.ts';
 /** How much of a page stays above what was found, 0…1 of its height. */
 const above = 0.08;
 
-/** Roughly where on its page something lies: by its share of the page's text, which runs from top to bottom. */
+/** Where to scroll a page to, so that something on it is in sight. */
 async function heightOf(paper: Paper, hit: Hit): Promise<number> {
-  const { runs } = await paper.text(hit.page);
-  const last = runs.at(-1) ?? 0;
-  return last === 0 ? 0 : Math.max(0, hit.range.first.run / (last + 1) - above);
+  const { heights } = await paper.text(hit.page);
+  return Math.max(0, (heights[hit.range.first.run] ?? 0) - above);
 }
 
 /** The search of the open paper: its words, its hits, and which of them one looks at. */

@@ -1,0 +1,80 @@
+import { afterEach, expect, it } from 'vitest';
+import { openRoom, type Room } from '../../support/room.ts';
+
+let room: Room;
+afterEach(() => room.close());
+
+const add = async (title: string) => (await room.ok(room.secretary, 'agenda.addItem', { title, minutes: 5 })).item!;
+const order = async () =>
+  Object.entries((await room.view('agenda.items')).items)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([item]) => item);
+
+it('G1 items are added, edited, moved before another or last, and removed', async () => {
+  room = await openRoom();
+  const second = await add('Nội dung thứ hai');
+  const third = await add('Nội dung thứ ba');
+  await room.ok(room.secretary, 'agenda.moveItem', { item: third, before: room.item });
+  expect(await order()).toEqual([third, room.item, second]);
+  await room.ok(room.secretary, 'agenda.moveItem', { item: third, before: null });
+  expect(await order()).toEqual([room.item, second, third]);
+  await room.ok(room.secretary, 'agenda.editItem', { item: second, title: 'Tên mới', minutes: 15 });
+  expect((await room.view('agenda.items')).items[second]).toMatchObject({ title: 'Tên mới', minutes: 15 });
+  await room.ok(room.secretary, 'agenda.removeItem', { item: second });
+  expect(await order()).toEqual([room.item, third]);
+  expect(await room.no(room.secretary, 'agenda.moveItem', { item: second, before: null })).toBe('agenda.item-unknown');
+});
+
+it('G2 one item is current, in a running meeting, and keeps its times', async () => {
+  room = await openRoom({ state: 'announced' });
+  expect(await room.no(room.secretary, 'agenda.startItem', { item: room.item })).toBe('agenda.not-running');
+  await room.ok(room.secretary, 'meetings.start');
+  const second = await add('Nội dung thứ hai');
+  await room.ok(room.secretary, 'agenda.startItem', { item: room.item });
+  expect(await room.no(room.secretary, 'agenda.startItem', { item: room.item })).toBe('agenda.item-current');
+  await room.ok(room.secretary, 'agenda.startItem', { item: second });
+  const { items, current } = await room.view('agenda.items');
+  expect(current).toBe(second);
+  expect(items[room.item]).toMatchObject({ state: 'done' });
+  expect(items[room.item]!.endedAt).toBeGreaterThanOrEqual(items[room.item]!.startedAt!);
+});
+
+it('G3 next goes through all and says when none is left', async () => {
+  room = await openRoom();
+  const second = await add('Nội dung thứ hai');
+  expect(await room.no(room.secretary, 'agenda.endItem')).toBe('agenda.no-current');
+  expect(await room.ok(room.secretary, 'agenda.next')).toEqual({ item: room.item });
+  expect(await room.ok(room.secretary, 'agenda.next')).toEqual({ item: second });
+  expect(await room.no(room.secretary, 'agenda.next')).toBe('agenda.no-next');
+  expect((await room.view('agenda.items')).denials).toMatchObject({ next: 'agenda.no-next' });
+  await room.ok(room.secretary, 'agenda.endItem');
+});
+
+it('G4 the item stays while a vote is open', async () => {
+  room = await openRoom();
+  const { question } = await room.ok(room.secretary, 'voting.prepare', {
+    item: room.item,
+    text: 'Thông qua?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'fails',
+  });
+  await room.ok(room.secretary, 'voting.open', { question });
+  for (const [name, input] of [
+    ['agenda.next', {}],
+    ['agenda.startItem', { item: room.item }],
+    ['agenda.endItem', {}],
+  ] as const)
+    expect(await room.no(room.secretary, name, input)).toBe('agenda.vote-open');
+  expect((await room.view('agenda.items')).denials).toEqual({
+    next: 'agenda.vote-open',
+    endItem: 'agenda.vote-open',
+    startItem: 'agenda.vote-open',
+  });
+});
+
+it('G5 an item that was started or has papers is not removed', async () => {
+  room = await openRoom();
+  await room.ok(room.secretary, 'agenda.next');
+  expect(await room.no(room.secretary, 'agenda.removeItem', { item: room.item })).toBe('agenda.item-started');
+});

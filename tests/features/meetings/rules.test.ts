@@ -1,0 +1,108 @@
+import { afterEach, expect, it } from 'vitest';
+import { newId } from '../../../server/kernel/new-id.ts';
+import { accessOf } from '../../../server/kernel/who.ts';
+import { actor } from '../../support/house.ts';
+import { openRoom, type Room } from '../../support/room.ts';
+
+let room: Room;
+afterEach(() => room.close());
+
+const details = (more = {}) => ({
+  title: 'Phiên họp',
+  room: 'Phòng 1',
+  startsAt: 4e12,
+  endsAt: 4e12 + 1000,
+  body: 'free',
+  ...more,
+});
+
+it('M1 the office right makes a meeting once, and its maker is the secretary', async () => {
+  room = await openRoom({ state: 'draft' });
+  const meeting = newId();
+  const send = (person: string, rights = { office: true }) =>
+    room.house.server.homes.submit(meeting, actor(person, rights), {
+      name: 'meetings.create',
+      id: newId(),
+      input: details(),
+    });
+  expect(await send(room.guest, { office: false })).toMatchObject({ failure: { code: 'forbidden' } });
+  expect(await send(room.secretary)).toMatchObject({ ok: true, value: { meeting } });
+  expect(await send(room.secretary)).toMatchObject({ failure: { code: 'meetings.exists' } });
+  const host = (await room.house.server.homes.find(meeting))!;
+  expect(accessOf(room.house.server.homes.who, host.state, actor(room.secretary))).toEqual({
+    audience: 'managers',
+    items: 'all',
+  });
+});
+
+it('M2 an end before the start is refused, made or edited', async () => {
+  room = await openRoom({ state: 'draft' });
+  const bad = details({ endsAt: 4e12 });
+  expect(await room.no(room.secretary, 'meetings.edit', bad)).toBe('meetings.ends-before-start');
+  const reply = await room.house.act(newId(), room.secretary, 'meetings.create', bad);
+  expect(reply).toMatchObject({ failure: { code: 'meetings.ends-before-start' } });
+});
+
+it('M3 announced with a chair and an item; a draft is its managers’ alone', async () => {
+  room = await openRoom({ state: 'draft', members: 0 });
+  expect(await room.no(room.secretary, 'meetings.announce')).toBe('meetings.no-chair');
+  const chair = await room.house.addAccount('Chủ trì');
+  await room.ok(room.secretary, 'participants.add', { person: chair, votes: true, chair: true });
+  await room.ok(room.secretary, 'agenda.removeItem', { item: room.item });
+  expect(await room.no(room.secretary, 'meetings.announce')).toBe('meetings.no-items');
+  expect((await room.view('meetings.meeting')).denials!.announce).toBe('meetings.no-items');
+  await room.ok(room.secretary, 'agenda.addItem', { title: 'Nội dung', minutes: 5 });
+  const list = async (person: string) => {
+    const response = await fetch(`${room.house.url}/api/meetings`, {
+      headers: { cookie: await room.house.cookie(person) },
+    });
+    return ((await response.json()) as { meetings: { state: string }[] }).meetings;
+  };
+  const guest = await room.house.socket(await room.house.cookie(room.guest));
+  const enter = () => new Promise((settle) => guest.emit('enter', { meeting: room.meeting }, settle));
+  expect(await list(room.guest)).toEqual([]);
+  expect(await enter()).toMatchObject({ ok: false });
+  expect((await list(chair)).length).toBe(1);
+  await room.ok(room.secretary, 'meetings.announce');
+  expect((await list(room.guest))[0]!.state).toBe('announced');
+  expect(await enter()).toMatchObject({ ok: true });
+});
+
+it('M4 announced, running, closed, in this order; not closed while a vote is open', async () => {
+  room = await openRoom({ state: 'draft' });
+  expect(await room.no(room.secretary, 'meetings.start')).toBe('meetings.not-announced');
+  await room.ok(room.secretary, 'meetings.announce');
+  expect(await room.no(room.secretary, 'meetings.announce')).toBe('meetings.not-draft');
+  expect(await room.no(room.secretary, 'meetings.close')).toBe('meetings.not-running');
+  await room.ok(room.secretary, 'meetings.start');
+  expect(await room.no(room.secretary, 'meetings.start')).toBe('meetings.already-started');
+  await room.ok(room.members[0]!, 'attendance.checkIn');
+  const { question } = await room.ok(room.secretary, 'voting.prepare', {
+    item: room.item,
+    text: 'Thông qua?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'fails',
+  });
+  await room.ok(room.secretary, 'voting.open', { question });
+  expect(await room.no(room.secretary, 'meetings.close')).toBe('meetings.vote-open');
+  await room.ok(room.secretary, 'voting.close', { question });
+  await room.ok(room.secretary, 'meetings.close');
+  expect(await room.view('meetings.meeting')).toMatchObject({ state: 'closed' });
+});
+
+it('M5 after closing only what is marked for it passes', async () => {
+  room = await openRoom();
+  await room.ok(room.secretary, 'meetings.close');
+  expect(await room.no(room.secretary, 'agenda.addItem', { title: 'Nội dung', minutes: 5 })).toBe('closed');
+  expect(await room.no(room.secretary, 'voting.publish', { question: 'nothere00000' })).toBe('voting.question-unknown');
+});
+
+it('M6 one that was not started can be cancelled, and is closed then', async () => {
+  room = await openRoom({ state: 'announced' });
+  await room.ok(room.secretary, 'meetings.cancel');
+  expect(await room.no(room.secretary, 'meetings.start')).toBe('closed');
+  await room.close();
+  room = await openRoom();
+  expect(await room.no(room.secretary, 'meetings.cancel')).toBe('meetings.already-started');
+});

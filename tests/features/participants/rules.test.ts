@@ -1,0 +1,94 @@
+import { afterEach, expect, it } from 'vitest';
+import { asMembers, openRoom, type Room } from '../../support/room.ts';
+
+let room: Room;
+afterEach(() => room.close());
+
+it('P1 offices and votes belong to this meeting', async () => {
+  room = await openRoom();
+  const people = (await room.view('participants.people')).people;
+  expect(people[room.members[0]!]).toMatchObject({ offices: ['chair'], votes: true });
+  expect(people[room.secretary]).toMatchObject({ offices: ['secretary'], votes: false });
+  expect(people[room.guest]).toMatchObject({ offices: [], votes: false });
+});
+
+it('P2 added and removed while it runs', async () => {
+  room = await openRoom();
+  const late = await room.house.addAccount('Người đến sau');
+  await room.ok(room.secretary, 'participants.add', { person: late, votes: true });
+  expect(await room.no(room.secretary, 'participants.add', { person: late, votes: true })).toBe(
+    'participants.already-in',
+  );
+  await room.ok(late, 'attendance.checkIn');
+  await room.ok(room.secretary, 'participants.remove', { person: late });
+  expect(await room.no(late, 'attendance.checkOut')).toBe('forbidden');
+  expect(await room.no(room.secretary, 'participants.add', { person: 'nobody000000', votes: true })).toBe(
+    'participants.person-unknown',
+  );
+});
+
+it('P3 the chair hands over and stays a member; the last manager stays', async () => {
+  room = await openRoom();
+  const [chair, next] = room.members as [string, string];
+  expect(await room.no(room.secretary, 'participants.remove', { person: chair })).toBe('participants.chair-stays');
+  expect(await room.no(chair, 'participants.handOverChair', { person: chair })).toBe('participants.is-chair');
+  await room.ok(chair, 'participants.handOverChair', { person: next });
+  const people = (await room.view('participants.people')).people;
+  expect(people[chair]).toMatchObject({ offices: [], votes: true });
+  expect(people[next]).toMatchObject({ offices: ['chair'] });
+  expect(await room.no(chair, 'participants.handOverChair', { person: next })).toBe('forbidden');
+  await room.close();
+  room = await openRoom({ members: 0, state: 'draft' });
+  expect(await room.no(room.secretary, 'participants.remove', { person: room.secretary })).toBe(
+    'participants.last-manager',
+  );
+});
+
+it('P4 who stands on the roll of an open vote stays until it is closed', async () => {
+  room = await openRoom();
+  const { question } = await room.ok(room.secretary, 'voting.prepare', {
+    item: room.item,
+    text: 'Thông qua?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'fails',
+  });
+  await room.ok(room.secretary, 'voting.open', { question });
+  const person = room.members[1]!;
+  expect(await room.no(room.secretary, 'participants.remove', { person })).toBe('participants.vote-open');
+  expect(await room.no(room.secretary, 'participants.change', { person, votes: false })).toBe('participants.vote-open');
+  await room.ok(room.secretary, 'voting.close', { question });
+  await room.ok(room.secretary, 'participants.remove', { person });
+});
+
+it('P5 a guest of one item sees neither the others nor what belongs to them', async () => {
+  room = await openRoom();
+  const { item } = await room.ok(room.secretary, 'agenda.addItem', { title: 'Nội dung kín', minutes: 5 });
+  const access = { audience: 'guests' as const, items: [room.item] };
+  expect(Object.keys((await room.view('agenda.items', access)).items)).toEqual([room.item]);
+  await room.ok(room.secretary, 'agenda.startItem', { item });
+  expect(await room.view('agenda.items', access)).toMatchObject({ current: null, closedDoor: true });
+  const { question } = await room.ok(room.secretary, 'voting.prepare', {
+    item,
+    text: 'Thông qua nội dung kín?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'fails',
+  });
+  await room.ok(room.secretary, 'voting.open', { question });
+  expect(await room.view('voting.board', access)).toEqual({ questions: {}, open: null });
+});
+
+it('P6 names come from the tables; an erased person is shown as erased and is not in the log', async () => {
+  room = await openRoom();
+  const person = room.members[2]!;
+  expect((await room.view('participants.people', asMembers)).people[person]!.name).toBe('Đại biểu 2');
+  await room.house.server.store.write.deleteFrom('people').where('id', '=', person).execute();
+  await room.house.server.refreshNames();
+  expect((await room.view('participants.people', asMembers)).people[person]!.name).toBe('đã xóa');
+  const bodies = (await room.house.server.store.read.selectFrom('facts').select('body').execute())
+    .map((row) => row.body)
+    .join();
+  expect(bodies).not.toContain('Đại biểu 2');
+  expect(bodies).toContain(person);
+});

@@ -1,0 +1,127 @@
+import { io, type Socket } from 'socket.io-client';
+import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
+import { newId } from '../../server/kernel/new-id.ts';
+import type { QuestionView } from '../../shared/features/voting/contract.ts';
+import { applyPatch, type Json } from '../../shared/kernel/patch.ts';
+import type { Reply, ViewMessage } from '../../shared/kernel/wire.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
+import type { Login } from './browser.ts';
+import type { Product } from './product.ts';
+
+interface Listed {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** Brings the running meeting of a demonstration into a state, by the commands that people send. */
+export class Stage {
+  readonly product: Product;
+  readonly meetings: Readonly<Record<'running' | 'announced' | 'closed', string>>;
+  readonly #sockets = new Map<Login, Socket>();
+  readonly #views = new Map<string, Json>();
+
+  private constructor(product: Product, meetings: Stage['meetings']) {
+    this.product = product;
+    this.meetings = meetings;
+  }
+
+  get meeting(): string {
+    return this.meetings.running;
+  }
+
+  static async open(product: Product): Promise<Stage> {
+    const cookie = await cookieOf(product, 'thuky');
+    const reply = await fetch(`${product.url}/api/meetings`, { headers: { cookie } });
+    const { meetings } = (await reply.json()) as { meetings: readonly Listed[] };
+    const find = (state: string): string => {
+      const found = meetings.find((meeting) => meeting.state === state);
+      if (!found) throw new Error(`The demonstration has no meeting that is ${state}.`);
+      return found.id;
+    };
+    const stage = new Stage(product, {
+      running: find('running'),
+      announced: find('announced'),
+      closed: find('closed'),
+    });
+    await stage.#enter('thuky', cookie);
+    return stage;
+  }
+
+  async #enter(login: Login, cookie: string): Promise<Socket> {
+    const socket = io(this.product.url, {
+      transports: ['websocket'],
+      auth: { protocol: PROTOCOL_VERSION, as: 'person' },
+      extraHeaders: { cookie },
+      forceNew: true,
+      reconnection: false,
+    });
+    await new Promise<void>((settle, reject) => {
+      socket.once('connect', settle);
+      socket.once('connect_error', reject);
+    });
+    if (login === 'thuky')
+      socket.on('view', (message: ViewMessage) => {
+        if (message.meeting !== this.meeting) return;
+        this.#views.set(
+          message.view,
+          'whole' in message ? message.whole : applyPatch(this.#views.get(message.view)!, message.patch),
+        );
+      });
+    this.#sockets.set(login, socket);
+    await this.#ask(socket, 'enter', { meeting: this.meeting });
+    return socket;
+  }
+
+  async #ask(socket: Socket, event: string, message: unknown): Promise<unknown> {
+    const reply = await new Promise<Reply>((settle) => socket.emit(event, message, settle));
+    if (!reply.ok) throw new Error(`${event} was refused: ${reply.failure.code} ${JSON.stringify(message)}`);
+    return reply.value;
+  }
+
+  async act(login: Login, name: string, input: unknown): Promise<unknown> {
+    const socket = this.#sockets.get(login) ?? (await this.#enter(login, await cookieOf(this.product, login)));
+    return this.#ask(socket, 'command', { stream: this.meeting, name, id: newId(), input });
+  }
+
+  /** The questions as the secretary sees them. */
+  questions(): readonly (readonly [id: string, question: QuestionView])[] {
+    const board = this.#views.get('voting.board') as unknown as { questions: Record<string, QuestionView> };
+    return Object.entries(board.questions).sort(([, a], [, b]) => a.order - b.order);
+  }
+
+  /** Opens the first prepared question of the current item; most members have already voted. */
+  async openVote(): Promise<string> {
+    const { current } = this.#views.get('agenda.items') as unknown as { current: string };
+    const [question] = this.questions().find(([, one]) => one.item === current && one.state === 'prepared') ?? [];
+    if (!question) throw new Error('The current item has no prepared question.');
+    await this.act('thuky', 'voting.open', { question });
+    const board = this.#views.get('attendance.board') as unknown as { people: Record<string, { state: string }> };
+    const { people } = this.#views.get('participants.people') as unknown as {
+      people: Record<string, { votes: boolean; login?: string; offices: readonly string[] }>;
+    };
+    const voters = Object.entries(people)
+      .filter(([id, person]) => person.votes && person.offices.length === 0 && board.people[id]?.state === 'in')
+      .map(([id]) => id);
+    const choices = ['agree', 'agree', 'agree', 'agree', 'disagree', 'agree', 'agree', 'agree', 'other'] as const;
+    for (const [i, person] of voters.slice(0, 16).entries())
+      await this.act('thuky', 'voting.castFor', { question, person, choice: choices[i % choices.length] });
+    return question;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets.values()) socket.disconnect();
+  }
+}
+
+export async function cookieOf(product: Product, login: Login): Promise<string> {
+  const reply = await fetch(`${product.url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: demonstrationPassword }),
+  });
+  if (!reply.ok) throw new Error(`${login} was not let in: ${reply.status}`);
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
