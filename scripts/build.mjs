@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist/renderer');
-const sources = ['renderer', 'shared', 'package.json', 'vite.config.ts'];
+const sources = ['renderer', 'shared', 'electron', 'package.json', 'vite.config.ts'];
 
 /** Newest change under a path, in ms since 1970; 0 where nothing is. */
 function newest(path) {
@@ -45,7 +45,8 @@ export async function buildIfStale({ force = false } = {}) {
   if (!force && !isStale()) return false;
   const { build } = await import('vite');
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
-  // Electron's main and preload bundles are built here, after the pages.
+  const { buildElectron } = await import('./build-electron.mjs');
+  await buildElectron();
   return true;
 }
 

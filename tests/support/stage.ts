@@ -95,16 +95,23 @@ export class Stage {
     const [question] = this.questions().find(([, one]) => one.item === current && one.state === 'prepared') ?? [];
     if (!question) throw new Error('The current item has no prepared question.');
     await this.act('thuky', 'voting.open', { question });
-    const board = this.#views.get('attendance.board') as unknown as { people: Record<string, { state: string }> };
+    const board = this.#views.get('attendance.board') as unknown as {
+      people: Record<string, { state: string; at: number }>;
+    };
     const { people } = this.#views.get('participants.people') as unknown as {
       people: Record<string, { votes: boolean; login?: string; offices: readonly string[] }>;
     };
     const voters = Object.entries(people)
       .filter(([id, person]) => person.votes && person.offices.length === 0 && board.people[id]?.state === 'in')
-      .map(([id]) => id);
+      .map(([id]) => id)
+      // Who has just come (the delegate whose tablet is looked at) has not voted yet.
+      .sort((a, b) => board.people[a]!.at - board.people[b]!.at);
     const choices = ['agree', 'agree', 'agree', 'agree', 'disagree', 'agree', 'agree', 'agree', 'other'] as const;
-    for (const [i, person] of voters.slice(0, 16).entries())
-      await this.act('thuky', 'voting.castFor', { question, person, choice: choices[i % choices.length] });
+    for (const [i, person] of voters.slice(0, 16).entries()) {
+      const choice = choices[i % choices.length]!;
+      const text = choice === 'other' ? 'Đề nghị làm rõ thêm nguồn vốn đối ứng.' : '';
+      await this.act('thuky', 'voting.castFor', { question, person, choice, text });
+    }
     return question;
   }
 

@@ -68,8 +68,12 @@ function PaperSummary({
   const w = useWords(assistantWords);
   const params = { meeting: meeting as MeetingId, document: document as DocumentId };
   const { value, failure, reload } = useEndpoint('assistant.document', params, state === 'ready');
-  if (state === 'no-text') return <Empty icon={<IconFileOff aria-hidden="true" />} title={w.noText} />;
-  if (state === 'failed') return <Empty icon={<IconFileOff aria-hidden="true" />} title={w.failed} />;
+  if (state === 'no-text' || state === 'failed')
+    return (
+      <Empty icon={<IconFileOff aria-hidden="true" />} title={state === 'failed' ? w.failed : w.noText}>
+        {state === 'failed' ? w.failedMore : w.noTextMore}
+      </Empty>
+    );
   if (state !== 'ready') return <Loading label={w.working} />;
   if (value) return <Sentences summary={value} {...shared} />;
   return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;

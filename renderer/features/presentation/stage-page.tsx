@@ -41,6 +41,8 @@ function OpenStage(props: StagePageProps) {
 
 /** Less of a page than this is shown no larger: it would jump with every scroll of the presenter. */
 const leastHeight = 0.5;
+/** Who shows less of the width than this has zoomed in, and means just that part. */
+const narrow = 0.9;
 
 interface Placed {
   readonly scale: number;
@@ -50,9 +52,9 @@ interface Placed {
 
 function place(frame: PageFrame, region: StagePageProps['region'], width: number, height: number): Placed {
   const { x, y, w, h } = region ?? { x: 0, y: 0, w: 1, h: 1 };
-  const shown = Math.min(1, Math.max(h, leastHeight));
+  const shown = w < narrow ? h : Math.min(1, Math.max(h, leastHeight));
   const from = Math.max(0, Math.min(y, 1 - shown));
-  const scale = Math.min(width / (Math.max(w, 0.1) * frame.width), height / (shown * frame.height));
+  const scale = Math.min(width / (Math.max(w, 0.1) * frame.width), height / (Math.max(shown, 0.1) * frame.height));
   return {
     scale,
     left: width / 2 - (x + w / 2) * frame.width * scale,

@@ -29,14 +29,12 @@ export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; 
         <h1 className={classes.meeting}>{meeting?.title}</h1>
         {meeting?.state === 'running' ? <p className={classes.item}>{item}</p> : null}
       </div>
-      {meeting?.state === 'running' && current ? (
-        <div className={classes.time}>
-          <ItemTimer item={current} />
-        </div>
-      ) : null}
-      <div className={classes.facts}>
+      <div className={classes.time}>
         {meeting && meeting.state !== 'running' ? <StateChip state={meeting.state} /> : null}
-        {board && (meeting?.state === 'running' || meeting?.checkInOpen) ? (
+        {meeting?.state === 'running' && current ? <ItemTimer item={current} /> : null}
+      </div>
+      <div className={classes.facts}>
+        {board && (meeting?.state === 'running' || (meeting?.state === 'announced' && meeting.checkInOpen)) ? (
           <Chip tone={board.quorum.met ? 'agree' : 'warn'} icon={<IconUsers aria-hidden="true" />}>
             <span aria-hidden="true">{w.presentCount(board.votingPresent, board.voting)}</span>
             <span className="unseen">{w.presentLabel(board.votingPresent, board.voting)}</span>

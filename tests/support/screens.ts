@@ -1,0 +1,361 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { agendaWords } from '../../renderer/features/agenda/words.ts';
+import { annotationsWords } from '../../renderer/features/annotations/words.ts';
+import { assistantWords } from '../../renderer/features/assistant/words.ts';
+import { devicesWords } from '../../renderer/features/devices/words.ts';
+import { documentsWords } from '../../renderer/features/documents/words.ts';
+import { identityWords } from '../../renderer/features/identity/words.ts';
+import { meetingsWords } from '../../renderer/features/meetings/words.ts';
+import { participantsWords } from '../../renderer/features/participants/words.ts';
+import { votingWords } from '../../renderer/features/voting/words.ts';
+import { consoleWords } from '../../renderer/surfaces/console/words.ts';
+import { displayWords } from '../../renderer/surfaces/display/words.ts';
+import { lobbyWords } from '../../renderer/surfaces/lobby/words.ts';
+import { officeWords } from '../../renderer/surfaces/office/words.ts';
+import { tabletWords } from '../../renderer/surfaces/tablet/words.ts';
+import { uiWords } from '../../renderer/ui/words.ts';
+import { type Login, type Look, newWindow, settled, signIn, sizes } from './browser.ts';
+import type { Product } from './product.ts';
+import { Stage } from './stage.ts';
+
+/** How far the meeting is: nobody votes yet, a vote is open, its result is there. */
+export const acts = ['reading', 'voting', 'result'] as const;
+export type Act = (typeof acts)[number];
+
+export interface Screen {
+  readonly name: string;
+  readonly act: Act;
+  /** Brings the screen up; null where a look has no such screen (a wide console has no tab for the vote). */
+  readonly show: (scene: Scene) => Promise<Page | null>;
+}
+
+const words = {
+  agenda: agendaWords,
+  annotations: annotationsWords,
+  assistant: assistantWords,
+  console: consoleWords,
+  devices: devicesWords,
+  display: displayWords,
+  documents: documentsWords,
+  identity: identityWords,
+  lobby: lobbyWords,
+  meetings: meetingsWords,
+  office: officeWords,
+  participants: participantsWords,
+  tablet: tabletWords,
+  ui: uiWords,
+  voting: votingWords,
+};
+
+type Who = Login | 'display' | 'nobody';
+
+/** One look at a demonstration of its own: a window for each role, opened when it is first needed. */
+export class Scene {
+  readonly product: Product;
+  readonly look: Look;
+  readonly stage: Stage;
+  readonly #browser: Browser;
+  readonly #windows = new Map<Who, BrowserContext>();
+  readonly #pages = new Map<Who, Page>();
+  #act: Act = 'reading';
+
+  private constructor(browser: Browser, product: Product, look: Look, stage: Stage) {
+    this.#browser = browser;
+    this.product = product;
+    this.look = look;
+    this.stage = stage;
+  }
+
+  static async open(browser: Browser, product: Product, look: Look): Promise<Scene> {
+    return new Scene(browser, product, look, await Stage.open(product));
+  }
+
+  get words(): { readonly [K in keyof typeof words]: (typeof words)[K]['vi'] } {
+    const { language } = this.look;
+    return Object.fromEntries(Object.entries(words).map(([name, both]) => [name, both[language]])) as never;
+  }
+
+  get narrow(): boolean {
+    return sizes[this.look.size].width < 992;
+  }
+
+  /** The page of a role; without a path as it was left. */
+  async page(who: Who, path?: string): Promise<Page> {
+    let page = this.#pages.get(who);
+    if (!page) {
+      const window = await newWindow(this.#browser, this.look);
+      if (who !== 'display' && who !== 'nobody') await signIn(window, this.product, who);
+      page = await window.newPage();
+      this.#windows.set(who, window);
+      this.#pages.set(who, page);
+    }
+    if (path !== undefined) await page.goto(this.product.url + path);
+    return page;
+  }
+
+  /** Moves the meeting on, never back. */
+  async reach(act: Act): Promise<void> {
+    while (this.#act !== act) {
+      const at = acts.indexOf(this.#act);
+      if (at > acts.indexOf(act)) throw new Error(`The meeting cannot go back to ${act}.`);
+      if (this.#act === 'reading') await this.#toVoting();
+      else await this.#toResult();
+      this.#act = acts[at + 1]!;
+    }
+  }
+
+  #question = '';
+  async #toVoting(): Promise<void> {
+    await this.stage.act('daibieu', 'attendance.checkIn', {});
+    // A display shows a result only when it has seen its vote.
+    const display = await pairedDisplay(this);
+    this.#question = await this.stage.openVote();
+    await display.getByText(this.words.voting.stateopen).waitFor();
+  }
+  async #toResult(): Promise<void> {
+    await this.stage.act('daibieu', 'voting.cast', { question: this.#question, choice: 'agree', text: '' });
+    await this.stage.act('thuky', 'voting.close', { question: this.#question });
+  }
+
+  async close(): Promise<void> {
+    for (const window of this.#windows.values()) await window.close();
+    this.stage.close();
+  }
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
+
+async function openTablet(scene: Scene): Promise<Page> {
+  const page = await scene.page('daibieu', `/m/${scene.stage.meeting}`);
+  await page.getByRole('navigation', { name: scene.words.tablet.actions }).waitFor();
+  return page;
+}
+
+const paperTitle = /Báo cáo dự toán thu, chi/;
+
+/** Waits until the page that one looks at is painted. */
+async function painted(page: Page): Promise<void> {
+  await page.locator('[data-page][data-ready]').first().waitFor();
+}
+
+async function openPaper(scene: Scene): Promise<Page> {
+  const page = await openTablet(scene);
+  await page.getByRole('main').getByRole('button', { name: paperTitle }).click();
+  await painted(page);
+  return page;
+}
+
+async function openConsole(
+  scene: Scene,
+  tab?: 'now' | 'voting' | 'attendance' | 'people' | 'room',
+): Promise<Page | null> {
+  const { console: w } = scene.words;
+  const page = await scene.page('thuky', `/m/${scene.stage.meeting}/console`);
+  await page.getByRole('tablist', { name: w.panels }).waitFor();
+  if (tab === undefined) return page;
+  const knob = page.getByRole('tab', { name: w[tab] });
+  if ((await knob.count()) === 0) return null;
+  await knob.click();
+  return page;
+}
+
+async function pairedDisplay(scene: Scene): Promise<Page> {
+  const page = await scene.page('display');
+  if (page.url().endsWith('/display')) return page;
+  await page.goto(`${scene.product.url}/display`);
+  await scene.stage.act('thuky', 'devices.pair', { code: await codeOf(page) });
+  await page.getByText(scene.words.agenda.number(2)).waitFor();
+  return page;
+}
+
+/** The six digits that a waiting display shows. */
+export async function codeOf(page: Page): Promise<string> {
+  const code = page.getByText(/^\d{3} ?\d{3}$/).first();
+  await code.waitFor();
+  return ((await code.textContent()) ?? '').replace(/\D/g, '');
+}
+
+async function openPreparation(scene: Scene, tab: 'agendaPapers' | 'people' | 'questions' | 'details'): Promise<Page> {
+  const { office: w } = scene.words;
+  const page = await scene.page('thuky', `/office/meetings/${scene.stage.meetings.announced}`);
+  await page.getByRole('tab', { name: w[tab] }).click();
+  await page.getByRole('tabpanel', { name: w[tab] }).waitFor();
+  return page;
+}
+
+/** Every main screen, in the order in which a meeting brings them up. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'sign-in',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('nobody', '/');
+      await page.getByRole('button', { name: scene.words.identity.signIn, exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'lobby',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', '/');
+      await heading(page, scene.words.lobby.today);
+      return page;
+    },
+  },
+  {
+    name: 'tablet',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openTablet(scene);
+      await heading(page, scene.words.tablet.itemPapers(2));
+      return page;
+    },
+  },
+  {
+    name: 'tablet-agenda',
+    act: 'reading',
+    show: async (scene) => {
+      if (!scene.narrow) return null;
+      const page = await openTablet(scene);
+      await page.getByRole('button', { name: scene.words.tablet.agenda, exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: paperTitle }).waitFor();
+      return page;
+    },
+  },
+  { name: 'tablet-paper', act: 'reading', show: openPaper },
+  {
+    name: 'tablet-writing',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      await page.getByRole('button', { name: scene.words.annotations.writeOn }).click();
+      await page.getByRole('toolbar', { name: scene.words.annotations.bar }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'tablet-assistant',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      const list = page.getByRole('list', { name: scene.words.assistant.sentences });
+      const panel = page.getByRole('tab', { name: scene.words.tablet.assistant });
+      if ((await panel.count()) === 0)
+        await page
+          .getByRole('navigation', { name: scene.words.tablet.actions })
+          .getByRole('button', { name: scene.words.tablet.panel })
+          .click();
+      await list.waitFor();
+      await painted(page);
+      return page;
+    },
+  },
+  { name: 'console', act: 'reading', show: (scene) => openConsole(scene) },
+  { name: 'console-voting', act: 'reading', show: (scene) => openConsole(scene, 'voting') },
+  {
+    name: 'console-attendance',
+    act: 'reading',
+    // On a wide console it is what one sees first.
+    show: async (scene) => ((await openConsole(scene, 'now')) ? openConsole(scene, 'attendance') : null),
+  },
+  { name: 'console-people', act: 'reading', show: (scene) => openConsole(scene, 'people') },
+  { name: 'console-room', act: 'reading', show: (scene) => openConsole(scene, 'room') },
+  {
+    name: 'display-pairing',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('nobody', '/display');
+      await codeOf(page);
+      return page;
+    },
+  },
+  { name: 'display', act: 'reading', show: pairedDisplay },
+  {
+    name: 'office',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', '/office');
+      await page.getByRole('table').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'office-new',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', '/office/new');
+      await page.getByRole('button', { name: scene.words.meetings.create }).waitFor();
+      return page;
+    },
+  },
+  { name: 'preparation', act: 'reading', show: (scene) => openPreparation(scene, 'agendaPapers') },
+  { name: 'preparation-people', act: 'reading', show: (scene) => openPreparation(scene, 'people') },
+  { name: 'preparation-questions', act: 'reading', show: (scene) => openPreparation(scene, 'questions') },
+  { name: 'preparation-details', act: 'reading', show: (scene) => openPreparation(scene, 'details') },
+  {
+    name: 'accounts',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/accounts');
+      await page.getByRole('table').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'tablet-vote',
+    act: 'voting',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      await page.getByRole('dialog', { name: scene.words.voting.voting }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'console-vote',
+    act: 'voting',
+    show: async (scene) => {
+      const page = (await openConsole(scene, 'voting')) ?? (await openConsole(scene));
+      await page!.getByRole('button', { name: scene.words.voting.close }).waitFor();
+      return page;
+    },
+  },
+  { name: 'display-vote', act: 'voting', show: (scene) => scene.page('display') },
+  {
+    name: 'tablet-result',
+    act: 'result',
+    show: async (scene) => {
+      const page = await openTablet(scene);
+      const { tablet: w } = scene.words;
+      await page.getByRole('navigation', { name: w.actions }).getByRole('button', { name: w.votes }).click();
+      await page.getByRole('tabpanel').getByText(scene.words.voting.stateclosed).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'console-result',
+    act: 'result',
+    show: async (scene) => {
+      const page = (await openConsole(scene, 'voting')) ?? (await openConsole(scene));
+      await page!.getByText(scene.words.voting.stateclosed).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'display-result',
+    act: 'result',
+    show: async (scene) => {
+      const page = await scene.page('display');
+      await page.getByText(scene.words.voting.result, { exact: true }).waitFor();
+      return page;
+    },
+  },
+];
+
+/** Brings a screen up and waits until nothing moves; null where this look has no such screen. */
+export async function showScreen(scene: Scene, screen: Screen): Promise<Page | null> {
+  await scene.reach(screen.act);
+  const page = await screen.show(scene);
+  if (page) await settled(page);
+  return page;
+}
