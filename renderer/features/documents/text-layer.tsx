@@ -7,6 +7,14 @@ import { domRange, type MarkName, setMarks } from './text-marks.ts';
 
 export type PageMarks = Partial<Readonly<Record<MarkName, readonly TextRange[]>>>;
 
+/** Letters are laid once the page has been there for so long. In ms. */
+const restMs = 120;
+const requestIdle = (run: () => void): void => {
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 500 });
+  else run();
+};
+
 /** Invisible letters over a painted page: they can be selected, read aloud, and marked. */
 export function TextLayer({
   paper,
@@ -38,10 +46,11 @@ export function TextLayer({
       await layer.render();
       if (!ended) setRuns([...layer.textDivs]);
     };
-    // Without its letters a page can still be read and written on.
-    build().catch(() => {});
+    // Turning pages comes first; without its letters a page can still be read and written on.
+    const timer = setTimeout(() => requestIdle(() => build().catch(() => {})), restMs);
     return () => {
       ended = true;
+      clearTimeout(timer);
       cancel();
       element.replaceChildren();
       setRuns([]);

@@ -6,7 +6,7 @@ import type { PageLines } from './page-line.ts';
 import type { KeptSummary, Sentence, summaryStore } from './store.ts';
 
 /** Words of a paper's summary, and of its part in the meeting's. */
-const budgets = [170, 60] as const;
+const budgets = [150, 60] as const;
 
 export interface Paper {
   readonly meeting: string;
