@@ -1,4 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { getPreferences } from '../kernel/preferences.ts';
+import { uiWords } from './words.ts';
 
 const accent: MantineColorsTuple = [
   'var(--accent-0)',
@@ -12,6 +14,13 @@ const accent: MantineColorsTuple = [
   'var(--accent-8)',
   'var(--accent-9)',
 ];
+
+/** The eye in a password's field, for the keyboard as well, in the language that is chosen now. */
+const password = () => ({
+  size: 'md' as const,
+  visibilityToggleFocusable: true,
+  visibilityToggleButtonProps: { 'aria-label': uiWords[getPreferences().language].showPassword },
+});
 
 const touch = { defaultProps: { size: 'md' as const } };
 
@@ -48,7 +57,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     TextInput: touch,
-    PasswordInput: touch,
+    PasswordInput: { defaultProps: password },
     Textarea: touch,
     NumberInput: touch,
     Select: touch,

@@ -32,8 +32,8 @@ const statusOf = (code: string): number =>
   ({ forbidden: 403, 'signed-out': 401, invalid: 400, 'disk-full': 507, 'over-limit': 429, fault: 500, closed: 409 })[
     code
   ] ?? 409;
-const answerFailure = (reply: FastifyReply, failure: Failure): FastifyReply =>
-  reply.code(statusOf(failure.code)).send({ failure });
+const answerFailure = (reply: FastifyReply, failure: Failure, status = statusOf(failure.code)): FastifyReply =>
+  reply.code(status).send({ failure });
 
 /** Serves the endpoints of all contracts and the page. No route is written by hand but health, metrics and the page. */
 export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> {
@@ -79,7 +79,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 400 && status < 500)
-      return answerFailure(reply, { code: status === 413 || status === 429 ? 'over-limit' : 'invalid' }).code(status);
+      return answerFailure(reply, { code: status === 413 || status === 429 ? 'over-limit' : 'invalid' }, status);
     return answerFailure(reply, { code: 'fault', params: { incident: incident(error, request.url) } });
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -155,8 +155,12 @@ async function servePage(app: FastifyInstance, page: string): Promise<void> {
     decorateReply: false,
   });
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || request.url.startsWith('/assets/'))
-      return answerFailure(reply, { code: 'invalid' }).code(404);
+    if (
+      (request.method !== 'GET' && request.method !== 'HEAD') ||
+      request.url.startsWith('/api/') ||
+      request.url.startsWith('/assets/')
+    )
+      return answerFailure(reply, { code: 'invalid' }, 404);
     try {
       const html = await readFile(join(page, 'index.html'), 'utf8');
       return reply

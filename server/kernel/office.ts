@@ -5,7 +5,7 @@ import type { Fact } from './fact.ts';
 import type { Submission } from './host.ts';
 import { incident } from './log.ts';
 import { newId } from './new-id.ts';
-import { append, findReceipts, type Head, readStream, receiptKey } from './stream.ts';
+import { append, emptyHead, findReceipts, type Head, readStream, receiptKey } from './stream.ts';
 import { holds, type Who } from './who.ts';
 
 class Refused extends Error {
@@ -59,6 +59,16 @@ export class Office {
     return done;
   }
 
+  /** In a transaction of its own: the refused one was rolled back with all that it had written. */
+  async #rememberRefusal(actor: string, command: string, reply: Reply, at: number): Promise<void> {
+    await this.#store.write
+      .transaction()
+      .execute((trx) =>
+        append(trx, this.#key, officeStream, emptyHead, [], [{ actor, command, accepted: false, reply }], at),
+      )
+      .catch((error) => incident(error, 'receipt of a refusal'));
+  }
+
   async #readHead(): Promise<Head> {
     this.#head ??= (await readStream(this.#store.read, this.#key, officeStream)).head;
     return this.#head;
@@ -96,7 +106,10 @@ export class Office {
       if (done.fresh) for (const listener of this.#listeners) listener(name, input, done.head);
       return done.reply;
     } catch (error) {
-      if (error instanceof Refused) return error.reply;
+      if (error instanceof Refused) {
+        await this.#rememberRefusal(actor.id, command, error.reply, at);
+        return error.reply;
+      }
       this.#head = undefined;
       if (isDiskFull(error)) return { ok: false, failure: { code: 'disk-full' } };
       return { ok: false, failure: { code: 'fault', params: { incident: incident(error, name) } } };

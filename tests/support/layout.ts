@@ -91,7 +91,12 @@ function survey(limits: { target: number; gap: number; text: number }): Violatio
   const pressed = (element: HTMLElement): Element => {
     if (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type))
       return element.labels?.[0] ?? element;
-    return element;
+    // A field's frame is a box around it, thin as its border.
+    const frame = element.matches('input,textarea') ? element.parentElement : null;
+    if (!frame) return element;
+    const { width, height } = element.getBoundingClientRect();
+    const around = frame.getBoundingClientRect();
+    return around.width <= width + 4 && around.height <= height + 4 ? frame : element;
   };
   const inSentence = (element: Element): boolean =>
     element.tagName === 'A' &&

@@ -40,13 +40,13 @@ export function ItemPapers({ meeting, item, editable }: { meeting: string; item:
                 rel="noreferrer"
                 title={w.open(paper.title)}
               >
-                {paper.title}
+                <span>{paper.title}</span>
+                <span className={classes.soft}>
+                  {[w[`kind${paper.kind}`], paper.number, w.pages(paper.pages), format.bytes(paper.size)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </a>
-              <span className={classes.soft}>
-                {[w[`kind${paper.kind}`], paper.number, w.pages(paper.pages), format.bytes(paper.size)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
             </span>
             {paper.audience === 'all' ? null : <Chip tone="warn">{w[`audience${paper.audience}`]}</Chip>}
             {editable ? (
