@@ -164,7 +164,6 @@ export function composeApp(outside: Outside): App {
         const audience = found.offices.length > 0 ? 'managers' : found.votes ? 'members' : 'guests';
         return { audience, items: audience === 'managers' ? 'all' : found.items };
       }),
-      pages: from('documents', (s: DocumentsSlice, document: string) => s.papers[document]?.pages ?? 0),
     }),
     attendanceFeature({
       checkInOpen: meeting.checkInOpen,

@@ -167,7 +167,11 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     store.write
       .deleteFrom('sessions')
       .where('expires', '<', now())
+      .returning('token')
       .execute()
+      .then((ended) => {
+        for (const { token } of ended) hub.revoke({ session: token });
+      })
       .catch((error) => incident(error, 'sweep'));
   }, 60_000);
   const evict = setInterval(() => homes.evict((stream) => hub.occupied(stream)), 60_000);

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../kernel/database.ts';
 import { openKeys } from '../kernel/keys.ts';
 import { verifyLog } from '../kernel/verify.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, SettingError } from '../settings.ts';
 
 const words = {
   numbering: 'an entry is missing, was inserted or was moved',
@@ -14,6 +15,8 @@ const words = {
 
 export async function verifyCommand(): Promise<number> {
   const settings = readSettings(process.env);
+  if (!existsSync(join(settings.data, 'nghisu.sqlite')))
+    throw new SettingError(`There is no data in ${settings.data}. Set NGHISU_DATA.`);
   const keys = openKeys(settings.data);
   const store = openStore(join(settings.data, 'nghisu.sqlite'));
   try {

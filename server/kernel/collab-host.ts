@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { groupName, type InkGroup, parseInkName } from '../../shared/collab/names.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
-import { isDiskFull, type Store } from './database.ts';
+import { isDiskFull, isTaken, type Store } from './database.ts';
 import type { State } from './feature.ts';
 import type { Homes } from './homes.ts';
 import { Broadcast, type Link } from './link.ts';
@@ -81,11 +81,15 @@ export class CollabHost {
   }
 
   leave(link: Link, name?: string): void {
-    for (const [group, links] of name === undefined ? this.#joined : [[name, this.#joined.get(name)] as const]) {
-      if (!links?.delete(link) || links.size > 0) continue;
-      this.#joined.delete(group);
-      this.#docs.delete(group);
-    }
+    for (const [group, links] of name === undefined ? this.#joined : [[name, this.#joined.get(name)] as const])
+      if (links?.delete(link) && links.size === 0) this.#joined.delete(group);
+    this.#sweep();
+  }
+
+  /** Forgets groups that nobody looks at; never while updates are under way, whose numbers their documents hold. */
+  #sweep(): void {
+    if (this.#running) return;
+    for (const group of this.#docs.keys()) if (!this.#joined.has(group)) this.#docs.delete(group);
   }
 
   leaveMeeting(link: Link, meeting: string): void {
@@ -189,6 +193,7 @@ export class CollabHost {
       }
     }
     this.#running = false;
+    this.#sweep();
   }
 
   async #flush(batch: readonly Waiting[]): Promise<void> {
@@ -233,7 +238,13 @@ export class CollabHost {
       });
     } catch (error) {
       for (const back of undo.reverse()) back();
-      const reply = isDiskFull(error) ? refusal('disk-full') : refusal('fault', { incident: incident(error, 'ink') });
+      // A number was taken: these documents are older than the disk. They are read again; the sender tries once more.
+      if (isTaken(error)) for (const { doc } of fresh) this.#docs.delete(doc.group);
+      const reply = isTaken(error)
+        ? refusal('busy')
+        : isDiskFull(error)
+          ? refusal('disk-full')
+          : refusal('fault', { incident: incident(error, 'ink') });
       for (const waiting of fresh) waiting.settle(reply);
       return;
     }

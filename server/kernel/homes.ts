@@ -78,12 +78,16 @@ export class Homes {
     return this.#loaded.values();
   }
 
+  #forget(stream: string): void {
+    this.#loaded.delete(stream);
+    this.#hosts.delete(stream);
+  }
+
   /** Forgets closed meetings that nobody looks at; the next one who does has them read from the log. */
   evict(inUse: (stream: string) => boolean): void {
     for (const [stream, host] of this.#loaded) {
       if (!host.idle || inUse(stream) || !this.who.closed(host.state)) continue;
-      this.#loaded.delete(stream);
-      this.#hosts.delete(stream);
+      this.#forget(stream);
     }
   }
 
@@ -127,7 +131,9 @@ export class Homes {
       const input = spec.input.safeParse(call.input);
       if (!input.success || !isId(call.id)) return refusal('invalid');
       const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });
-      return await host.submit({ entry, actor, command: call.id, input: input.data, prepared });
+      const reply = await host.submit({ entry, actor, command: call.id, input: input.data, prepared });
+      if (host.head.n === 0) this.#forget(stream);
+      return reply;
     } catch (error) {
       return { ok: false, failure: { code: 'fault', params: { incident: incident(error, call.name) } } };
     }

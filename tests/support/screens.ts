@@ -109,6 +109,9 @@ export class Scene {
     await this.stage.act('daibieu', 'attendance.checkIn', {});
     // A display shows a result only when it has seen its vote.
     const display = await pairedDisplay(this);
+    // The vote comes to people who are reading and running the meeting.
+    await openPaper(this);
+    if (!(await openConsole(this, 'voting'))) await openConsole(this);
     this.#question = await this.stage.openVote();
     await display.getByText(this.words.voting.stateopen).waitFor();
   }
@@ -306,7 +309,7 @@ export const screens: readonly Screen[] = [
     name: 'tablet-vote',
     act: 'voting',
     show: async (scene) => {
-      const page = await openPaper(scene);
+      const page = await scene.page('daibieu');
       await page.getByRole('dialog', { name: scene.words.voting.voting }).waitFor();
       return page;
     },
@@ -315,8 +318,12 @@ export const screens: readonly Screen[] = [
     name: 'console-vote',
     act: 'voting',
     show: async (scene) => {
-      const page = (await openConsole(scene, 'voting')) ?? (await openConsole(scene));
-      await page!.getByRole('button', { name: scene.words.voting.close }).waitFor();
+      const page = await scene.page('thuky');
+      const ballot = page.getByRole('dialog', { name: scene.words.voting.voting });
+      await ballot.waitFor();
+      // A narrow console is under the ballot until that is folded.
+      if (scene.narrow) await ballot.getByRole('button', { name: scene.words.voting.fold }).click();
+      await page.getByRole('button', { name: scene.words.voting.close, exact: true }).waitFor();
       return page;
     },
   },

@@ -18,7 +18,13 @@ export interface SideDrawerProps {
 export function SideDrawer({ opened, title, side, onClose, children }: SideDrawerProps) {
   const ui = useWords(uiWords);
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position={side} size="var(--menu)" classNames={{ content: classes.content }}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position={side}
+      size="var(--menu)"
+      classNames={{ content: classes.content }}
+    >
       <Drawer.Overlay />
       <Drawer.Content aria-label={title}>
         <div className={classes.head}>

@@ -9,6 +9,7 @@ import { useNames } from '../../features/participants/use-people.ts';
 import { usePresentation } from '../../features/presentation/use-presentation.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { usePreferences } from '../../kernel/preferences.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
@@ -49,8 +50,13 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
   const nameOf = useNames();
   const presentation = usePresentation(me);
   const desk = useDesk(presentation);
-  const narrow = !(useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false }) ?? true);
-  const roomy = useMediaQuery('(min-width: 100em)', false, { getInitialValueInEffect: false }) ?? false;
+  // Large text needs the room that a small screen lacks: the limits grow with it.
+  const { textSize } = usePreferences();
+  const wider = (em: number): string => `(min-width: ${(em * Number(textSize)) / 100}em)`;
+  const now = { getInitialValueInEffect: false };
+  const narrow = !(useMediaQuery(wider(62), true, now) ?? true);
+  const phone = !(useMediaQuery(wider(40), true, now) ?? true);
+  const roomy = useMediaQuery(wider(100), false, now) ?? false;
   const [rail, setRail] = useState(!narrow);
   const [panel, setPanel] = useState(roomy);
   const [tab, setTab] = useState<PanelTab>('assistant');
@@ -107,7 +113,7 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
     />
   );
   return (
-    <div className={classes.tablet}>
+    <div className={classes.tablet} data-size={phone ? 'phone' : narrow ? 'narrow' : 'wide'}>
       <a className={classes.skip} href="#content">
         {ui.skip}
       </a>

@@ -41,7 +41,8 @@ export const listPeople = async (db: Db): Promise<Person[]> => (await people(db)
 
 /** Finds by a part of name, position or sign-in name, tone marks and đ ignored. */
 export const searchPeople = async (db: Db, text: string, withLocked: boolean): Promise<Person[]> => {
-  const folded = `%${foldText(text).replace(/[\\%_]/g, '\\$&')}%`;
+  // Wildcards of LIKE are no letters of a name.
+  const folded = `%${foldText(text).replace(/[%_]/g, '')}%`;
   let query = people(db).where('folded', 'like', folded).orderBy('units.sort').orderBy('people.name').limit(200);
   if (!withLocked) query = query.where('locked', '=', 0);
   return (await query.execute()).map(toPerson);

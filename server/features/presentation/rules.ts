@@ -18,7 +18,6 @@ export type PresentationNeeds = {
   readonly isParticipant: (person: string) => boolean;
   readonly mayRead: (access: Access, document: string) => boolean;
   readonly accessOf: (person: string) => Access | undefined;
-  readonly pages: (document: string) => number;
 };
 
 type Code = (typeof presentation)['failures'][number];

@@ -1,0 +1,175 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type Login, newWindow, signInByForm } from '../support/browser.ts';
+import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { codeOf } from '../support/screens.ts';
+
+let demonstration: Demonstration;
+let product: Product;
+let browser: Browser;
+const windows: BrowserContext[] = [];
+beforeAll(async () => {
+  demonstration = await makeDemonstration();
+  product = await demonstration.open();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demonstration?.close();
+});
+
+const open = async (): Promise<Page> => {
+  const window = await newWindow(browser);
+  windows.push(window);
+  return window.newPage();
+};
+
+/** Signs in and enters the running meeting by the button of its card. */
+async function enter(login: Login, way: 'Vào phòng họp' | 'Điều hành'): Promise<Page> {
+  const page = await open();
+  await signInByForm(page, product, login);
+  await card(page).getByRole('button', { name: way }).click();
+  return page;
+}
+const card = (page: Page): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) });
+
+const actions = (page: Page): Locator => page.getByRole('navigation', { name: 'Thao tác trong phiên họp' });
+const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Biểu quyết' });
+const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
+const pageOf = (page: Page, number: number): Locator => page.getByRole('region', { name: `Trang ${number}`, exact: true });
+
+/** The page stands at the top of the reader, where one reads. */
+const isAtPage = (page: Page, number: number): Promise<void> =>
+  page.getByRole('button', { name: new RegExp(`^Trang ${number} / `) }).waitFor();
+
+/** Draws a stroke across the middle of what is seen of the paper. */
+async function draw(page: Page): Promise<void> {
+  const box = (await page.getByRole('region', { name: /^Tài liệu: Tờ trình/ }).boundingBox())!;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  await page.mouse.move(x - 120, y);
+  await page.mouse.down();
+  for (let i = 1; i <= 12; i++) await page.mouse.move(x - 120 + i * 20, y + Math.sin(i) * 25);
+  await page.mouse.up();
+}
+
+/** The canvas of shared ink with so many strokes, on a page that is shown. */
+const ink = (page: Page, strokes: number): Promise<void> =>
+  page.locator(`canvas[data-strokes="${strokes}"]`).first().waitFor({ state: 'attached' });
+
+describe('a meeting in four windows', () => {
+  let secretary: Page;
+  let chair: Page;
+  let delegate: Page;
+  let display: Page;
+
+  it('everybody enters: secretary and chair run it, the delegate reads, a display waits', async () => {
+    secretary = await enter('thuky', 'Điều hành');
+    await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 2' }).waitFor();
+    chair = await enter('chutri', 'Vào phòng họp');
+    delegate = await enter('daibieu', 'Vào phòng họp');
+    await actions(delegate).getByRole('button', { name: /^Điểm danh/ }).waitFor();
+    display = await open();
+    await display.goto(`${product.url}/display`);
+    await display.getByRole('heading', { name: 'Màn hình phòng họp' }).waitFor();
+  });
+
+  it('the delegate checks in, and the console counts him', async () => {
+    await secretary.getByText('21 / 24').first().waitFor();
+    await actions(delegate).getByRole('button', { name: /^Điểm danh/ }).click();
+    await actions(delegate).getByRole('button', { name: /^Có mặt/ }).waitFor();
+    await secretary.getByText('22 / 24').first().waitFor();
+  });
+
+  it('the display belongs to the meeting once the secretary has entered its code', async () => {
+    const code = await codeOf(display);
+    await secretary.getByRole('tab', { name: 'Trình chiếu' }).click();
+    await secretary.getByRole('textbox', { name: 'Mã trên màn hình' }).fill(code);
+    await secretary.getByRole('button', { name: 'Ghép màn hình' }).click();
+    await display.getByText('Nội dung 2', { exact: true }).waitFor();
+    await secretary.getByText('Màn hình 1').waitFor();
+  });
+
+  it('the secretary goes on to the next item, and every window follows', async () => {
+    await secretary.getByRole('button', { name: 'Nội dung tiếp theo', exact: true }).click();
+    await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 3' }).waitFor();
+    await display.getByText('Nội dung 3', { exact: true }).waitFor();
+    for (const page of [chair, delegate])
+      await page.getByRole('heading', { name: 'Tài liệu của nội dung 3' }).waitFor();
+  });
+
+  it('the chair presents a paper; the delegate and the display follow from page to page', async () => {
+    await chair.getByRole('main').getByRole('button', { name: paper }).click();
+    await chair.getByRole('button', { name: 'Trình chiếu', exact: true }).click();
+    await chair.getByRole('status').getByText('Đồng chí đang trình chiếu').waitFor();
+    await delegate.getByRole('region', { name: /^Tài liệu: Tờ trình/ }).waitFor();
+    await delegate.getByText('Đang theo dõi Trần Quốc Thịnh').waitFor();
+    const reader = chair.getByRole('region', { name: /^Tài liệu: Tờ trình/ });
+    await reader.focus();
+    await chair.keyboard.press('PageDown');
+    await chair.keyboard.press('PageDown');
+    const shown = await chair.getByRole('button', { name: /^Trang [2-5] \/ / }).getAttribute('aria-label');
+    const number = Number(/\d+/.exec(shown ?? '')?.[0]);
+    expect(number).toBeGreaterThan(1);
+    await isAtPage(delegate, number);
+    await display.getByRole('img').or(pageOf(display, number)).first().waitFor();
+  });
+
+  it('a stroke of the delegate is seen by the chair at once, and survives a reload', async () => {
+    await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
+    await draw(delegate);
+    await ink(delegate, 1);
+    await ink(chair, 1);
+    await delegate.reload();
+    await delegate.getByRole('region', { name: /^Tài liệu: Tờ trình/ }).waitFor();
+    await ink(delegate, 1);
+  });
+
+  it('a question is opened: the sheet rises at everybody who votes, and the console counts', async () => {
+    await secretary.getByRole('button', { name: 'Mở biểu quyết', exact: true }).first().click();
+    await sheet(delegate).getByText(/điều chỉnh cục bộ quy hoạch phân khu Bắc sông Ngọc/).waitFor();
+    await secretary.getByText('0 / 22 đã bỏ phiếu').first().waitFor();
+    await sheet(delegate).getByRole('button', { name: 'Tán thành', exact: true }).click();
+    await delegate.getByRole('region', { name: 'Phiếu của đồng chí' }).getByText('Đồng chí đã chọn: Tán thành').waitFor();
+    await sheet(chair).getByRole('button', { name: 'Không tán thành', exact: true }).click();
+    await secretary.getByText('2 / 22 đã bỏ phiếu').first().waitFor();
+    await display.getByText('2 / 22').waitFor();
+  });
+
+  it('the secretary closes it; the result is on display, tablet and console', async () => {
+    await secretary.getByRole('button', { name: 'Đóng biểu quyết', exact: true }).click();
+    const confirm = secretary.getByRole('dialog').getByRole('button', { name: 'Đóng biểu quyết', exact: true });
+    await confirm.click();
+    for (const page of [secretary, display, delegate]) await page.getByText('Không được thông qua').first().waitFor();
+    await display.getByText('Kết quả', { exact: true }).waitFor();
+  });
+
+  it('the delegate opens the summary; a tap on a sentence shows its page with the sentence marked', async () => {
+    await actions(delegate).getByRole('button', { name: /^Trợ lý/ }).click();
+    const sentence = delegate.getByRole('list', { name: 'Các câu chính' }).getByRole('button').last();
+    await sentence.waitFor();
+    const number = Number(/trang (\d+)$/.exec((await sentence.getAttribute('aria-label')) ?? '')?.[1]);
+    await sentence.click();
+    await isAtPage(delegate, number);
+    await delegate.waitForFunction(() => (CSS.highlights.get('nghisu-told')?.size ?? 0) > 0);
+  });
+
+  it('a guest does not find the paper for members only', async () => {
+    const guest = await enter('khachmoi', 'Vào phòng họp');
+    await guest.getByRole('heading', { name: 'Tài liệu của nội dung 3' }).waitFor();
+    const list = guest.getByRole('main');
+    expect(await list.getByRole('button', { name: paper }).count()).toBe(1);
+    expect(await list.getByRole('button', { name: /^Công văn của UBND phường Đông Ngọc/ }).count()).toBe(0);
+    await actions(chair).getByRole('button', { name: /^Chương trình/ }).waitFor();
+    expect(await chair.getByRole('button', { name: /^Công văn của UBND phường Đông Ngọc/ }).count()).toBeGreaterThan(0);
+  });
+
+  it('the language changes at once', async () => {
+    await secretary.getByRole('button', { name: 'Hiển thị' }).click();
+    await secretary.getByRole('dialog', { name: 'Hiển thị' }).getByText('English').click();
+    await secretary.getByRole('heading', { name: 'Now: Item 3' }).waitFor();
+    await secretary.getByRole('tab', { name: 'Attendance' }).waitFor();
+    expect(await secretary.evaluate(() => document.documentElement.lang)).toBe('en');
+  });
+});
