@@ -41,7 +41,8 @@ const topOf = (path: string): string => path.split('/')[0]!;
 const featureOf = (path: string): string | undefined =>
   /^(?:shared|server|renderer)\/features\/([^/]+)\//.exec(path)?.[1];
 const layerOf = (path: string): string | undefined => /^server\/features\/[^/]+\/([^/]+)\.ts$/.exec(path)?.[1];
-const isPackage = (target: string): boolean => !roots.includes(topOf(target)) && !target.startsWith('tests/');
+const isPackage = (target: string): boolean =>
+  target === 'electron' || (!roots.includes(topOf(target)) && !target.startsWith('tests/'));
 
 type Rule = (module: Module, target: string) => string | undefined;
 const rules: readonly Rule[] = [

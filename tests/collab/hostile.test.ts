@@ -69,7 +69,7 @@ describe('an update that is not as it should be is refused and changes nothing',
   });
 
   const refused = (title: string, code: string, make: () => { name?: string; update: Uint8Array }): void => {
-    it(`${title}: ${code}`, async () => {
+    it(`I3 ${title}: ${code}`, async () => {
       const before = await held();
       const { name = own(), update } = make();
       expect(codeOf(await send(attacker, name, update))).toBe(code);
@@ -122,7 +122,7 @@ describe('an update that is not as it should be is refused and changes nothing',
     update: stroke('x').update,
   }));
 
-  it('a frame larger than any message ends the line, not the server', async () => {
+  it('I3 a frame larger than any message ends the line, not the server', async () => {
     const before = await held();
     const socket = await house.socket(await house.cookie(cast.member));
     const gone = new Promise((settle) => socket.once('disconnect', settle));
@@ -131,13 +131,13 @@ describe('an update that is not as it should be is refused and changes nothing',
     expect(await held()).toBe(before);
   });
 
-  it('the same update twice is answered twice and kept once', async () => {
+  it('I5 the same update twice is answered twice and kept once', async () => {
     const before = await held();
     expect(codeOf(await send(attacker, own(), mine.update))).toBe('accepted');
     expect(await held()).toBe(before);
   });
 
-  it("a client number that is another person's in this document", async () => {
+  it("I2 a client number that is another person's in this document", async () => {
     const before = await held();
     const name = inkName(group(), cast.delegate);
     await house.server.store.write
@@ -151,13 +151,13 @@ describe('an update that is not as it should be is refused and changes nothing',
     expect(await held()).toBe(before);
   });
 
-  it('an outsider neither writes nor reads', async () => {
+  it('I2 an outsider neither writes nor reads', async () => {
     const socket = await house.socket(await house.cookie(cast.outsider));
     expect(codeOf(await send(socket, inkName(group(), cast.outsider), stroke('x').update))).toBe('forbidden');
     expect(codeOf(await ask(socket, 'ink-join', { group: groupName(group()) }))).toBe('forbidden');
   });
 
-  it('any bytes at all are judged at once, and never throw', () => {
+  it('I3 any bytes at all are judged at once, and never throw', () => {
     const known = { clocks: new Map([[1, 4]]), clients: new Map([[1, cast.delegate]]) };
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

@@ -40,7 +40,7 @@ describe('shared ink', () => {
     world = await makeWorld(house, cast, 'running');
   });
 
-  it('reaches everybody who shows the page, with its author, and goes when it is taken back', async () => {
+  it('I4 reaches everybody who shows the page, with its author, and goes when it is taken back', async () => {
     const writer = await enter(cast.delegate);
     const reader = await enter(cast.chair);
     writer.ink.show(paper(), 1);
@@ -60,7 +60,7 @@ describe('shared ink', () => {
     expect(writer.ink.history.canRedo).toBe(false);
   });
 
-  it('takes only own strokes away', async () => {
+  it('I2 takes only own strokes away', async () => {
     const writer = await enter(cast.delegate);
     writer.ink.show(paper(), 1);
     await until(() => seen(writer).length === 2);
@@ -75,7 +75,7 @@ describe('shared ink', () => {
     expect(writer.ink.failure).toBeNull();
   });
 
-  it('is there for whoever comes later, in the group of the page only', async () => {
+  it('I1 is there for whoever comes later, in the group of the page only', async () => {
     const late = await enter(cast.member);
     late.ink.show(paper(), 9);
     late.ink.show(paper(), 1);
@@ -83,7 +83,7 @@ describe('shared ink', () => {
     expect(seen(late, 9)).toEqual([]);
   });
 
-  it('keeps a stroke that was sent when its answer is lost, once', async () => {
+  it('I5 keeps a stroke that was sent when its answer is lost, once', async () => {
     let lost = 0;
     const writer = await enter(cast.member, {
       wire: (link) => ({
@@ -107,7 +107,7 @@ describe('shared ink', () => {
     expect(after.length - before.length).toBe(2);
   });
 
-  it('loses nothing when the page is left before the line is back', async () => {
+  it('I5 loses nothing when the page is left before the line is back', async () => {
     const outbox = new MemoryOutbox();
     const first = await enter(cast.guest, { outbox });
     first.ink.show(paper(), 1);
@@ -128,7 +128,7 @@ describe('shared ink', () => {
     expect(await outbox.all()).toEqual([]);
   });
 
-  it('shows what was left unsent at once after a reload, before any line', async () => {
+  it('I5 shows what was left unsent at once after a reload, before any line', async () => {
     const outbox = new MemoryOutbox();
     const first = await enter(cast.guest, { outbox });
     first.ink.show(paper(), 1);
@@ -146,7 +146,7 @@ describe('shared ink', () => {
     await sent(last);
   });
 
-  it('joins again when updates were missed', async () => {
+  it('I5 joins again when updates were missed', async () => {
     let told: ((group: string) => void) | undefined;
     const deaf = await enter(cast.chair, {
       wire: () => ({
@@ -168,7 +168,7 @@ describe('shared ink', () => {
     await until(() => seen(deaf).length === 6);
   });
 
-  it('says the strokes again in a new document when the server lacks what they stand on', async () => {
+  it('I5 says the strokes again in a new document when the server lacks what they stand on', async () => {
     const outbox = new MemoryOutbox();
     const writer = await enter(cast.secretary, {
       outbox,
@@ -197,7 +197,7 @@ describe('shared ink', () => {
     expect(seen(writer)).toEqual(seen(reader));
   });
 
-  it('is still there after the server was started again', async () => {
+  it('I5 is still there after the server was started again', async () => {
     const reader = await enter(cast.chair);
     reader.ink.show(paper(), 1);
     await until(() => seen(reader).length === 7);
@@ -218,22 +218,5 @@ describe('shared ink', () => {
     await sent(again);
     expect(again.ink.failure).toBeNull();
     expect(seen(again)).toHaveLength(7 - own.length);
-  });
-
-  it('is frozen when the meeting is closed: a stroke that comes too late is said, kept, and can be given up', async () => {
-    world = await makeWorld(house, cast, 'running');
-    const writer = await enter(cast.delegate);
-    writer.ink.show(paper(), 1);
-    await house.act(world.meeting, cast.secretary, 'voting.close', { question: world.questions.open });
-    const closed = await house.act(world.meeting, cast.secretary, 'meetings.close', {});
-    expect(closed.ok).toBe(true);
-    writer.ink.add(paper(), line(100));
-    await until(() => writer.ink.failure?.code === 'closed');
-    expect(writer.ink.unsent).toBe(1);
-    expect(await writer.outbox.all()).toHaveLength(1);
-    await writer.ink.discard();
-    expect(seen(writer)).toEqual([]);
-    expect(writer.ink.failure).toBeNull();
-    await until(async () => (await writer.outbox.all()).length === 0);
   });
 });

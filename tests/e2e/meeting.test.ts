@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type Login, newWindow, signInByForm } from '../support/browser.ts';
+import { type Login, launchBrowser, newWindow, signInByForm } from '../support/browser.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
 import { codeOf } from '../support/screens.ts';
 
@@ -37,7 +37,8 @@ const card = (page: Page): Locator =>
 const actions = (page: Page): Locator => page.getByRole('navigation', { name: 'Thao tác trong phiên họp' });
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Biểu quyết' });
 const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
-const pageOf = (page: Page, number: number): Locator => page.getByRole('region', { name: `Trang ${number}`, exact: true });
+const pageOf = (page: Page, number: number): Locator =>
+  page.getByRole('region', { name: `Trang ${number}`, exact: true });
 
 /** The page stands at the top of the reader, where one reads. */
 const isAtPage = (page: Page, number: number): Promise<void> =>
@@ -69,7 +70,9 @@ describe('a meeting in four windows', () => {
     await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 2' }).waitFor();
     chair = await enter('chutri', 'Vào phòng họp');
     delegate = await enter('daibieu', 'Vào phòng họp');
-    await actions(delegate).getByRole('button', { name: /^Điểm danh/ }).waitFor();
+    await actions(delegate)
+      .getByRole('button', { name: /^Điểm danh/ })
+      .waitFor();
     display = await open();
     await display.goto(`${product.url}/display`);
     await display.getByRole('heading', { name: 'Màn hình phòng họp' }).waitFor();
@@ -77,8 +80,12 @@ describe('a meeting in four windows', () => {
 
   it('the delegate checks in, and the console counts him', async () => {
     await secretary.getByText('21 / 24').first().waitFor();
-    await actions(delegate).getByRole('button', { name: /^Điểm danh/ }).click();
-    await actions(delegate).getByRole('button', { name: /^Có mặt/ }).waitFor();
+    await actions(delegate)
+      .getByRole('button', { name: /^Điểm danh/ })
+      .click();
+    await actions(delegate)
+      .getByRole('button', { name: /^Có mặt/ })
+      .waitFor();
     await secretary.getByText('22 / 24').first().waitFor();
   });
 
@@ -128,10 +135,15 @@ describe('a meeting in four windows', () => {
 
   it('a question is opened: the sheet rises at everybody who votes, and the console counts', async () => {
     await secretary.getByRole('button', { name: 'Mở biểu quyết', exact: true }).first().click();
-    await sheet(delegate).getByText(/điều chỉnh cục bộ quy hoạch phân khu Bắc sông Ngọc/).waitFor();
+    await sheet(delegate)
+      .getByText(/điều chỉnh cục bộ quy hoạch phân khu Bắc sông Ngọc/)
+      .waitFor();
     await secretary.getByText('0 / 22 đã bỏ phiếu').first().waitFor();
     await sheet(delegate).getByRole('button', { name: 'Tán thành', exact: true }).click();
-    await delegate.getByRole('region', { name: 'Phiếu của đồng chí' }).getByText('Đồng chí đã chọn: Tán thành').waitFor();
+    await delegate
+      .getByRole('region', { name: 'Phiếu của đồng chí' })
+      .getByText('Đồng chí đã chọn: Tán thành')
+      .waitFor();
     await sheet(chair).getByRole('button', { name: 'Không tán thành', exact: true }).click();
     await secretary.getByText('2 / 22 đã bỏ phiếu').first().waitFor();
     await display.getByText('2 / 22').waitFor();
@@ -146,7 +158,9 @@ describe('a meeting in four windows', () => {
   });
 
   it('the delegate opens the summary; a tap on a sentence shows its page with the sentence marked', async () => {
-    await actions(delegate).getByRole('button', { name: /^Trợ lý/ }).click();
+    await actions(delegate)
+      .getByRole('button', { name: /^Trợ lý/ })
+      .click();
     const sentence = delegate.getByRole('list', { name: 'Các câu chính' }).getByRole('button').last();
     await sentence.waitFor();
     const number = Number(/trang (\d+)$/.exec((await sentence.getAttribute('aria-label')) ?? '')?.[1]);
@@ -161,7 +175,9 @@ describe('a meeting in four windows', () => {
     const list = guest.getByRole('main');
     expect(await list.getByRole('button', { name: paper }).count()).toBe(1);
     expect(await list.getByRole('button', { name: /^Công văn của UBND phường Đông Ngọc/ }).count()).toBe(0);
-    await actions(chair).getByRole('button', { name: /^Chương trình/ }).waitFor();
+    await actions(chair)
+      .getByRole('button', { name: /^Chương trình/ })
+      .waitFor();
     expect(await chair.getByRole('button', { name: /^Công văn của UBND phường Đông Ngọc/ }).count()).toBeGreaterThan(0);
   });
 

@@ -118,25 +118,30 @@ describe('npm start', () => {
     expect(took).toBeLessThan(5000 + 20 * floor);
   });
 
-  it.skipIf(!existsSync('/usr/bin/chromium'))('--windows opens four clients with a profile each, which end with it', async () => {
-    const first = await demonstration.open();
-    await first.stop();
-    const product = await startProduct({
-      data: first.data,
-      args: ['--demonstration', '--windows'],
-      env: { DISPLAY: ':0', NGHISU_BROWSER_FLAGS: browserFlags.join(' ') },
-    });
-    const profiles = ['secretary', 'chair', 'delegate', 'display'].map((name) => join(first.data, 'profiles', name));
-    const clients = () => profiles.map((profile) => processesWith(`--user-data-dir=${profile}\0`));
-    await until(() => clients().every((pids) => pids.length > 0));
-    // Each holds its own profile.
-    await until(() => profiles.every((profile) => isLocked(profile)));
-    expect(await product.stop('SIGINT')).toBe(0);
-    await until(() => clients().every((pids) => pids.length === 0));
-  });
+  it.skipIf(!existsSync('/usr/bin/chromium'))(
+    '--windows opens four clients with a profile each, which end with it',
+    async () => {
+      const first = await demonstration.open();
+      await first.stop();
+      const product = await startProduct({
+        data: first.data,
+        args: ['--demonstration', '--windows'],
+        env: { DISPLAY: ':0', NGHISU_BROWSER_FLAGS: browserFlags.join(' ') },
+      });
+      const profiles = ['secretary', 'chair', 'delegate', 'display'].map((name) => join(first.data, 'profiles', name));
+      const clients = () => profiles.map((profile) => processesWith(`--user-data-dir=${profile}\0`));
+      await until(() => clients().every((pids) => pids.length > 0));
+      // Each holds its own profile.
+      await until(() => profiles.every((profile) => isLocked(profile)));
+      expect(await product.stop('SIGINT')).toBe(0);
+      await until(() => clients().every((pids) => pids.length === 0));
+    },
+  );
 
   it('scripts until the lobby can be used weigh 250 kB at most', async () => {
-    const { lobbyScriptBytes } = (await import('../../scripts/build.mjs' as string)) as { lobbyScriptBytes: () => number };
+    const { lobbyScriptBytes } = (await import('../../scripts/build.mjs' as string)) as {
+      lobbyScriptBytes: () => number;
+    };
     const bytes = lobbyScriptBytes();
     console.log(`${(bytes / 1000).toFixed(1)} kB until the lobby`);
     expect(bytes).toBeLessThanOrEqual(250_000);

@@ -26,7 +26,7 @@ const strokes: fc.Arbitrary<Stroke> = fc
   })
   .map(({ places, pressed, ...rest }) => ({
     ...rest,
-    points: places.flatMap(([x, y]) => [x, y]),
+    points: places.flatMap((place) => place.slice(0, 2)),
     pressures: pressed ? Uint8Array.from(places, ([, , pressure]) => pressure) : null,
   }));
 
