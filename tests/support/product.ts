@@ -53,7 +53,8 @@ export async function startProduct({ data, args = ['--demonstration'], env = {} 
     child,
     output: () => printed,
     stop: async (signal = 'SIGTERM') => {
-      if (child.exitCode !== null) return child.exitCode;
+      // Ended already, by itself or by a signal: no `exit` would come any more.
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const gone = once(child, 'exit');
       child.kill(signal);
       const [code] = (await gone) as [number | null];

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
 import { useView } from '../../kernel/use-view.ts';
 // The one place where features meet outside of a surface: what is presented is a page of a paper with its presenter's ink.
 import { InkLayer } from '../annotations/ink-layer.tsx';
@@ -11,6 +12,7 @@ import { PaperOpening } from '../documents/paper-opening.tsx';
 import { usePaper } from '../documents/use-paper.ts';
 import { PointerDot } from './pointer-dot.tsx';
 import classes from './stage-page.module.css';
+import { presentationWords } from './words.ts';
 
 export interface StagePageProps {
   readonly meeting: string;
@@ -63,7 +65,8 @@ function place(frame: PageFrame, region: StagePageProps['region'], width: number
 }
 
 function PaintedStage({ paper, document, page, region }: StagePageProps & { paper: Paper }) {
-  const host = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLElement>(null);
+  const w = useWords(presentationWords);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const stage = useView('presentation.stage');
   const version = useView('documents.papers')?.papers[document]?.version ?? 1;
@@ -87,7 +90,13 @@ function PaintedStage({ paper, document, page, region }: StagePageProps & { pape
     );
   }, [bitmaps, shownPage, scale, size, paper]);
   return (
-    <div ref={host} className={classes.window} data-page={shownPage} data-ready={ready || undefined}>
+    <section
+      ref={host}
+      aria-label={w.shownPage(shownPage)}
+      className={classes.window}
+      data-page={shownPage}
+      data-ready={ready || undefined}
+    >
       <div className={classes.page} style={{ left, top, width: frame.width * scale, height: frame.height * scale }}>
         <div ref={picture} className={classes.picture} />
         <InkLayer
@@ -100,6 +109,6 @@ function PaintedStage({ paper, document, page, region }: StagePageProps & { pape
         />
         <PointerDot document={document} page={shownPage} />
       </div>
-    </div>
+    </section>
   );
 }

@@ -15,6 +15,7 @@ export const presentationWords = defineWords({
     started: (name: string) => `${name} bắt đầu trình chiếu`,
     stopped: 'Đã dừng trình chiếu',
     pointer: 'Chỉ bằng con trỏ',
+    shownPage: (page: number) => `Trang ${page}`,
   },
   en: {
     present: 'Present',
@@ -30,5 +31,6 @@ export const presentationWords = defineWords({
     started: (name: string) => `${name} has begun to present`,
     stopped: 'The presentation has ended',
     pointer: 'Point at the page',
+    shownPage: (page: number) => `Page ${page}`,
   },
 });
