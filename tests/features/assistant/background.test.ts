@@ -131,15 +131,13 @@ it('S5 a model that is configured writes, with proved citations; when it fails t
         return;
       }
       const { messages } = JSON.parse(body) as { messages: { content: string }[] };
-      const id = /[a-z0-9]{20}/.exec(messages[1]!.content)?.[0] ?? '';
-      const line = /[^\n]{40,}/
-        .exec(messages[1]!.content.slice(messages[1]!.content.indexOf('KẾ HOẠCH')))![0]
-        .slice(0, 60);
+      // What the prompt shows of page 1 is what a quote has to be taken from.
+      const line = /\[Trang 1\] (.{60})/.exec(messages[1]!.content)![1];
       const answer = [
-        { sentence: 'Kế hoạch nêu các việc phải làm.', document: id, page: 1, quote: line },
+        { sentence: 'Kế hoạch nêu các việc phải làm.', document: 1, page: 1, quote: line },
         {
           sentence: 'Câu này không có trong tài liệu.',
-          document: id,
+          document: 1,
           page: 1,
           quote: 'không hề có câu nào như thế này cả',
         },
@@ -171,7 +169,8 @@ it('S5 a model that is configured writes, with proved citations; when it fails t
   expect(seen.every((url) => url === '/v1/chat/completions')).toBe(true);
   expect(seen.length).toBe(1);
   expect(JSON.stringify(written)).not.toContain('Câu này không có');
-  expect(['model', 'extract']).toContain(written.by);
+  expect(written).toMatchObject({ by: 'model', model: 'mo-hinh', note: null });
+  expect(written.sentences.map((sentence) => sentence.text)).toEqual(['Kế hoạch nêu các việc phải làm.']);
   fail = true;
   const second = await attach('to-trinh-quy-hoach');
   await summarised(second);
