@@ -104,7 +104,10 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   });
   office.onCommit((name, input, head) => {
     checkpoints.note(officeStream, head);
-    void directory.load().then(() => late.hub?.invalidate('participants'));
+    void directory
+      .load()
+      .then(() => late.hub?.invalidate('participants'))
+      .catch((error) => incident(error, 'names of people'));
     if (name === 'identity.lockAccount' && (input as { locked: boolean }).locked)
       late.hub?.revoke({ person: (input as { person: string }).person });
   });

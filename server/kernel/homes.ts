@@ -1,7 +1,7 @@
 import { isId, officeStream } from '../../shared/kernel/ids.ts';
 import { isAccountRight } from '../../shared/kernel/roles.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
-import { type Actor, clockActor } from './feature.ts';
+import { type Actor, clockActor, type Timer } from './feature.ts';
 import { type Commit, Host, type HostOptions } from './host.ts';
 import { incident } from './log.ts';
 import { newId } from './new-id.ts';
@@ -20,6 +20,17 @@ export interface CommandCall {
 const refusal = (code: string): Reply => ({ ok: false, failure: { code } });
 /** Longest wait of one timer; later times are looked at again then. In ms. */
 const longestTimer = 3_600_000;
+/** How long the clock waits before it tries again what a full disk or a fault refused. In ms. */
+const retryMs = 1000;
+
+/** One listener's fault is nobody else's: views, timers and work in the background do not depend on each other. */
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    incident(error, 'after commit');
+  }
+}
 
 /**
  * The only door to streams: `submit(stream, command)`. Here each stream's home is this process; a home on another node
@@ -29,6 +40,8 @@ export class Homes {
   readonly #hosts = new Map<string, Promise<Host | undefined>>();
   readonly #loaded = new Map<string, Host>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** The next thing that time does to each loaded meeting. */
+  readonly #due = new Map<string, Timer>();
   readonly #options: HostOptions;
   readonly #office: Office;
   readonly #listeners = new Set<(host: Host, commit: Commit) => void>();
@@ -41,8 +54,8 @@ export class Homes {
       ...options,
       onCommit: (host, commit) => {
         this.#schedule(host);
-        for (const listener of this.#listeners) listener(host, commit);
-        for (const feature of options.registry.features) feature.committed?.(host.stream, commit.facts);
+        for (const listener of this.#listeners) guarded(() => listener(host, commit));
+        for (const feature of options.registry.features) guarded(() => feature.committed?.(host.stream, commit.facts));
       },
     };
   }
@@ -68,8 +81,7 @@ export class Homes {
     if (!isId(stream) || stream === officeStream) return Promise.resolve(undefined);
     let host = this.#hosts.get(stream);
     if (!host) {
-      host = this.#open(stream, false);
-      this.#hosts.set(stream, host);
+      host = this.#opening(stream, false);
     }
     return host;
   }
@@ -91,6 +103,16 @@ export class Homes {
     }
   }
 
+  /** Opens once for all who ask meanwhile; a failed read is not kept, so that the next one tries again. */
+  #opening(stream: string, create: boolean): Promise<Host | undefined> {
+    const opened = this.#open(stream, create);
+    this.#hosts.set(stream, opened);
+    opened.catch(() => {
+      if (this.#hosts.get(stream) === opened) this.#hosts.delete(stream);
+    });
+    return opened;
+  }
+
   async #open(stream: string, create: boolean): Promise<Host | undefined> {
     const host = new Host(stream, this.#options);
     await host.load();
@@ -100,7 +122,7 @@ export class Homes {
     }
     this.#loaded.set(stream, host);
     this.#schedule(host);
-    for (const listener of this.#loadListeners) listener(host);
+    for (const listener of this.#loadListeners) guarded(() => listener(host));
     return host;
   }
 
@@ -119,18 +141,17 @@ export class Homes {
       }
       const account = isAccountRight(spec.right);
       if (account && !holds(this.who, actor, spec.right)) return refusal('forbidden');
-      let host = await this.find(stream);
-      if (!host && spec.creates && isId(stream) && stream !== officeStream) {
-        const opened = this.#open(stream, true);
-        this.#hosts.set(stream, opened);
-        host = await opened;
-      }
-      if (!host) return refusal('forbidden');
-      if (!account && !holds(this.who, actor, spec.right, host.state)) return refusal('forbidden');
-      if (!spec.afterClosing && this.who.closed(host.state)) return refusal('closed');
       const input = spec.input.safeParse(call.input);
+      let host = await this.find(stream);
+      if (!host && spec.creates && input.success && isId(stream) && stream !== officeStream)
+        host = await (this.#hosts.get(stream) ?? this.#opening(stream, true));
+      if (!host) return refusal(spec.creates && !input.success ? 'invalid' : 'forbidden');
+      if (!account && !holds(this.who, actor, spec.right, host.state))
+        return await this.#refuse(host, actor, call, 'forbidden');
+      if (!spec.afterClosing && this.who.closed(host.state)) return await this.#refuse(host, actor, call, 'closed');
       if (!input.success || !isId(call.id)) return refusal('invalid');
       const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });
+      this.#fireDue(host);
       const reply = await host.submit({ entry, actor, command: call.id, input: input.data, prepared });
       if (host.head.n === 0) this.#forget(stream);
       return reply;
@@ -139,25 +160,52 @@ export class Homes {
     }
   }
 
+  /** A retry of what was accepted before the door closed is told so: a vote that counts is never reported as refused. */
+  async #refuse(host: Host, actor: Actor, call: CommandCall, code: string): Promise<Reply> {
+    const earlier = isId(call.id) ? await host.answered(actor.id, call.id) : undefined;
+    return earlier ?? refusal(code);
+  }
+
   /** The next thing that time does to this meeting, as a command by the clock. */
   #schedule(host: Host): void {
     clearTimeout(this.#timers.get(host.stream));
     this.#timers.delete(host.stream);
+    this.#due.delete(host.stream);
     if (this.#stopped || host.readOnly) return;
     const due = this.registry.features
       .flatMap((feature) => feature.timers(host.state[feature.name]))
       .sort((a, b) => a.at - b.at)[0];
     if (!due) return;
+    this.#due.set(host.stream, due);
     const wait = Math.max(0, due.at - this.#options.now());
     const timer = setTimeout(
       () => {
         if (wait > longestTimer) this.#schedule(host);
-        else void this.submit(host.stream, clockActor, { name: due.command, id: newId(), input: due.input });
+        else this.#fireDue(host);
       },
       Math.min(wait, longestTimer),
     );
     timer.unref();
     this.#timers.set(host.stream, timer);
+  }
+
+  /**
+   * Queues what is due before whatever comes after it: a ballot that arrives after the end of a vote finds it closed, also
+   * when the server was down at that moment. A full disk or a fault is tried again; a refusal by a rule waits for the next commit.
+   */
+  #fireDue(host: Host): void {
+    const due = this.#due.get(host.stream);
+    if (!due || this.#stopped || due.at > this.#options.now()) return;
+    this.#due.delete(host.stream);
+    const entry = this.registry.commands.get(due.command);
+    if (!entry) return;
+    const input = entry.spec.input.parse(due.input);
+    void host.submit({ entry, actor: clockActor, command: newId(), input, prepared: undefined }).then((reply) => {
+      if (reply.ok || (reply.failure.code !== 'disk-full' && reply.failure.code !== 'fault') || this.#stopped) return;
+      const timer = setTimeout(() => this.#schedule(host), retryMs);
+      timer.unref();
+      this.#timers.set(host.stream, timer);
+    });
   }
 
   stop(): void {

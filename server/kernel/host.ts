@@ -6,7 +6,17 @@ import type { Actor, Feature, State } from './feature.ts';
 import { incident, log } from './log.ts';
 import { newId } from './new-id.ts';
 import type { CommandEntry, Registry } from './registry.ts';
-import { append, bodyOf, emptyHead, findReceipts, type Head, type Receipt, readStream, receiptKey } from './stream.ts';
+import {
+  append,
+  bodyOf,
+  emptyHead,
+  findReceipt,
+  findReceipts,
+  type Head,
+  type Receipt,
+  readStream,
+  receiptKey,
+} from './stream.ts';
 import { holds, type Who } from './who.ts';
 
 /** A command as it reaches the host of its stream: parsed, and prepared where its feature reads plain tables. */
@@ -121,6 +131,13 @@ export class Host {
     return reply;
   }
 
+  /** What this command was answered before, or is about to be; undefined for one that is new here. */
+  async answered(actor: string, command: string): Promise<Reply | undefined> {
+    const joined = this.#inFlight.get(receiptKey(actor, command));
+    if (joined) return joined;
+    return findReceipt(this.#options.store.read, this.stream, actor, command);
+  }
+
   async #pump(): Promise<void> {
     while (this.#queue.length > 0) {
       const batch = this.#queue.splice(0, batchMax);
@@ -154,15 +171,22 @@ export class Host {
       try {
         return await this.#options.store.write.transaction().execute((trx) => this.#attempt(trx, batch));
       } catch (error) {
-        if (isTaken(error) && attempt < 3) {
-          await this.load();
-          continue;
-        }
+        if (isTaken(error) && attempt < 3 && (await this.#reload())) continue;
         this.#failed = isDiskFull(error)
           ? refusal('disk-full')
           : refusal('fault', { incident: incident(error, `commit ${this.stream}`) });
         return undefined;
       }
+    }
+  }
+
+  async #reload(): Promise<boolean> {
+    try {
+      await this.load();
+      return true;
+    } catch (error) {
+      incident(error, `reload ${this.stream}`);
+      return false;
     }
   }
 

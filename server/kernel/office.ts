@@ -40,7 +40,7 @@ export class Office {
 
   submit(submission: Submission): Promise<Reply> {
     const reply = this.#turn.then(() => this.#run(submission));
-    this.#turn = reply;
+    this.#turn = reply.catch(() => {});
     return reply;
   }
 

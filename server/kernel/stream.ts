@@ -54,6 +54,23 @@ export async function readStream(
   return { facts, head: { n: rows.length, mac: rows.at(-1)?.mac ?? genesis }, intact };
 }
 
+/** The reply that this actor's command was given before, or undefined. */
+export async function findReceipt(
+  db: Kysely<Database>,
+  stream: string,
+  actor: string,
+  command: string,
+): Promise<Reply | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .select('reply')
+    .where('stream', '=', stream)
+    .where('actor', '=', actor)
+    .where('command', '=', command)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.reply) as Reply);
+}
+
 /** Replies that were given to these commands before, by `receiptKey`. */
 export async function findReceipts(
   trx: Transaction<Database>,

@@ -261,3 +261,26 @@ it('a meeting made by the product is folded the same by a second reader', async 
   expect(state).toEqual(host.state);
   await house.close();
 });
+
+it('a retry of an accepted command after the meeting was closed is told what it was told', async () => {
+  const house = await openHouse();
+  const cast = await castPeople(house);
+  const world = await makeWorld(house, cast, 'running');
+  const id = newId();
+  const ballot = { question: world.questions.open, choice: 'agree' };
+  const first = await send(house, world.meeting, cast.delegate, id, 'voting.cast', ballot);
+  expect(first).toMatchObject({ ok: true });
+  await send(house, world.meeting, cast.secretary, newId(), 'voting.close', { question: world.questions.open });
+  const closing = newId();
+  const closed = await send(house, world.meeting, cast.secretary, closing, 'meetings.close', {});
+  expect(await send(house, world.meeting, cast.delegate, id, 'voting.cast', ballot)).toEqual(first);
+  expect(await send(house, world.meeting, cast.secretary, closing, 'meetings.close', {})).toEqual(closed);
+  expect(await send(house, world.meeting, cast.delegate, newId(), 'voting.cast', ballot)).toMatchObject({
+    failure: { code: 'closed' },
+  });
+  // Somebody else's id of a command tells nothing.
+  expect(await send(house, world.meeting, cast.outsider, id, 'voting.cast', ballot)).toMatchObject({
+    failure: { code: 'forbidden' },
+  });
+  await house.close();
+});

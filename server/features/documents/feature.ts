@@ -1,6 +1,7 @@
 import { documents, type PaperView } from '../../../shared/features/documents/contract.ts';
 import type { ItemId } from '../../../shared/kernel/ids.ts';
 import { defineFeature, type ViewContext, type Wiring } from '../../kernel/feature.ts';
+import { incident } from '../../kernel/log.ts';
 import { documentFacts } from './facts.ts';
 import { project } from './projection.ts';
 import { type RouteParts, routes } from './routes.ts';
@@ -35,7 +36,7 @@ export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>
     views: { papers: papersView },
     routes: routes(parts),
     start: async () => {
-      timer = setInterval(() => void sweep(), 3_600_000);
+      timer = setInterval(() => void sweep().catch((error) => incident(error, 'sweep of uploads')), 3_600_000);
       timer.unref();
     },
     stop: async () => clearInterval(timer),
