@@ -62,9 +62,11 @@ export class CollabHost {
   async join(link: Link, name: string): Promise<Reply> {
     const parsed = parseInkName(name);
     if (!parsed || parsed.owner !== null) return refusal('invalid');
-    const state = await this.#mayRead(link, parsed.group);
-    if (!state) return refusal('forbidden');
+    if (!(await this.#mayRead(link, parsed.group))) return refusal('forbidden');
     const docs = await this.#group(name);
+    // Asked again: rights may have gone, and so may the device, while the ink was read.
+    const state = await this.#mayRead(link, parsed.group);
+    if (!state || !link.socket.connected) return refusal('forbidden');
     let links = this.#joined.get(name);
     if (!links) {
       links = new Set();
@@ -258,12 +260,16 @@ export class CollabHost {
   async #send(fresh: readonly Waiting[]): Promise<void> {
     const byDoc = Map.groupBy(fresh, (waiting) => waiting.doc);
     for (const [doc, waiting] of byDoc) {
-      const state = (await this.#homes.find(parseInkName(doc.name)!.group.meeting))?.state;
+      const { group } = parseInkName(doc.name)!;
+      const state = (await this.#homes.find(group.meeting))?.state;
       if (!state) continue;
       const merged = waiting.length === 1 ? waiting[0]!.update : Y.mergeUpdates(waiting.map((one) => one.update));
       const message = new Broadcast('ink', { name: doc.name, update: Buffer.from(merged).toString('base64') });
-      for (const link of this.#joined.get(doc.group) ?? [])
-        if (this.#door.shows(state, link, doc.owner)) link.send(message);
+      for (const link of [...(this.#joined.get(doc.group) ?? [])]) {
+        // Whoever has lost the right to the paper since he joined is let go before anything is sent.
+        if (!this.#door.mayRead(state, link, group)) this.leave(link, doc.group);
+        else if (this.#door.shows(state, link, doc.owner)) link.send(message);
+      }
     }
   }
 }

@@ -208,7 +208,8 @@ export class Hub {
   async #enter(meeting: string, link: Link): Promise<Reply> {
     const host = await this.#options.homes.find(meeting);
     const access = host && accessOf(this.#options.homes.who, host.state, link.actor);
-    if (!host || !access) return refusal('forbidden');
+    // A device that left while the meeting was read must not be seated for ever.
+    if (!host || !access || !link.socket.connected) return refusal('forbidden');
     let publisher = this.#publishers.get(meeting);
     if (!publisher) {
       publisher = new Publisher(host, this.#options.homes.registry, this.#options.homes.who, (seat) =>

@@ -28,18 +28,25 @@ export class LockOut {
     return Math.ceil(left / 60_000);
   }
 
-  failed(login: string, device: string): void {
-    for (const key of [`${login} ${device}`, device]) {
-      const count = this.#counts.get(key);
-      if (count && this.#now() - count.since < waitMs) count.failures += 1;
-      else this.#counts.set(key, { failures: 1, since: this.#now() });
-    }
-    if (this.#counts.size > 10_000)
-      for (const [key, count] of this.#counts) if (this.#now() - count.since >= waitMs) this.#counts.delete(key);
+  /** Counts a try before its password is checked: tries in parallel are bounded like tries in a row. */
+  begin(login: string, device: string): void {
+    this.#count(`${login} ${device}`);
+  }
+
+  failed(device: string): void {
+    this.#count(device);
   }
 
   succeeded(login: string, device: string): void {
     this.#counts.delete(`${login} ${device}`);
+  }
+
+  #count(key: string): void {
+    const count = this.#counts.get(key);
+    if (count && this.#now() - count.since < waitMs) count.failures += 1;
+    else this.#counts.set(key, { failures: 1, since: this.#now() });
+    if (this.#counts.size > 10_000)
+      for (const [old, { since }] of this.#counts) if (this.#now() - since >= waitMs) this.#counts.delete(old);
   }
 
   #left(key: string, most: number): number {

@@ -8,6 +8,11 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const atOnce = 4;
 let running = 0;
 const waiting: (() => void)[] = [];
+/** Who waits beyond this is refused at once, so that a flood does not become everybody's queue. */
+const waitingMax = 200;
+
+/** More sign-ins wait than a full room needs. */
+export const isCrowded = (): boolean => waiting.length >= waitingMax;
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((go) => waiting.push(go));

@@ -8,7 +8,7 @@ import type { FactKind } from '../../kernel/fact.ts';
 import type { FeatureSpec } from '../../kernel/feature.ts';
 import { cookieOptions, type Sessions, sessionCookie, sessionMs } from '../../kernel/sessions.ts';
 import type { LockOut } from './lock-out.ts';
-import { checkPassword, hashPassword, isStrong } from './password.ts';
+import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
 import { findCredentials, findPerson, logSignIn, searchPeople, setPassword } from './store.ts';
 
 export interface IdentityParts {
@@ -66,9 +66,11 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
         await note(request, login, null, 'locked-out');
         return fail('identity.locked-out', { minutes });
       }
+      if (isCrowded()) return fail('over-limit');
+      lockOut.begin(login, request.ip);
       const found = await findCredentials(store.read, login);
       if (!(await checkPassword(found?.password, body.password)) || !found) {
-        lockOut.failed(login, request.ip);
+        lockOut.failed(request.ip);
         await note(request, login, found?.id ?? null, 'wrong');
         return fail('identity.wrong-credentials');
       }
@@ -96,8 +98,14 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       const { session } = await identified(request);
       const person = await findPerson(store.read, actor.id);
       const found = person && (await findCredentials(store.read, person.login));
+      // A stolen session does not guess the password without end either.
+      const minutes = lockOut.wait(actor.id, session);
+      if (minutes > 0) return fail('identity.locked-out', { minutes });
+      if (isCrowded()) return fail('over-limit');
+      lockOut.begin(actor.id, session);
       if (!person || !found || !(await checkPassword(found.password, body.current)))
         return fail('identity.password-wrong');
+      lockOut.succeeded(actor.id, session);
       if (body.current === body.next) return fail('identity.password-same');
       if (!isStrong(body.next, person.login)) return fail('identity.password-weak');
       await setPassword(store.write, actor.id, await hashPassword(body.next));

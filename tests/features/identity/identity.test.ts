@@ -63,6 +63,18 @@ it('N2 five wrong ones lock this device out for this name; another name and anot
   expect(await codeOf(await signIn(one.login, password))).toBe('ok');
 });
 
+it('N2 guesses in parallel are bounded like guesses in a row, and so are those of a password change', async () => {
+  house = await openHouse();
+  const { login } = await account();
+  const cookie = cookieOf(await signIn(login, password));
+  const codes = await Promise.all(Array.from({ length: 40 }, async () => codeOf(await signIn(login, 'sai'))));
+  expect(codes.filter((code) => code === 'identity.wrong-credentials').length).toBe(5);
+  expect(codes.filter((code) => code === 'identity.locked-out').length).toBe(35);
+  const change = async () => codeOf(await post('/api/password', { current: 'sai', next: 'Mat-khau-moi-2' }, cookie));
+  const changes = await Promise.all(Array.from({ length: 20 }, change));
+  expect(changes.filter((code) => code === 'identity.password-wrong').length).toBe(5);
+});
+
 it('N3 a first password opens one door only, and gives way to a strong one', async () => {
   house = await openHouse();
   const { login } = await account({}, true);
