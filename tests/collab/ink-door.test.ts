@@ -54,6 +54,34 @@ describe('who sees ink, and until when it is written', () => {
     expect(owners).toEqual([cast.chair]);
   });
 
+  it('I2 stops for somebody who has lost the right to the paper since he joined', async () => {
+    world = await makeWorld(house, cast, 'running');
+    const group = groupName({ meeting: world.meeting, ...paper(), group: 0, layer: 'meeting' });
+    const writer = await enter(cast.chair);
+    writer.ink.show(paper(), 1);
+    // Joined without ever entering the meeting: no seat that could be taken away.
+    const member = await house.socket(await house.cookie(cast.member));
+    const guest = await house.socket(await house.cookie(cast.guest));
+    const received = { member: 0, guest: 0 };
+    member.on('ink', () => (received.member += 1));
+    guest.on('ink', () => (received.guest += 1));
+    for (const socket of [member, guest]) expect(await ask(socket, 'ink-join', { group })).toMatchObject({ ok: true });
+    const act = (name: string, input: unknown) => house.act(world.meeting, cast.secretary, name, input);
+    await act('voting.close', { question: world.questions.open });
+    expect(await act('participants.remove', { person: cast.member })).toMatchObject({ ok: true });
+    expect(await act('participants.change', { person: cast.guest, votes: false, items: [] })).toMatchObject({
+      ok: true,
+    });
+    const witness = await house.socket(await house.cookie(cast.delegate));
+    await ask(witness, 'ink-join', { group });
+    const seenByWitness = new Promise((go) => witness.once('ink', go));
+    writer.ink.add(paper(), line(1500));
+    await seenByWitness;
+    // The answer to a later question comes after whatever would have been sent before it.
+    for (const socket of [member, guest]) expect(await ask(socket, 'ink-join', { group })).toMatchObject({ ok: false });
+    expect(received).toEqual({ member: 0, guest: 0 });
+  });
+
   it('I7 is frozen when the meeting is closed: a stroke that comes too late is said, kept, and can be given up', async () => {
     world = await makeWorld(house, cast, 'running');
     const writer = await enter(cast.delegate);

@@ -42,14 +42,16 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
       if (error instanceof TooLarge) return fail('documents.too-large');
       throw error;
     }
-    if (saved.size === 0) return fail('documents.empty');
+    // What is refused leaves nothing behind, unless a paper that was uploaded before has the same bytes.
+    const refused = async (code: Parameters<typeof fail>[0]) => {
+      if (!(await uploads.has(saved.hash))) await files.remove(saved.hash);
+      return fail(code);
+    };
+    if (saved.size === 0) return refused('documents.empty');
     const head = files.read(saved.hash, { start: 0, end: 1023 });
     const magic = Buffer.concat(await head.toArray()).includes('%PDF-');
     const read = magic ? await readPdf(files.path(saved.hash)) : undefined;
-    if (!read?.ok) {
-      // The bytes may be a paper already, uploaded before: only the sweep takes files away.
-      return fail(read ? read.error.code : 'documents.not-pdf');
-    }
+    if (!read?.ok) return refused(read ? read.error.code : 'documents.not-pdf');
     const upload = newId();
     const pages = read.value.pages.length;
     await uploads.save({

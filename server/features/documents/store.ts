@@ -24,6 +24,9 @@ export const uploadStore = (store: Store) => ({
       .insertInto('uploads')
       .values({ ...row, used: 0 })
       .execute(),
+  /** Whether an upload, attached or not, has these bytes. */
+  has: async (hash: string): Promise<boolean> =>
+    (await store.read.selectFrom('uploads').select('id').where('hash', '=', hash).executeTakeFirst()) !== undefined,
   /** Takes away rows that nobody attached since `before`, and gives the hashes that no row needs any more. */
   sweep: async (before: number): Promise<string[]> => {
     const old = await store.write

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uploadStore } from '../../../server/features/documents/store.ts';
@@ -34,8 +34,15 @@ it('D1 a PDF is taken with its pages; what is none, empty or damaged is refused 
   expect(taken.status).toBe(200);
   expect(await taken.json()).toMatchObject({ pages: 3 });
   expect(await code(await upload(Buffer.from('PK\u0003\u0004 not a pdf')))).toBe('documents.not-pdf');
+  const left = (): string[] =>
+    readdirSync(join(house.settings.data, 'files'), { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.length > 60,
+    );
+  const before = left();
+  expect(before.length).toBeGreaterThan(0);
   expect(await code(await upload(Buffer.from('')))).toBe('documents.empty');
   expect(await code(await upload(Buffer.from('%PDF-1.7\nnothing follows')))).toBe('documents.damaged');
+  expect(left(), 'what is refused leaves nothing behind').toEqual(before);
   const real = readFileSync(join(import.meta.dirname, '../../../server/demonstration/papers/ke-hoach-tet.pdf'));
   expect((await upload(real)).status).toBe(200);
 });

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { readStream } from '../../../server/kernel/stream.ts';
+import { openHouse } from '../../support/house.ts';
 import { asMembers, managers, openRoom, type Room, type RoomOptions } from '../../support/room.ts';
 
 let room: Room;
@@ -178,6 +183,24 @@ it('V14 one that was opened by mistake is cancelled with a reason, and another c
   expect((await room.facts('voting.ballotCast')).length).toBe(1);
   expect(await room.no(room.secretary, 'voting.close', { question: id })).toBe('voting.not-open');
   await room.ok(room.secretary, 'voting.open', { question: await prepare() });
+});
+
+it('V15 a vote whose time ran out while the server was down is closed before a late ballot is looked at', async () => {
+  const clock = { at: Date.now() };
+  const folder = mkdtempSync(join(tmpdir(), 'nghisu-down-'));
+  const id = await open({ now: () => clock.at, folder }, { seconds: 10 });
+  const { meeting, members } = room;
+  await room.house.close();
+  clock.at += 10_001;
+  const house = await openHouse({ folder, now: () => clock.at });
+  room = { ...room, house, close: () => house.close() };
+  // The first thing that reaches the meeting is the outbox of a tablet.
+  const reply = await house.act(meeting, members[0]!, 'voting.cast', { question: id, choice: 'agree', text: '' });
+  expect(reply).toMatchObject({ failure: { code: 'voting.not-open' } });
+  const { facts } = await readStream(house.server.store.read, house.server.keys.log, meeting);
+  expect(facts.find((fact) => fact.type === 'voting.closed')!.by).toBe('clock');
+  expect(facts.some((fact) => fact.type === 'voting.ballotCast')).toBe(false);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 it('V15 the clock closes a vote at its time, by a fact of its own', async () => {
