@@ -23,9 +23,9 @@ export function findElectron(): string | undefined {
 }
 
 const windows = [
-  { profile: 'secretary', path: '/?as=thuky', at: '0,0' },
-  { profile: 'chair', path: '/?as=chutri', at: '660,0' },
-  { profile: 'delegate', path: '/?as=daibieu', at: '0,480' },
+  { profile: 'secretary', path: '/', at: '0,0' },
+  { profile: 'chair', path: '/', at: '660,0' },
+  { profile: 'delegate', path: '/', at: '0,480' },
   { profile: 'display', path: '/display', at: '660,480' },
 ];
 

@@ -40,15 +40,17 @@ export async function startCommand(flags: Flags): Promise<number> {
       `\n  ${url}/          sign in and enter a meeting\n  ${url}/display   room display: shows a code that the secretary enters`,
     );
   }
+  // Listened for before anybody is told that it is ready: Ctrl-C in that moment stops as cleanly as later.
+  const stopped = new Promise<void>((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
   console.log(`\nNghị Sự is ready at ${url}`);
   const clients =
     flags.open || flags.windows
       ? await openClients(url, { data: settings.data, windows: flags.windows ?? false })
       : undefined;
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await stopped;
   console.log('\nStopping …');
   await clients?.close();
   await server.stop();

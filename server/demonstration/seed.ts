@@ -16,6 +16,9 @@ import { announced, type ClosedMeeting, closed, type Meeting, papers, people, ru
 /** Minutes that the running session has been going on when it is first looked at. */
 const minutesIn = 42;
 
+/** Who looks after accounts; takes part in no meeting. */
+const administratorName = 'Lâm Quốc Bảo';
+
 interface Seeding {
   readonly server: Server;
   readonly settings: Settings;
@@ -55,7 +58,7 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
       ...people,
       {
         key: 'quantri',
-        name: 'Quản trị hệ thống',
+        name: administratorName,
         position: 'Quản trị viên',
         unit: units[0]!.key,
         offices: [] as readonly string[],
@@ -188,8 +191,8 @@ async function holdClosed(seeding: Seeding): Promise<void> {
   const { personIds } = seeding;
   const secretary = personIds.get('thuky')!;
   const absent = new Set(closed.absences.map((one) => one.person));
+  // By now the clock has opened check-in.
   seeding.clock.at = startsAt - 25 * 60_000;
-  await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
   await checkIn(
     seeding,
     meeting,
@@ -229,7 +232,6 @@ async function holdRunning(seeding: Seeding, now: number): Promise<void> {
   const { meeting } = await makeMeeting(seeding, running, startsAt, startsAt + length);
   const secretary = seeding.personIds.get('thuky')!;
   seeding.clock.at = startsAt - 24 * 60_000;
-  await act(seeding, meeting, secretary, 'meetings.openCheckIn', {});
   const voters = people.filter((person) => person.votes && !notYetIn.has(person.key));
   const guests = people.filter((person) => !person.votes && !notYetIn.has(person.key));
   await checkIn(
@@ -259,7 +261,10 @@ export async function seedDemonstration(settings: Settings, at = Date.now()): Pr
   try {
     const seeding: Seeding = { server, settings, clock, ...(await addPeople(server)) };
     await holdClosed(seeding);
-    const announcedAt = Math.max(Date.parse(announced.starts), at + 7 * 86_400_000);
+    // The planned weekday and hour, as many weeks later as it takes to lie ahead.
+    const planned = Date.parse(announced.starts);
+    const week = 7 * 86_400_000;
+    const announcedAt = planned + Math.max(0, Math.ceil((at + 86_400_000 - planned) / week)) * week;
     clock.at = at - 86_400_000;
     await makeMeeting(
       seeding,
@@ -274,7 +279,7 @@ export async function seedDemonstration(settings: Settings, at = Date.now()): Pr
       sampleAccounts.map(({ login, role }) => ({
         login,
         role,
-        name: people.find((one) => one.key === login)?.name ?? 'Quản trị hệ thống',
+        name: people.find((one) => one.key === login)?.name ?? administratorName,
       })),
     );
   } finally {
