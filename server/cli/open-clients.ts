@@ -61,6 +61,7 @@ export async function openClients(
             `--user-data-dir=${folder}`,
             '--window-size=640,460',
             `--window-position=${at}`,
+            '--lang=vi',
             '--no-first-run',
             '--disable-background-networking',
             '--disable-sync',

@@ -1,14 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from 'kysely';
 import type { z } from 'zod';
-import type {
-  CommandSpec,
-  Contract,
-  EndpointSpec,
-  LiveSpec,
-  SignalSpec,
-  ViewSpec,
-} from '../../shared/kernel/contract.ts';
+import type { Contract } from '../../shared/kernel/contract.ts';
 import type { KernelFailure } from '../../shared/kernel/failures.ts';
 import type { Failure, Result } from '../../shared/kernel/result.ts';
 import type { Access } from '../../shared/kernel/roles.ts';
@@ -107,9 +100,6 @@ export interface RouteContext<P, B> {
 }
 
 type Codes<C extends Contract> = C['failures'][number] | KernelFailure;
-type MeetingCommands<C extends Contract> = {
-  [K in keyof C['commands'] & string as C['commands'][K]['sort'] extends 'store' ? never : K]: C['commands'][K];
-};
 type Output<T> = T extends z.ZodType ? z.output<T> : never;
 
 /** The parts of a feature that the kernel calls. Each is pure but `prepare`, `run`, `project`, `routes` and the hooks. */
@@ -181,8 +171,6 @@ export interface FeatureSpec<
       context: RouteContext<Output<C['endpoints'][X]['params']>, Output<C['endpoints'][X]['body']>>,
     ) => Promise<unknown>;
   };
-  /** After a commit: starts work in the background. Facts also come here once after a restart, when `replay` is true. */
-  readonly committed?: (stream: string, facts: readonly Fact[]) => void;
   readonly start?: () => Promise<void>;
   readonly stop?: () => Promise<void>;
 }
@@ -232,7 +220,6 @@ export interface Feature {
     | ((trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: unknown) => Promise<void>)
     | undefined;
   readonly routes: Readonly<Record<string, (context: RouteContext<unknown, unknown>) => Promise<unknown>>>;
-  readonly committed: ((stream: string, facts: readonly Fact[]) => void) | undefined;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -260,10 +247,7 @@ export const defineFeature = <
     lanes: {},
     project: undefined,
     routes: {},
-    committed: undefined,
     start: async () => {},
     stop: async () => {},
     ...spec,
   }) as unknown as Feature;
-
-export type { CommandSpec, EndpointSpec, LiveSpec, MeetingCommands, SignalSpec, ViewSpec };

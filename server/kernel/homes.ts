@@ -55,7 +55,6 @@ export class Homes {
       onCommit: (host, commit) => {
         this.#schedule(host);
         for (const listener of this.#listeners) guarded(() => listener(host, commit));
-        for (const feature of options.registry.features) guarded(() => feature.committed?.(host.stream, commit.facts));
       },
     };
   }
@@ -84,10 +83,6 @@ export class Homes {
       host = this.#opening(stream, false);
     }
     return host;
-  }
-
-  loaded(): Iterable<Host> {
-    return this.#loaded.values();
   }
 
   #forget(stream: string): void {

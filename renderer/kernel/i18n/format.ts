@@ -55,8 +55,8 @@ function formatsOf(language: Language): Formats {
     percent: (share) => percent.format(share),
     bytes: (size) =>
       size < 1_000_000
-        ? `${number.format(Math.max(1, Math.round(size / 1000)))} kB`
-        : `${number.format(size / 1_000_000)} MB`,
+        ? `${number.format(Math.max(1, Math.round(size / 1000)))}\u00a0kB`
+        : `${number.format(size / 1_000_000)}\u00a0MB`,
   };
 }
 
