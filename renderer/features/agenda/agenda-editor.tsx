@@ -1,5 +1,6 @@
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -32,6 +33,7 @@ export function AgendaEditor({ agenda, people, nameOf, editable, under }: Agenda
   const remove = useCommand('agenda.removeItem');
   const [editing, setEditing] = useState<AgendaItem | 'new' | null>(null);
   const [removing, setRemoving] = useState<AgendaItem | null>(null);
+  const denial = useDenial();
   const { items } = agenda;
   const moveBy = async (item: AgendaItem, step: -1 | 1): Promise<void> => {
     const before = step < 0 ? items[item.number - 2]?.id : (items[item.number + 1]?.id ?? null);
@@ -115,6 +117,7 @@ export function AgendaEditor({ agenda, people, nameOf, editable, under }: Agenda
         danger
         sending={remove.sending}
         failure={remove.failure}
+        denial={denial(items.find((item) => item.id === removing?.id)?.removeDenial)}
         onConfirm={() =>
           removing && void remove.send({ item: removing.id }).then((result) => result.ok && setRemoving(null))
         }

@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/kernel/result.ts';
 import type { CommandInput } from '../../../shared/protocol.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { fromLocalText, toLocalText } from './local-time.ts';
 import classes from './meeting-form.module.css';
@@ -78,34 +79,30 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
         onChange={(event) => setRoom(event.currentTarget.value)}
         error={tried && wrong.room}
       />
-      <div className={classes.row}>
-        <TextInput
-          type="datetime-local"
-          label={w.starts}
-          required
-          value={starts}
-          onChange={(event) => setStarts(event.currentTarget.value)}
-          error={tried && wrong.starts}
-        />
-        <TextInput
-          type="datetime-local"
-          label={w.ends}
-          required
-          value={ends}
-          onChange={(event) => setEnds(event.currentTarget.value)}
-          error={tried && wrong.ends}
-        />
-        <NumberInput
-          label={w.checkInMinutes}
-          min={0}
-          max={1440}
-          allowDecimal={false}
-          value={minutes}
-          onChange={setMinutes}
-          error={tried && wrong.minutes}
-          hideControls
-        />
-      </div>
+      <DateTimeField
+        dayLabel={w.startsDay}
+        timeLabel={w.startsTime}
+        value={starts}
+        onChange={setStarts}
+        error={tried && wrong.starts}
+      />
+      <DateTimeField
+        dayLabel={w.endsDay}
+        timeLabel={w.endsTime}
+        value={ends}
+        onChange={setEnds}
+        error={tried && wrong.ends}
+      />
+      <NumberInput
+        label={w.checkInMinutes}
+        min={0}
+        max={1440}
+        allowDecimal={false}
+        value={minutes}
+        onChange={setMinutes}
+        error={tried && wrong.minutes}
+        hideControls
+      />
       <Select
         label={w.body}
         allowDeselect={false}

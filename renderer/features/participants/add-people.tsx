@@ -1,6 +1,7 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
+import type { ItemId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { compareNames } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -12,11 +13,12 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { type ChosenItems, type ItemName, ItemsChoice } from './items-choice.tsx';
 import classes from './people.module.css';
 import { participantsWords } from './words.ts';
 
 /** Searches the office and adds many at once, one command each; whoever was refused stays chosen. */
-export function AddPeople({ onDone }: { onDone?: () => void }) {
+export function AddPeople({ items, onDone }: { items: readonly ItemName[]; onDone?: () => void }) {
   const w = useWords(participantsWords);
   const source = useMeeting();
   const announce = useAnnounce();
@@ -24,6 +26,7 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
   const [as, setAs] = useState('member');
+  const [attends, setAttends] = useState<ChosenItems>('all');
   const [chosen, setChosen] = useState<ReadonlyMap<string, Person>>(new Map());
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -35,7 +38,15 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
   const found = value?.people.filter((person) => !person.locked).sort((a, b) => compareNames(a.name, b.name)) ?? [];
   const hasChair = Object.values(people ?? {}).some((person) => person.offices.includes('chair'));
   const chair = as === 'chair' && !hasChair;
-  const denial = chosen.size === 0 ? w.addChosen(0) : chair && chosen.size > 1 ? w.oneChair : null;
+  const guests = as === 'guest';
+  const denial =
+    chosen.size === 0
+      ? w.addChosen(0)
+      : chair && chosen.size > 1
+        ? w.oneChair
+        : guests && attends.length === 0
+          ? w.itemsEmpty
+          : null;
   const toggle = (person: Person): void => {
     const next = new Map(chosen);
     if (!next.delete(person.id)) next.set(person.id, person);
@@ -46,7 +57,12 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
     setFailure(null);
     const left = new Map(chosen);
     for (const id of chosen.keys()) {
-      const result = await source.command('participants.add', { person: id, votes: as !== 'guest', chair });
+      const result = await source.command('participants.add', {
+        person: id,
+        votes: !guests,
+        chair,
+        items: guests ? (attends as 'all' | ItemId[]) : 'all',
+      });
       if (result.ok) left.delete(id);
       else setFailure(result.failure);
     }
@@ -94,6 +110,7 @@ export function AddPeople({ onDone }: { onDone?: () => void }) {
           </li>
         ))}
       </ul>
+      {guests && items.length > 0 ? <ItemsChoice items={items} value={attends} onChange={setAttends} /> : null}
       <ActionButton
         look="primary"
         wide

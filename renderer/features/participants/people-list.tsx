@@ -1,35 +1,42 @@
 import { Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useSay } from '../../kernel/i18n/failure-words.ts';
+import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuAction } from '../../ui/menu-action.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
+import type { ItemName } from './items-choice.tsx';
+import { ItemsForm } from './items-form.tsx';
 import classes from './people.module.css';
 import { RoleChips } from './role-chips.tsx';
 import { type Participant, usePeople } from './use-people.ts';
 import { participantsWords } from './words.ts';
 
 /** Who takes part, with what a manager may do to each. */
-export function PeopleList() {
+export function PeopleList({ items }: { items: readonly ItemName[] }) {
   const w = useWords(participantsWords);
-  const say = useSay();
+  const denial = useDenial();
   const people = usePeople();
   const me = useView('participants.me');
   const [text, setText] = useState('');
+  const [choosing, setChoosing] = useState<Participant | null>(null);
   const [asking, setAsking] = useState<{ what: 'remove' | 'handOver'; person: Participant } | null>(null);
   const change = useCommand('participants.change');
   const remove = useCommand('participants.remove');
   const handOver = useCommand('participants.handOverChair');
   if (!people) return <Loading />;
   const chairs = me?.offices.includes('chair') ?? false;
+  // As he is now, not as he was when the question was asked.
+  const asked = people.find((person) => person.id === asking?.person.id);
   const confirm = async (): Promise<void> => {
     if (!asking) return;
     const result = await (asking.what === 'remove' ? remove : handOver).send({ person: asking.person.id });
@@ -48,7 +55,7 @@ export function PeopleList() {
               <span>{person.position}</span>
             </span>
             <span className={classes.chips}>
-              <RoleChips offices={person.offices} votes={person.votes} />
+              <RoleChips offices={person.offices} votes={person.votes} quiet />
               {person.items === 'all' ? null : <Chip>{w.someItems(person.items.length)}</Chip>}
             </span>
             <Menu position="bottom-end">
@@ -56,22 +63,42 @@ export function PeopleList() {
                 <IconButton label={w.actions(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item
-                  onClick={() => void change.send({ person: person.id, votes: !person.votes, items: person.items })}
+                <MenuAction
+                  denial={denial(person.denials?.vote)}
+                  onPress={() => void change.send({ person: person.id, votes: !person.votes, items: person.items })}
                 >
                   {person.votes ? w.makeGuest : w.makeMember}
-                </Menu.Item>
-                {chairs && person.id !== me?.person ? (
-                  <Menu.Item onClick={() => setAsking({ what: 'handOver', person })}>{w.handOver}</Menu.Item>
+                </MenuAction>
+                {person.offices.length > 0 ? null : (
+                  <MenuAction onPress={() => setChoosing(person)}>{w.chooseItems}</MenuAction>
+                )}
+                {chairs ? (
+                  <MenuAction
+                    denial={denial(person.denials?.handOver)}
+                    onPress={() => setAsking({ what: 'handOver', person })}
+                  >
+                    {w.handOver}
+                  </MenuAction>
                 ) : null}
-                <Menu.Item color="var(--disagree)" onClick={() => setAsking({ what: 'remove', person })}>
+                <MenuAction
+                  danger
+                  denial={denial(person.denials?.remove)}
+                  onPress={() => setAsking({ what: 'remove', person })}
+                >
                   {w.remove}
-                </Menu.Item>
+                </MenuAction>
               </Menu.Dropdown>
             </Menu>
           </li>
         ))}
       </ul>
+      <Dialog
+        opened={choosing !== null}
+        title={choosing ? w.itemsOf(choosing.name) : ''}
+        onClose={() => setChoosing(null)}
+      >
+        {choosing ? <ItemsForm person={choosing} items={items} onDone={() => setChoosing(null)} /> : null}
+      </Dialog>
       <ConfirmDialog
         opened={asking !== null}
         title={asking?.what === 'handOver' ? w.handOver : w.remove}
@@ -79,9 +106,7 @@ export function PeopleList() {
         danger={asking?.what === 'remove'}
         sending={remove.sending || handOver.sending}
         failure={remove.failure ?? handOver.failure}
-        denial={
-          asking?.what === 'remove' && asking.person.offices.includes('chair') ? say('participants.chair-stays') : null
-        }
+        denial={denial(asked?.denials?.[asking?.what ?? 'remove'])}
         onConfirm={() => void confirm()}
         onClose={() => {
           setAsking(null);

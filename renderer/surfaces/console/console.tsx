@@ -107,7 +107,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     now: null,
     voting: <VotingPanel agenda={agenda} />,
     attendance: <AttendancePanel />,
-    people: <PeoplePanel />,
+    people: <PeoplePanel items={agenda.items} />,
     room: <RoomPanel />,
   };
   const side = panel === 'now' || panel === 'voting' ? 'attendance' : panel;

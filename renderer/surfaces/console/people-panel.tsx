@@ -1,13 +1,14 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { AddPeople } from '../../features/participants/add-people.tsx';
+import type { ItemName } from '../../features/participants/items-choice.tsx';
 import { PeopleList } from '../../features/participants/people-list.tsx';
 import { participantsWords } from '../../features/participants/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
-export function PeoplePanel() {
+export function PeoplePanel({ items }: { readonly items: readonly ItemName[] }) {
   const w = useWords(participantsWords);
   const [adding, setAdding] = useState(false);
   return (
@@ -15,9 +16,9 @@ export function PeoplePanel() {
       <ActionButton wide icon={<IconUserPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
         {w.add}
       </ActionButton>
-      <PeopleList />
+      <PeopleList items={items} />
       <Dialog opened={adding} title={w.add} wide onClose={() => setAdding(false)}>
-        <AddPeople onDone={() => setAdding(false)} />
+        <AddPeople items={items} onDone={() => setAdding(false)} />
       </Dialog>
     </>
   );

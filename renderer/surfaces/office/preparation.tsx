@@ -91,7 +91,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             under={(item) => <ItemPapers meeting={id} item={item.id} editable={!over} />}
           />
         ) : null}
-        {section === 'people' ? <PeoplePanel /> : null}
+        {section === 'people' ? <PeoplePanel items={agenda.items} /> : null}
         {section === 'questions' ? <VotingPanel agenda={agenda} /> : null}
         {section === 'details' ? (
           <>

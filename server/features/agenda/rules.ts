@@ -74,6 +74,13 @@ export const endItemDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | nu
 export const nextDenial = (slice: AgendaSlice, needs: AgendaNeeds): Code | null =>
   turnDenial(needs) ?? (nextOf(slice) === null ? 'agenda.no-next' : null);
 
+export const removeItemDenial = (slice: AgendaSlice, item: string, needs: AgendaNeeds): Code | null => {
+  const found = slice.items[item];
+  if (!found) return 'agenda.item-unknown';
+  if (found.state !== 'waiting') return 'agenda.item-started';
+  return needs.hasPapers(item) ? 'agenda.item-has-papers' : null;
+};
+
 const turnTo = (slice: AgendaSlice, item: string) => {
   const current = currentOf(slice);
   const started = agendaFacts.make.itemStarted({ item });
@@ -89,11 +96,8 @@ export const decide: NonNullable<Spec['decide']> = {
   editItem: (slice, input) =>
     hasItem(slice, input.item) ? accept([agendaFacts.make.itemEdited(input)], {}) : refuse('agenda.item-unknown'),
   removeItem: (slice, { item }, { needs }) => {
-    const found = slice.items[item];
-    if (!found) return refuse('agenda.item-unknown');
-    if (found.state !== 'waiting') return refuse('agenda.item-started');
-    if (needs.hasPapers(item)) return refuse('agenda.item-has-papers');
-    return accept([agendaFacts.make.itemRemoved({ item })], {});
+    const denial = removeItemDenial(slice, item, needs);
+    return denial ? refuse(denial) : accept([agendaFacts.make.itemRemoved({ item })], {});
   },
   moveItem: (slice, { item, before }) => {
     if (!hasItem(slice, item) || (before !== null && !hasItem(slice, before))) return refuse('agenda.item-unknown');

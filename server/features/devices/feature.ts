@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { devices } from '../../../shared/features/devices/contract.ts';
 import type { DeviceId, MeetingId } from '../../../shared/kernel/ids.ts';
-import { ok } from '../../../shared/kernel/result.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import { Bucket } from '../../kernel/bucket.ts';
 import type { Store } from '../../kernel/database.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type DecideContext, defineFeature, refuse } from '../../kernel/feature.ts';
 import { newId } from '../../kernel/new-id.ts';
 import { cookieOptions, displayCookie, newToken, readCookie, tokenHash } from '../../kernel/sessions.ts';
 import { deviceFacts } from './facts.ts';
-import { addWaiting, bind, findByCode, findByToken, renewCode } from './store.ts';
+import { addWaiting, bind, findByCode, findByToken, release, renewCode, sweepWaiting } from './store.ts';
 
 /** Paired displays and since when. */
 export type DevicesSlice = Readonly<Record<string, { readonly at: number }>>;
@@ -26,10 +27,15 @@ const evolve: Evolve<DevicesSlice, typeof deviceFacts.kinds> = {
   },
 };
 
+/** A display that nobody paired is forgotten after an hour without a new code. In ms. */
+const forgottenMs = 60 * 60_000;
+
 const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
-export const devicesFeature = (store: Store, now: () => number) =>
-  defineFeature(devices, {
+export const devicesFeature = (store: Store, now: () => number) => {
+  // Nobody has signed in here: what a stranger's script may add to the table is bounded.
+  const strangers = new Bucket(1, 60);
+  return defineFeature(devices, {
     initial: {} as DevicesSlice,
     facts: deviceFacts,
     evolve,
@@ -48,7 +54,7 @@ export const devicesFeature = (store: Store, now: () => number) =>
       for (const fact of facts) {
         const { device } = fact.data as { device: string };
         if (fact.type === 'devices.displayPaired') await bind(trx, device, meeting);
-        if (fact.type === 'devices.displayUnpaired') await bind(trx, device, null);
+        if (fact.type === 'devices.displayUnpaired') await release(trx, device, meeting);
       }
     },
     views: { displays: (slice) => ({ displays: { ...slice } }) },
@@ -61,6 +67,8 @@ export const devicesFeature = (store: Store, now: () => number) =>
           if (found.meeting) return ok({ state: 'paired' as const, code: null, meeting: found.meeting as MeetingId });
           await renewCode(store.write, found.id, code, now());
         } else {
+          if (!strangers.take()) return fail('over-limit');
+          await sweepWaiting(store.write, now() - forgottenMs);
           const token = newToken();
           await addWaiting(store.write, { id: newId(), token: tokenHash(token), code, asked: now() });
           response.setCookie(displayCookie, token, { ...cookieOptions, maxAge: 365 * 24 * 3600 });
@@ -80,3 +88,4 @@ export const devicesFeature = (store: Store, now: () => number) =>
       },
     },
   });
+};

@@ -33,6 +33,14 @@ export async function renewCode(db: Db, id: string, code: string, asked: number)
   await db.updateTable('displays').set({ code, asked }).where('id', '=', id).execute();
 }
 
-/** Gives a display to a meeting, or to none; its code has then done its work. */
-export const bind = (db: Db, id: string, meeting: string | null) =>
+/** Gives a display to a meeting; its code has then done its work. Of two meetings that take it, the later has it. */
+export const bind = (db: Db, id: string, meeting: string) =>
   db.updateTable('displays').set({ meeting, code: null }).where('id', '=', id).execute();
+
+/** Takes a display from a meeting, unless another one has it by now. */
+export const release = (db: Db, id: string, meeting: string) =>
+  db.updateTable('displays').set({ meeting: null }).where('id', '=', id).where('meeting', '=', meeting).execute();
+
+/** Forgets displays that wait for nobody. */
+export const sweepWaiting = (db: Db, askedBefore: number) =>
+  db.deleteFrom('displays').where('meeting', 'is', null).where('asked', '<', askedBefore).execute();

@@ -68,9 +68,19 @@ export const removeDenial = (slice: ParticipantsSlice, person: string, needs: Pa
   const participant = slice.people[person];
   if (!participant) return 'participants.unknown';
   if (participant.offices.includes('chair')) return 'participants.chair-stays';
-  const managers = Object.values(slice.people).filter((other) => other.offices.length > 0).length;
-  if (participant.offices.length > 0 && managers === 1) return 'participants.last-manager';
+  const managers = (): number => Object.values(slice.people).filter((other) => other.offices.length > 0).length;
+  if (participant.offices.length > 0 && managers() === 1) return 'participants.last-manager';
   return needs.inOpenVote(person) ? 'participants.vote-open' : null;
+};
+
+/** Whether his right to vote in this meeting may change now. */
+export const voteDenial = (person: string, needs: ParticipantNeeds): Code | null =>
+  needs.inOpenVote(person) ? 'participants.vote-open' : null;
+
+export const handOverDenial = (slice: ParticipantsSlice, person: string): Code | null => {
+  const participant = slice.people[person];
+  if (!participant) return 'participants.unknown';
+  return participant.offices.includes('chair') ? 'participants.is-chair' : null;
 };
 
 type Spec = FeatureSpec<typeof participants, ParticipantsSlice, ParticipantNeeds, typeof participantFacts.kinds>;
@@ -91,7 +101,8 @@ export const decide: NonNullable<Spec['decide']> = {
   change: (slice, { person, votes, items }, { needs }) => {
     const participant = slice.people[person];
     if (!participant) return refuse('participants.unknown');
-    if (participant.votes !== votes && needs.inOpenVote(person)) return refuse('participants.vote-open');
+    const denial = participant.votes === votes ? null : voteDenial(person, needs);
+    if (denial) return refuse(denial);
     return accept([participantFacts.make.changed({ person, votes, items })], {});
   },
   remove: (slice, { person }, { needs }) => {
@@ -99,8 +110,9 @@ export const decide: NonNullable<Spec['decide']> = {
     return denial ? refuse(denial) : accept([participantFacts.make.removed({ person })], {});
   },
   handOverChair: (slice, { person }, { actor }) => {
-    if (!slice.people[person]) return refuse('participants.unknown');
-    if (person === actor.id) return refuse('participants.is-chair');
-    return accept([participantFacts.make.chairHandedOver({ from: actor.id, to: person })], {});
+    const denial = handOverDenial(slice, person);
+    return denial
+      ? refuse(denial)
+      : accept([participantFacts.make.chairHandedOver({ from: actor.id, to: person })], {});
   },
 };

@@ -1,7 +1,7 @@
 import type { ParticipantView } from '../../../shared/features/participants/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
-import type { ParticipantNeeds, ParticipantsSlice } from './rules.ts';
+import { handOverDenial, type ParticipantNeeds, type ParticipantsSlice, removeDenial, voteDenial } from './rules.ts';
 
 /** Name, position and unit of a person from the office's tables; undefined once he was erased. */
 export type Lookup = (
@@ -12,7 +12,10 @@ const erased = { name: 'đã xóa', position: '', unit: '' };
 
 export const peopleView =
   (lookup: Lookup) =>
-  (slice: ParticipantsSlice): { people: Record<string, ParticipantView> } => ({
+  (
+    slice: ParticipantsSlice,
+    { access, needs }: ViewContext<ParticipantNeeds>,
+  ): { people: Record<string, ParticipantView> } => ({
     people: Object.fromEntries(
       Object.entries(slice.people).map(([person, participant]) => [
         person,
@@ -22,6 +25,13 @@ export const peopleView =
           votes: participant.votes,
           order: participant.order,
           items: participant.items === 'all' ? 'all' : [...participant.items],
+          ...(access.audience === 'managers' && {
+            denials: {
+              vote: voteDenial(person, needs),
+              remove: removeDenial(slice, person, needs),
+              handOver: handOverDenial(slice, person),
+            },
+          }),
         },
       ]),
     ),

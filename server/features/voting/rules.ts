@@ -111,8 +111,18 @@ export function countsOf(question: Question): Counts {
 
 export const votersPresent = (needs: VotingNeeds): readonly string[] =>
   needs.voters().filter((person) => needs.isPresent(person));
-export const isInOpenVote = (slice: VotingSlice, person: string): boolean =>
-  slice.open !== null && (slice.questions[slice.open]?.entitled.includes(person) ?? false);
+const rolls = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** The entitled as a set, made once for each roll: a view asks it for every person of a meeting. */
+const rollOf = (entitled: readonly string[]): ReadonlySet<string> => {
+  const known = rolls.get(entitled) ?? new Set(entitled);
+  rolls.set(entitled, known);
+  return known;
+};
+
+export const isInOpenVote = (slice: VotingSlice, person: string): boolean => {
+  const question = slice.open === null ? undefined : slice.questions[slice.open];
+  return question !== undefined && rollOf(question.entitled).has(person);
+};
 
 export const openDenial = (slice: VotingSlice, question: Question, needs: VotingNeeds): Code | null => {
   if (question.state !== 'prepared') return 'voting.not-prepared';

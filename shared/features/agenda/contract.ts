@@ -23,6 +23,8 @@ export const itemView = z.object({
   state: z.enum(['waiting', 'current', 'done']),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  /** Why a manager cannot take it off the agenda now, or null; absent for other audiences. */
+  removeDenial: z.string().nullable().optional(),
 });
 export type ItemView = z.infer<typeof itemView>;
 

@@ -14,6 +14,10 @@ export const participantView = z.object({
   votes: z.boolean(),
   order: z.number(),
   items,
+  /** Why a manager (of the chair: the chair) cannot do it to this person now, or null; absent for other audiences. */
+  denials: z
+    .object({ vote: z.string().nullable(), remove: z.string().nullable(), handOver: z.string().nullable() })
+    .optional(),
 });
 export type ParticipantView = z.infer<typeof participantView>;
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRoom, type Room } from '../../support/room.ts';
+import { asMembers, openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
 afterEach(() => room.close());
@@ -77,4 +77,9 @@ it('G5 an item that was started or has papers is not removed', async () => {
   room = await openRoom();
   await room.ok(room.secretary, 'agenda.next');
   expect(await room.no(room.secretary, 'agenda.removeItem', { item: room.item })).toBe('agenda.item-started');
+  const { item } = await room.ok(room.secretary, 'agenda.addItem', { title: 'Nội dung thêm', minutes: 5 });
+  const { items } = await room.view('agenda.items');
+  expect(items[room.item]!.removeDenial).toBe('agenda.item-started');
+  expect(items[item!]!.removeDenial).toBe(null);
+  expect((await room.view('agenda.items', asMembers)).items[item!]!.removeDenial).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
@@ -57,4 +57,25 @@ it('E3 an unpaired display is cut off', async () => {
   await room.ok(room.secretary, 'devices.unpair', { device });
   expect((await gone).why).toBe('unpaired');
   expect((await stateOf(display.cookie)).meeting).toBe(null);
+});
+
+it('E4 strangers get a bounded number of codes, and a display that nobody paired is forgotten after an hour', async () => {
+  const clock = { at: Date.now() };
+  room = await openRoom({ now: () => clock.at });
+  const first = await ask();
+  const paired = await ask();
+  await room.ok(room.secretary, 'devices.pair', { code: paired.code });
+  const answers = await Promise.all(Array.from({ length: 200 }, () => ask()));
+  const given = answers.filter(({ code }) => code).length;
+  expect(given).toBeGreaterThan(30);
+  expect(given).toBeLessThan(150);
+  clock.at += 61 * 60_000;
+  // A display that is known renews its code without a limit.
+  expect((await ask(first.cookie)).state).toBe('waiting');
+  const rows = () => room.house.server.store.read.selectFrom('displays').select(['meeting', 'asked']).execute();
+  await vi.waitFor(async () => {
+    await ask();
+    expect(await rows()).toHaveLength(3);
+  });
+  expect((await stateOf(paired.cookie)).state).toBe('paired');
 });

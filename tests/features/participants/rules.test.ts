@@ -31,6 +31,11 @@ it('P3 the chair hands over and stays a member; the last manager stays', async (
   room = await openRoom();
   const [chair, next] = room.members as [string, string];
   expect(await room.no(room.secretary, 'participants.remove', { person: chair })).toBe('participants.chair-stays');
+  expect((await room.view('participants.people')).people[chair]!.denials).toEqual({
+    vote: null,
+    remove: 'participants.chair-stays',
+    handOver: 'participants.is-chair',
+  });
   expect(await room.no(chair, 'participants.handOverChair', { person: chair })).toBe('participants.is-chair');
   await room.ok(chair, 'participants.handOverChair', { person: next });
   const people = (await room.view('participants.people')).people;
@@ -57,7 +62,11 @@ it('P4 who stands on the roll of an open vote stays until it is closed', async (
   const person = room.members[1]!;
   expect(await room.no(room.secretary, 'participants.remove', { person })).toBe('participants.vote-open');
   expect(await room.no(room.secretary, 'participants.change', { person, votes: false })).toBe('participants.vote-open');
+  const denials = async () => (await room.view('participants.people')).people[person]!.denials;
+  expect(await denials()).toMatchObject({ vote: 'participants.vote-open', remove: 'participants.vote-open' });
+  expect((await room.view('participants.people', asMembers)).people[person]!.denials).toBeUndefined();
   await room.ok(room.secretary, 'voting.close', { question });
+  expect(await denials()).toEqual({ vote: null, remove: null, handOver: null });
   await room.ok(room.secretary, 'participants.remove', { person });
 });
 
