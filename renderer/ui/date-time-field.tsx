@@ -1,8 +1,10 @@
 import '@mantine/dates/styles.layer.css';
-import { DateInput, TimePicker } from '@mantine/dates';
+import { Autocomplete } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import 'dayjs/locale/vi';
-import { IconCalendar } from '@tabler/icons-react';
+import { IconCalendar, IconClock } from '@tabler/icons-react';
 import { useWords } from '../kernel/i18n/words.ts';
+import { parseDay, parseTime } from '../kernel/local-time.ts';
 import { usePreferences } from '../kernel/preferences.ts';
 import classes from './date-time-field.module.css';
 import { uiWords } from './words.ts';
@@ -39,27 +41,26 @@ export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: D
         onChange={(next) => onChange(`${next ?? ''}T${time}`)}
         error={error}
       />
-      <TimePicker
+      <Autocomplete
         label={timeLabel}
         required
         size="md"
-        format="24h"
-        hoursInputLabel={w.hours}
-        minutesInputLabel={w.minutes}
+        inputMode="numeric"
+        placeholder={w.timeForm}
+        data={halfHours}
+        filter={({ options }) => options}
+        leftSection={<IconClock aria-hidden="true" />}
         value={time}
-        onChange={(next) => onChange(`${day}T${next.slice(0, 5)}`)}
+        onChange={(next) => onChange(`${day}T${next}`)}
+        onBlur={() => onChange(`${day}T${parseTime(time) ?? time}`)}
         error={Boolean(error)}
       />
     </div>
   );
 }
 
-/** `24/11/2026`, `24-11-2026` or `24.11.26` as `YYYY-MM-DD`; null when it is no day of the calendar. */
-export function parseDay(text: string): string | null {
-  const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\s*$/.exec(text);
-  if (!found) return null;
-  const [, day = '', month = '', year = ''] = found;
-  const full = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = new Date(`${full}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== full ? null : full;
-}
+/** Proposed times: the hours of an office's day, each half hour. */
+const halfHours = Array.from(
+  { length: 28 },
+  (_, i) => `${String(7 + (i >> 1)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`,
+);

@@ -4,10 +4,10 @@ import { type BodyId, bodies, bodyIds } from '../../../shared/features/meetings/
 import type { Failure } from '../../../shared/kernel/result.ts';
 import type { CommandInput } from '../../../shared/protocol.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { fromLocalText, toLocalText } from '../../kernel/local-time.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
-import { fromLocalText, toLocalText } from './local-time.ts';
 import classes from './meeting-form.module.css';
 import { meetingsWords } from './words.ts';
 
