@@ -96,25 +96,27 @@ function Accounts() {
                   <Chip tone={person.locked ? 'warn' : 'plain'}>{person.locked ? w.locked : w.active}</Chip>
                 </td>
                 <td>
-                  {person.locked ? (
-                    <ActionButton
-                      look="quiet"
-                      icon={<IconLockOpen aria-hidden="true" />}
-                      label={`${w.unlock}: ${person.name}`}
-                      onPress={() => void setLocked(person, false)}
-                    >
-                      {w.unlock}
-                    </ActionButton>
-                  ) : (
-                    <ActionButton
-                      look="quiet"
-                      icon={<IconLock aria-hidden="true" />}
-                      label={`${w.lock}: ${person.name}`}
-                      onPress={() => setLocking(person)}
-                    >
-                      {w.lock}
-                    </ActionButton>
-                  )}
+                  <span className={classes.flush}>
+                    {person.locked ? (
+                      <ActionButton
+                        look="quiet"
+                        icon={<IconLockOpen aria-hidden="true" />}
+                        label={`${w.unlock}: ${person.name}`}
+                        onPress={() => void setLocked(person, false)}
+                      >
+                        {w.unlock}
+                      </ActionButton>
+                    ) : (
+                      <ActionButton
+                        look="quiet"
+                        icon={<IconLock aria-hidden="true" />}
+                        label={`${w.lock}: ${person.name}`}
+                        onPress={() => setLocking(person)}
+                      >
+                        {w.lock}
+                      </ActionButton>
+                    )}
+                  </span>
                 </td>
               </tr>
             ))}

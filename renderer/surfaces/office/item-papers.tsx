@@ -60,9 +60,11 @@ export function ItemPapers({ meeting, item, editable }: { meeting: string; item:
         ))}
       </ul>
       {editable ? (
-        <ActionButton look="quiet" icon={<IconPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
-          {w.addPaper}
-        </ActionButton>
+        <span className={classes.flush}>
+          <ActionButton look="quiet" icon={<IconPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
+            {w.addPaper}
+          </ActionButton>
+        </span>
       ) : null}
       <Dialog opened={adding} title={w.addPaper} wide onClose={() => setAdding(false)}>
         <AttachForm meeting={meeting} item={item} onDone={() => setAdding(false)} />
