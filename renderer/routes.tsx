@@ -70,6 +70,11 @@ const officeAccounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('./surfaces/office/accounts-page.tsx'), 'AccountsPage'),
 });
+const officeUnits = createRoute({
+  getParentRoute: () => office,
+  path: '/units',
+  component: lazyRouteComponent(() => import('./surfaces/office/units-page.tsx'), 'UnitsPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -77,7 +82,7 @@ export const router = createRouter({
       lobby,
       tablet,
       console,
-      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts]),
+      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts, officeUnits]),
     ]),
     signIn,
     display,

@@ -108,8 +108,11 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       .load()
       .then(() => late.hub?.invalidate('participants'))
       .catch((error) => incident(error, 'names of people'));
-    if (name === 'identity.lockAccount' && (input as { locked: boolean }).locked)
-      late.hub?.revoke({ person: (input as { person: string }).person });
+    const about = input as { person: string; locked?: boolean; office: boolean; administrator: boolean };
+    if (name === 'identity.resetPassword' || (name === 'identity.lockAccount' && about.locked))
+      late.hub?.revoke({ person: about.person });
+    if (name === 'identity.editAccount')
+      late.hub?.changeRights(about.person, { office: about.office, administrator: about.administrator });
   });
   const origins = allowOrigins(settings.publicUrl);
   const state = { ready: false };

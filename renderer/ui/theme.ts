@@ -61,7 +61,7 @@ export const theme = createTheme({
     Textarea: touch,
     NumberInput: touch,
     Select: touch,
-    Switch: touch,
+    Switch: { ...touch, classNames: { body: 'tall' } },
     Checkbox: touch,
     Radio: touch,
     Button: touch,

@@ -11,6 +11,8 @@ export type Base = 'all' | 'present';
 export interface Unit {
   key: string;
   name: string;
+  /** The unit above it. */
+  parent?: string;
 }
 export interface Person {
   key: string;
@@ -81,18 +83,22 @@ export interface ClosedMeeting extends Omit<Meeting, 'questions'> {
 export const body = { name: 'Ủy ban nhân dân thành phố Ngọc Giang', place: 'Ngọc Giang', term: '2026 - 2031' };
 
 export const units: Unit[] = [
-  { key: 'vanphong', name: 'Văn phòng UBND thành phố' },
-  { key: 'taichinh', name: 'Sở Tài chính' },
-  { key: 'xaydung', name: 'Sở Xây dựng' },
-  { key: 'nongnghiepmoitruong', name: 'Sở Nông nghiệp và Môi trường' },
-  { key: 'congthuong', name: 'Sở Công Thương' },
-  { key: 'yte', name: 'Sở Y tế' },
-  { key: 'giaoduc', name: 'Sở Giáo dục và Đào tạo' },
-  { key: 'noivu', name: 'Sở Nội vụ' },
-  { key: 'khoahoc', name: 'Sở Khoa học và Công nghệ' },
-  { key: 'vanhoa', name: 'Khối Văn hóa - Du lịch - Đối ngoại' },
-  { key: 'noichinh', name: 'Khối Nội chính' },
+  { key: 'ubnd', name: 'Ủy ban nhân dân thành phố Ngọc Giang' },
+  { key: 'vanphong', name: 'Văn phòng UBND thành phố', parent: 'ubnd' },
+  { key: 'taichinh', name: 'Sở Tài chính', parent: 'ubnd' },
+  { key: 'xaydung', name: 'Sở Xây dựng', parent: 'ubnd' },
+  { key: 'nongnghiepmoitruong', name: 'Sở Nông nghiệp và Môi trường', parent: 'ubnd' },
+  { key: 'congthuong', name: 'Sở Công Thương', parent: 'ubnd' },
+  { key: 'yte', name: 'Sở Y tế', parent: 'ubnd' },
+  { key: 'giaoduc', name: 'Sở Giáo dục và Đào tạo', parent: 'ubnd' },
+  { key: 'noivu', name: 'Sở Nội vụ', parent: 'ubnd' },
+  { key: 'khoahoc', name: 'Sở Khoa học và Công nghệ', parent: 'ubnd' },
+  { key: 'vanhoa', name: 'Khối Văn hóa - Du lịch - Đối ngoại', parent: 'ubnd' },
+  { key: 'noichinh', name: 'Khối Nội chính', parent: 'ubnd' },
   { key: 'phoihop', name: 'Các cơ quan phối hợp' },
+  { key: 'ngansach', name: 'Phòng Quản lý ngân sách', parent: 'taichinh' },
+  { key: 'giacongsan', name: 'Phòng Quản lý giá và công sản', parent: 'taichinh' },
+  { key: 'quyhoach', name: 'Phòng Quy hoạch - Kiến trúc', parent: 'xaydung' },
 ];
 
 export const people: Person[] = [

@@ -52,7 +52,7 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
     for (const unit of units) {
       const id = newId();
       unitIds.set(unit.key, id);
-      await addUnit(trx, id, unit.name);
+      await addUnit(trx, id, unit.name, unit.parent ? (unitIds.get(unit.parent) ?? null) : null);
     }
     for (const person of [
       ...people,
@@ -60,7 +60,7 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
         key: 'quantri',
         name: administratorName,
         position: 'Quản trị viên',
-        unit: units[0]!.key,
+        unit: 'vanphong',
         offices: [] as readonly string[],
       },
     ]) {

@@ -19,7 +19,8 @@ export interface Database {
     administrator: 0 | 1;
     locked: 0 | 1;
   };
-  units: { id: string; name: string; sort: number };
+  /** `place` is `<parent>/<name>`, unique: no two units of one parent bear one name. */
+  units: { id: string; place: string; name: string; parent: string | null; sort: number; retired: 0 | 1 };
   sessions: {
     token: string;
     person: string;

@@ -107,6 +107,12 @@ export class Hub {
     }
   }
 
+  /** An account's rights have changed: they hold at once, also for windows that are open. */
+  changeRights(person: string, rights: { readonly office: boolean; readonly administrator: boolean }): void {
+    for (const link of this.#links)
+      if (link.actor.kind === 'person' && link.actor.id === person) link.actor = { ...link.actor, ...rights };
+  }
+
   /** Whether somebody has entered a meeting; the last one out of a closed one takes its publisher along. */
   occupied(stream: string): boolean {
     const publisher = this.#publishers.get(stream);

@@ -49,7 +49,8 @@ export class Broadcast {
 
 /** One connected device, as the kernel sees it: who it is, and a bounded way to send to it. */
 export class Link {
-  readonly actor: Actor;
+  /** Who is at the other end; his account's rights may change while he is here. */
+  actor: Actor;
   /** Hash of the session's token, so that a sign-out finds its sockets. */
   readonly session: string;
   readonly socket: Socket;

@@ -119,6 +119,4 @@ export class Office {
 
 /** A first password is shown once: the receipt keeps the rest of the reply. */
 const redact = (reply: Reply): Reply =>
-  reply.ok && typeof reply.value === 'object' && reply.value !== null && 'password' in reply.value
-    ? { ok: true, value: { ...reply.value, password: '' } }
-    : reply;
+  JSON.parse(JSON.stringify(reply, (key, value) => (key === 'password' ? '' : value))) as Reply;

@@ -7,6 +7,7 @@ import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
+import { unitsWords } from '../../renderer/features/units/words.ts';
 import { votingWords } from '../../renderer/features/voting/words.ts';
 import { consoleWords } from '../../renderer/surfaces/console/words.ts';
 import { displayWords } from '../../renderer/surfaces/display/words.ts';
@@ -44,6 +45,7 @@ const words = {
   participants: participantsWords,
   tablet: tabletWords,
   ui: uiWords,
+  units: unitsWords,
   voting: votingWords,
 };
 
@@ -186,6 +188,17 @@ async function openPreparation(scene: Scene, tab: 'agendaPapers' | 'people' | 'q
   return page;
 }
 
+/** A table of accounts with a unit that is not there and a sign-in name that is taken. */
+const accountsTable = Buffer.from(
+  [
+    'Họ và tên;Tên đăng nhập;Chức vụ;Đơn vị;Được tạo phiên họp',
+    'Trần Thị Mai;;Chuyên viên;Sở Tài chính;x',
+    'Lê Văn An;thuky;Chuyên viên;Sở Y tế;',
+    'Phạm Quốc Bình;;Phó Trưởng phòng;Sở Nội vụ và Việc làm;',
+    'Nguyễn Thu Hà;ha.nt;Chuyên viên;Sở Xây dựng;',
+  ].join('\r\n'),
+);
+
 /** Every main screen, in the order in which a meeting brings them up. */
 export const screens: readonly Screen[] = [
   {
@@ -263,6 +276,18 @@ export const screens: readonly Screen[] = [
     show: async (scene) => ((await openConsole(scene, 'now')) ? openConsole(scene, 'attendance') : null),
   },
   { name: 'console-people', act: 'reading', show: (scene) => openConsole(scene, 'people') },
+  {
+    name: 'console-people-items',
+    act: 'reading',
+    show: async (scene) => {
+      const { participants: w } = scene.words;
+      const page = await openConsole(scene, 'people');
+      await page?.getByRole('button', { name: w.actions('Hồ Sĩ Bình') }).click();
+      await page?.getByRole('menuitem', { name: w.chooseItems }).click();
+      await page?.getByLabel(w.allItems).click();
+      return page;
+    },
+  },
   { name: 'console-room', act: 'reading', show: (scene) => openConsole(scene, 'room') },
   {
     name: 'display-pairing',
@@ -302,6 +327,45 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('quantri', '/office/accounts');
       await page.getByRole('table').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'accounts-edit',
+    act: 'reading',
+    show: async (scene) => {
+      const { identity: w } = scene.words;
+      const page = await scene.page('quantri', '/office/accounts');
+      await page.getByRole('button', { name: w.actionsFor('Hồ Sĩ Bình') }).click();
+      await page.getByRole('menuitem', { name: w.edit }).click();
+      await page.getByRole('dialog').getByLabel(w.position).waitFor();
+      // As it is without a focus: the layout's rules compare with and without.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      return page;
+    },
+  },
+  {
+    name: 'accounts-import',
+    act: 'reading',
+    show: async (scene) => {
+      const { identity: w } = scene.words;
+      const page = await scene.page('quantri', '/office/accounts');
+      await page.getByRole('button', { name: w.import }).click();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: w.chooseTable }).click(),
+      ]);
+      await chooser.setFiles({ name: 'tai-khoan.csv', mimeType: 'text/csv', buffer: accountsTable });
+      await page.getByText(w.importBad(2, 4)).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'units',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/units');
+      await page.getByRole('list', { name: scene.words.units.units }).getByRole('listitem').first().waitFor();
       return page;
     },
   },

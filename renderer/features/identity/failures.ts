@@ -17,7 +17,11 @@ export const identityFailures = defineFailures<'identity'>({
     'identity.password-wrong': 'Mật khẩu đang dùng chưa đúng. Đồng chí nhập lại.',
     'identity.login-taken': 'Tên đăng nhập này đã có người dùng. Chọn tên khác.',
     'identity.person-unknown': 'Không còn tài khoản này. Tải lại danh sách rồi chọn lại.',
-    'identity.own-account': 'Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.',
+    'identity.own-account': 'Không tự khóa hoặc cấp lại mật khẩu cho tài khoản của mình được. Nhờ một quản trị khác.',
+    'identity.own-rights': 'Không tự bỏ quyền quản trị của mình được. Nhờ một quản trị khác.',
+    'identity.unit-unknown': 'Đơn vị này không còn dùng. Chọn đơn vị khác.',
+    'identity.import-rows': ({ rows = '' }) =>
+      `Chưa nhập tài khoản nào: dòng ${rows} có tên đăng nhập đã có người dùng hoặc đơn vị không còn dùng. Chọn lại tệp để kiểm tra.`,
   },
   en: {
     'identity.wrong-credentials':
@@ -35,6 +39,10 @@ export const identityFailures = defineFailures<'identity'>({
     'identity.password-wrong': 'The current password is not right. Enter it again.',
     'identity.login-taken': 'Somebody already uses this sign-in name. Choose another.',
     'identity.person-unknown': 'This account is no longer there. Reload the list and choose again.',
-    'identity.own-account': 'You cannot lock your own account. Ask another administrator.',
+    'identity.own-account': 'You cannot lock your own account or reset its password. Ask another administrator.',
+    'identity.own-rights': 'You cannot take the administrator right from yourself. Ask another administrator.',
+    'identity.unit-unknown': 'This unit is no longer in use. Choose another.',
+    'identity.import-rows': ({ rows = '' }) =>
+      `No account was imported: row ${rows} has a sign-in name that is taken or a unit that is not in use. Choose the file again to check it.`,
   },
 });

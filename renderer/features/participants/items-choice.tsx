@@ -16,10 +16,12 @@ export interface ItemsChoiceProps {
   readonly items: readonly ItemName[];
   readonly value: ChosenItems;
   readonly onChange: (value: ChosenItems) => void;
+  /** Under a title that says the same. */
+  readonly titled?: boolean;
 }
 
 /** Which items somebody attends: all, or those ticked; papers and questions of the others stay hidden from him. */
-export function ItemsChoice({ items, value, onChange }: ItemsChoiceProps) {
+export function ItemsChoice({ items, value, onChange, titled = false }: ItemsChoiceProps) {
   const w = useWords(participantsWords);
   const toggle = (id: string): void => {
     const chosen = value === 'all' ? [] : value;
@@ -27,7 +29,7 @@ export function ItemsChoice({ items, value, onChange }: ItemsChoiceProps) {
   };
   return (
     <fieldset className={classes.items}>
-      <legend>{w.items}</legend>
+      <legend className={titled ? 'unseen' : undefined}>{w.items}</legend>
       <Checkbox label={w.allItems} checked={value === 'all'} onChange={() => onChange(value === 'all' ? [] : 'all')} />
       {value === 'all'
         ? null

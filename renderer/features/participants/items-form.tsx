@@ -36,7 +36,7 @@ export function ItemsForm({ person, items, onDone }: ItemsFormProps) {
         if (!change.sending) void save();
       }}
     >
-      <ItemsChoice items={items} value={chosen} onChange={setChosen} />
+      <ItemsChoice titled items={items} value={chosen} onChange={setChosen} />
       <FailureNotice failure={change.failure} />
       <ActionButton
         type="submit"

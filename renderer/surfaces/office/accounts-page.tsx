@@ -1,10 +1,13 @@
-import { IconBuildingPlus, IconLock, IconLockOpen, IconUserPlus } from '@tabler/icons-react';
+import { Menu, Select } from '@mantine/core';
+import { IconDotsVertical, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
-import { AddAccount } from '../../features/identity/add-account.tsx';
+import type { UnitId } from '../../../shared/kernel/ids.ts';
+import { AccountForm } from '../../features/identity/account-form.tsx';
+import { FirstPassword } from '../../features/identity/first-password.tsx';
+import { ImportAccounts } from '../../features/identity/import-accounts.tsx';
 import { identityWords } from '../../features/identity/words.ts';
-import { AddUnit } from '../../features/units/add-unit.tsx';
-import { unitsWords } from '../../features/units/words.ts';
+import { unitOptions, useUnits } from '../../features/units/use-units.ts';
 import { compareNames } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
@@ -15,7 +18,9 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
+import { MenuAction } from '../../ui/menu-action.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
@@ -31,27 +36,43 @@ export function AccountsPage() {
   );
 }
 
-/** Accounts of the office: found, added, locked and unlocked. */
+type Asking =
+  | { readonly what: 'add' | 'import' }
+  | { readonly what: 'edit' | 'lock' | 'reset'; readonly person: Person }
+  | { readonly what: 'password'; readonly person: Person; readonly password: string };
+
+/** Accounts of the office: found, added, imported, edited, locked and given a new password. */
 function Accounts() {
   const w = useWords(identityWords);
-  const u = useWords(unitsWords);
   const announce = useAnnounce();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
+  const [unit, setUnit] = useState<string | null>(null);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 250);
     return () => clearTimeout(timer);
   }, [text]);
-  const { value, failure, loading, reload } = useEndpoint('identity.accounts', { text: asked });
-  const { value: units, reload: reloadUnits } = useEndpoint('units.list', {});
+  const { value, failure, loading, reload } = useEndpoint('identity.accounts', {
+    text: asked,
+    ...(unit === null ? {} : { unit: unit as UnitId }),
+  });
+  const { units, reload: reloadUnits } = useUnits();
+  const options = unitOptions(units);
   const lock = useCommand('identity.lockAccount');
-  const [dialog, setDialog] = useState<'account' | 'unit' | null>(null);
-  const [locking, setLocking] = useState<Person | null>(null);
+  const reset = useCommand('identity.resetPassword');
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const changed = (): void => {
+    void reload();
+    void reloadUnits();
+  };
   const setLocked = async (person: Person, locked: boolean): Promise<void> => {
-    const result = await lock.send({ person: person.id, locked });
-    if (!result.ok) return;
-    setLocking(null);
-    await reload();
+    if (!(await lock.send({ person: person.id, locked })).ok) return;
+    setAsking(null);
+    changed();
+  };
+  const resetPassword = async (person: Person): Promise<void> => {
+    const result = await reset.send({ person: person.id });
+    if (result.ok) setAsking({ what: 'password', person, password: result.value.password });
   };
   const people = value?.people.toSorted((a, b) => compareNames(a.name, b.name)) ?? [];
   return (
@@ -61,14 +82,28 @@ function Accounts() {
         <div className={classes.search}>
           <SearchField label={w.searchPeople} value={text} onChange={setText} />
         </div>
-        <ActionButton icon={<IconBuildingPlus aria-hidden="true" />} onPress={() => setDialog('unit')}>
-          {u.add}
+        <Select
+          className={classes.filter}
+          aria-label={w.unit}
+          placeholder={w.allUnits}
+          clearable
+          searchable
+          value={unit}
+          onChange={setUnit}
+          data={options}
+        />
+        <ActionButton icon={<IconFileSpreadsheet aria-hidden="true" />} onPress={() => setAsking({ what: 'import' })}>
+          {w.import}
         </ActionButton>
-        <ActionButton look="primary" icon={<IconUserPlus aria-hidden="true" />} onPress={() => setDialog('account')}>
+        <ActionButton
+          look="primary"
+          icon={<IconUserPlus aria-hidden="true" />}
+          onPress={() => setAsking({ what: 'add' })}
+        >
           {w.addAccount}
         </ActionButton>
       </div>
-      {locking === null ? <FailureNotice failure={lock.failure} /> : null}
+      {asking === null ? <FailureNotice failure={lock.failure} /> : null}
       {loading ? <Loading /> : null}
       {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
       {value && people.length === 0 ? <Empty title={w.nobodyFound}>{w.nobodyFoundText}</Empty> : null}
@@ -79,8 +114,11 @@ function Accounts() {
               <th scope="col">{w.name}</th>
               <th scope="col">{w.login}</th>
               <th scope="col">{w.unit}</th>
+              <th scope="col">{w.rights}</th>
               <th scope="col">{w.state}</th>
-              <th scope="col">{w.actions}</th>
+              <th scope="col">
+                <span className="unseen">{w.actions}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -92,63 +130,89 @@ function Accounts() {
                 </th>
                 <td>{person.login}</td>
                 <td>{person.unitName}</td>
+                <td>
+                  <span className={classes.chips}>
+                    {person.administrator ? <Chip tone="gold">{w.administers}</Chip> : null}
+                    {person.office ? <Chip>{w.office}</Chip> : null}
+                  </span>
+                </td>
                 <td className={classes.keep}>
                   <Chip tone={person.locked ? 'warn' : 'plain'}>{person.locked ? w.locked : w.active}</Chip>
                 </td>
-                <td>
-                  <span className={classes.flush}>
-                    {person.locked ? (
-                      <ActionButton
-                        look="quiet"
-                        icon={<IconLockOpen aria-hidden="true" />}
-                        label={`${w.unlock}: ${person.name}`}
-                        onPress={() => void setLocked(person, false)}
-                      >
-                        {w.unlock}
-                      </ActionButton>
-                    ) : (
-                      <ActionButton
-                        look="quiet"
-                        icon={<IconLock aria-hidden="true" />}
-                        label={`${w.lock}: ${person.name}`}
-                        onPress={() => setLocking(person)}
-                      >
-                        {w.lock}
-                      </ActionButton>
-                    )}
-                  </span>
+                <td className={classes.last}>
+                  <Menu position="bottom-end">
+                    <Menu.Target>
+                      <IconButton label={w.actionsFor(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      <MenuAction onPress={() => setAsking({ what: 'edit', person })}>{w.edit}</MenuAction>
+                      <MenuAction onPress={() => setAsking({ what: 'reset', person })}>{w.reset}</MenuAction>
+                      {person.locked ? (
+                        <MenuAction onPress={() => void setLocked(person, false)}>{w.unlock}</MenuAction>
+                      ) : (
+                        <MenuAction danger onPress={() => setAsking({ what: 'lock', person })}>
+                          {w.lock}
+                        </MenuAction>
+                      )}
+                    </Menu.Dropdown>
+                  </Menu>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       ) : null}
-      <Dialog opened={dialog === 'account'} title={w.addAccount} onClose={() => setDialog(null)}>
-        <AddAccount units={units?.units ?? []} onAdded={() => void reload()} />
+      {value && value.total > people.length ? (
+        <p className={classes.soft}>{w.more(people.length, value.total)}</p>
+      ) : null}
+      <Dialog
+        opened={asking?.what === 'add' || asking?.what === 'edit'}
+        title={asking?.what === 'edit' ? w.edit : w.addAccount}
+        onClose={() => setAsking(null)}
+      >
+        {asking?.what === 'add' ? <AccountForm person={null} units={options} onSaved={changed} /> : null}
+        {asking?.what === 'edit' ? (
+          <AccountForm
+            person={asking.person}
+            units={options}
+            onSaved={(name) => {
+              setAsking(null);
+              announce(w.saved(name));
+              changed();
+            }}
+          />
+        ) : null}
       </Dialog>
-      <Dialog opened={dialog === 'unit'} title={u.add} onClose={() => setDialog(null)}>
-        <AddUnit
-          onAdded={(name) => {
-            announce(u.added(name));
-            setDialog(null);
-            void reloadUnits();
-          }}
-        />
+      <Dialog opened={asking?.what === 'import'} title={w.import} wide onClose={() => setAsking(null)}>
+        {asking?.what === 'import' ? <ImportAccounts units={options} onImported={changed} /> : null}
+      </Dialog>
+      <Dialog opened={asking?.what === 'password'} title={w.firstPassword} onClose={() => setAsking(null)}>
+        {asking?.what === 'password' ? <FirstPassword name={asking.person.name} password={asking.password} /> : null}
       </Dialog>
       <ConfirmDialog
-        opened={locking !== null}
-        title={w.lock}
-        confirm={w.lock}
+        opened={asking?.what === 'lock' || asking?.what === 'reset'}
+        title={asking?.what === 'reset' ? w.reset : w.lock}
+        confirm={asking?.what === 'reset' ? w.reset : w.lock}
         danger
-        sending={lock.sending}
-        failure={lock.failure}
-        onConfirm={() => locking && void setLocked(locking, true)}
+        sending={lock.sending || reset.sending}
+        failure={lock.failure ?? reset.failure}
+        onConfirm={() => {
+          if (asking?.what === 'lock') void setLocked(asking.person, true);
+          if (asking?.what === 'reset') void resetPassword(asking.person);
+        }}
         onClose={() => {
-          setLocking(null);
+          setAsking(null);
           lock.clear();
+          reset.clear();
         }}
       >
-        <p>{w.lockText(locking?.name ?? '')}</p>
+        <p>
+          {asking?.what === 'reset'
+            ? w.resetText(asking.person.name)
+            : asking?.what === 'lock'
+              ? w.lockText(asking.person.name)
+              : null}
+        </p>
       </ConfirmDialog>
     </>
   );

@@ -18,9 +18,14 @@ export function Office() {
             {w.meetings}
           </Link>
           {session?.person?.administrator ? (
-            <Link to="/office/accounts" className={classes.link}>
-              {w.accounts}
-            </Link>
+            <>
+              <Link to="/office/accounts" className={classes.link}>
+                {w.accounts}
+              </Link>
+              <Link to="/office/units" className={classes.link}>
+                {w.units}
+              </Link>
+            </>
           ) : null}
         </nav>
       }

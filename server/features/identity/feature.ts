@@ -5,12 +5,20 @@ import { defineFacts } from '../../kernel/fact.ts';
 import { defineFeature } from '../../kernel/feature.ts';
 import { firstPassword, hashPassword } from './password.ts';
 import { type IdentityParts, routes } from './routes.ts';
-import { addPerson, lockPerson } from './store.ts';
+import { addPerson, editPerson, findPerson, isUnitInUse, lockPerson, resetPassword } from './store.ts';
+
+const fresh = { mustChange: true, administrator: false } as const;
 
 interface FirstPassword {
   readonly password: string;
   readonly hash: string;
 }
+
+// Hashed before the transaction: nothing but statements is awaited inside.
+const firstOf = async (): Promise<FirstPassword> => {
+  const password = firstPassword();
+  return { password, hash: await hashPassword(password) };
+};
 
 export const identityFeature = (parts: IdentityParts) =>
   defineFeature(identity, {
@@ -18,26 +26,50 @@ export const identityFeature = (parts: IdentityParts) =>
     facts: defineFacts('identity', {}),
     evolve: {},
     prepare: {
-      // Hashed before the transaction: nothing but statements is awaited inside.
-      addAccount: async (): Promise<FirstPassword> => {
-        const password = firstPassword();
-        return { password, hash: await hashPassword(password) };
-      },
+      addAccount: firstOf,
+      resetPassword: firstOf,
+      importAccounts: ({ rows }) => Promise.all(rows.map(firstOf)),
     },
     run: {
       addAccount: async (input, { trx, newId, prepared }) => {
         const person = newId();
         const { password, hash } = prepared as FirstPassword;
-        const added = await addPerson(trx, {
-          ...input,
-          id: person,
-          password: hash,
-          mustChange: true,
-          administrator: false,
-        });
+        if (!(await isUnitInUse(trx, input.unit))) return fail('identity.unit-unknown');
+        const added = await addPerson(trx, { ...input, ...fresh, id: person, password: hash });
         return added
           ? ok({ reply: { person: person as PersonId, password }, audit: { person, unit: input.unit } })
           : fail('identity.login-taken');
+      },
+      importAccounts: async ({ rows }, { trx, newId, prepared }) => {
+        const first = prepared as readonly FirstPassword[];
+        const people = rows.map((row, i) => ({ ...row, ...fresh, id: newId(), password: first[i]?.hash ?? '' }));
+        const wrong: number[] = [];
+        for (const [i, person] of people.entries())
+          if (!(await isUnitInUse(trx, person.unit)) || !(await addPerson(trx, person))) wrong.push(i + 1);
+        if (wrong.length > 0) return fail('identity.import-rows', { rows: wrong.slice(0, 20).join(', ') });
+        return ok({
+          reply: {
+            accounts: rows.map(({ login, name }, i) => ({ login, name, password: first[i]?.password ?? '' })),
+          },
+          audit: { people: people.map((person) => person.id) },
+        });
+      },
+      editAccount: async ({ person: id, ...edited }, { trx, actor }) => {
+        const person = await findPerson(trx, id);
+        if (!person) return fail('identity.person-unknown');
+        // An office never loses its last administrator by his own hand.
+        if (id === actor.id && !edited.administrator) return fail('identity.own-rights');
+        if (person.unit !== edited.unit && !(await isUnitInUse(trx, edited.unit))) return fail('identity.unit-unknown');
+        await editPerson(trx, person, edited);
+        const { unit, office, administrator } = edited;
+        return ok({ reply: {}, audit: { person: id, unit, office, administrator } });
+      },
+      resetPassword: async ({ person }, { trx, actor, prepared }) => {
+        if (person === actor.id) return fail('identity.own-account');
+        const { password, hash } = prepared as FirstPassword;
+        if (!(await findPerson(trx, person))) return fail('identity.person-unknown');
+        await resetPassword(trx, person, hash);
+        return ok({ reply: { password }, audit: { person } });
       },
       lockAccount: async ({ person, locked }, { trx, actor }) => {
         if (person === actor.id) return fail('identity.own-account');

@@ -9,7 +9,7 @@ import type { FeatureSpec } from '../../kernel/feature.ts';
 import { cookieOptions, type Sessions, sessionCookie, sessionMs } from '../../kernel/sessions.ts';
 import type { LockOut } from './lock-out.ts';
 import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
-import { findCredentials, findPerson, logSignIn, searchPeople, setPassword } from './store.ts';
+import { findCredentials, findPerson, logSignIn, searchPeople, setPassword, takenLogins } from './store.ts';
 
 export interface IdentityParts {
   readonly store: Store;
@@ -114,7 +114,11 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       await parts.audit('identity.passwordChanged', actor.id, { person: actor.id });
       return ok(await sessionOf(actor.id, false));
     },
-    people: async ({ params }) => ok({ people: await searchPeople(store.read, params.text, false) }),
-    accounts: async ({ params }) => ok({ people: await searchPeople(store.read, params.text, true) }),
+    people: async ({ params }) => {
+      const { people } = await searchPeople(store.read, { text: params.text, withLocked: false });
+      return ok({ people });
+    },
+    accounts: async ({ params }) => ok(await searchPeople(store.read, { ...params, withLocked: true })),
+    takenLogins: async ({ body }) => ok({ taken: await takenLogins(store.read, body.logins) }),
   };
 };

@@ -39,14 +39,69 @@ export const findPerson = async (db: Db, id: string): Promise<Person | undefined
 
 export const listPeople = async (db: Db): Promise<Person[]> => (await people(db).execute()).map(toPerson);
 
-/** Finds by a part of name, position or sign-in name, tone marks and đ ignored. */
-export const searchPeople = async (db: Db, text: string, withLocked: boolean): Promise<Person[]> => {
+export interface PeopleFilter {
+  /** A part of name, position or sign-in name, tone marks and đ ignored. */
+  readonly text: string;
+  readonly withLocked: boolean;
+  readonly unit?: string | undefined;
+}
+
+/** The first 200 that fit, and how many do. */
+export async function searchPeople(db: Db, filter: PeopleFilter): Promise<{ people: Person[]; total: number }> {
   // Wildcards of LIKE are no letters of a name.
-  const folded = `%${foldText(text).replace(/[%_]/g, '')}%`;
-  let query = people(db).where('folded', 'like', folded).orderBy('units.sort').orderBy('people.name').limit(200);
-  if (!withLocked) query = query.where('locked', '=', 0);
-  return (await query.execute()).map(toPerson);
-};
+  const folded = `%${foldText(filter.text).replace(/[%_]/g, '')}%`;
+  let query = people(db).where('folded', 'like', folded);
+  if (!filter.withLocked) query = query.where('locked', '=', 0);
+  if (filter.unit !== undefined) query = query.where('unit', '=', filter.unit);
+  const rows = await query.orderBy('units.sort').orderBy('people.name').limit(200).execute();
+  const { total } = await query
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { people: rows.map(toPerson), total: Number(total) };
+}
+
+/** Which of these sign-in names are taken. */
+export const takenLogins = async (db: Db, logins: readonly string[]): Promise<string[]> =>
+  logins.length === 0
+    ? []
+    : (await db.selectFrom('people').select('login').where('login', 'in', logins).execute()).map((row) => row.login);
+
+/** Whether accounts can be put into a unit: it is there and in use. */
+export const isUnitInUse = async (db: Db, unit: string): Promise<boolean> =>
+  (await db.selectFrom('units').select('id').where('id', '=', unit).where('retired', '=', 0).executeTakeFirst()) !==
+  undefined;
+
+const foldedOf = (who: { name: string; position: string; login: string }): string =>
+  foldText(`${who.name} ${who.position} ${who.login}`);
+
+export interface EditedAccount {
+  readonly name: string;
+  readonly position: string;
+  readonly unit: string;
+  readonly office: boolean;
+  readonly administrator: boolean;
+}
+
+export const editPerson = (trx: Transaction<Database>, person: Person, edited: EditedAccount) =>
+  trx
+    .updateTable('people')
+    .set({
+      name: edited.name,
+      position: edited.position,
+      unit: edited.unit,
+      folded: foldedOf({ ...edited, login: person.login }),
+      office: edited.office ? 1 : 0,
+      administrator: edited.administrator ? 1 : 0,
+    })
+    .where('id', '=', person.id)
+    .execute();
+
+/** A first password again: it must be changed at the next sign-in, and all sessions end. */
+export async function resetPassword(trx: Transaction<Database>, id: string, password: string): Promise<void> {
+  await trx.updateTable('people').set({ password, must_change: 1 }).where('id', '=', id).execute();
+  await trx.deleteFrom('sessions').where('person', '=', id).execute();
+}
 
 export const findCredentials = (db: Db, login: string) =>
   db
@@ -76,7 +131,7 @@ export async function addPerson(trx: Transaction<Database>, account: NewAccount)
       id: account.id,
       login: account.login,
       name: account.name,
-      folded: foldText(`${account.name} ${account.position} ${account.login}`),
+      folded: foldedOf(account),
       position: account.position,
       unit: account.unit,
       password: account.password,

@@ -4,7 +4,13 @@ import { id, type PersonId, type UnitId } from '../../kernel/ids.ts';
 
 /** A sign-in name: 2 to 40 lower-case letters, digits, dot, dash, underscore. */
 export const loginName = z.string().regex(/^[a-z0-9._-]{2,40}$/);
-export const personName = z.string().trim().min(2).max(80);
+export const personName = z.string().trim().normalize('NFC').min(2).max(80);
+const position = z.string().trim().normalize('NFC').max(120);
+
+/** Accounts of one import at most: each first password is hashed slowly, some fifty a second. */
+export const importMax = 500;
+const newAccount = z.object({ login: loginName, name: personName, position, unit: id<'Unit'>(), office: z.boolean() });
+export type NewAccountRow = z.input<typeof newAccount>;
 
 export const person = z.object({
   id: id<'Person'>(),
@@ -54,16 +60,13 @@ export const identity = contract({
     'identity.login-taken',
     'identity.person-unknown',
     'identity.own-account',
+    'identity.own-rights',
+    'identity.unit-unknown',
+    'identity.import-rows',
   ],
   commands: {
     addAccount: storeCommand({
-      input: z.object({
-        login: loginName,
-        name: personName,
-        position: z.string().trim().max(120),
-        unit: id<'Unit'>(),
-        office: z.boolean(),
-      }),
+      input: newAccount,
       /** The first password, shown once; it must be changed at the first sign-in. */
       reply: z.object({ person: id<'Person'>(), password: z.string() }),
       right: 'administrator',
@@ -76,6 +79,54 @@ export const identity = contract({
           office: false,
         },
       }),
+    }),
+    /** All of them or none; a refusal names the rows (from 1) that stand in the way. */
+    importAccounts: storeCommand({
+      input: z.object({ rows: z.array(newAccount).min(1).max(importMax) }),
+      reply: z.object({ accounts: z.array(z.object({ login: z.string(), name: z.string(), password: z.string() })) }),
+      right: 'administrator',
+      example: (w) => ({
+        input: {
+          rows: [
+            {
+              login: `u${w.newId().slice(0, 12)}`,
+              name: 'Lý Thị Nhập',
+              position: 'Chuyên viên',
+              unit: w.units[0]! as UnitId,
+              office: false,
+            },
+          ],
+        },
+      }),
+    }),
+    editAccount: storeCommand({
+      input: z.object({
+        person: id<'Person'>(),
+        name: personName,
+        position,
+        unit: id<'Unit'>(),
+        office: z.boolean(),
+        administrator: z.boolean(),
+      }),
+      reply: z.object({}),
+      right: 'administrator',
+      example: (w) => ({
+        input: {
+          person: w.people.stranger as PersonId,
+          name: 'Trần Văn Sửa',
+          position: 'Phó Trưởng phòng',
+          unit: w.units[0]! as UnitId,
+          office: false,
+          administrator: false,
+        },
+      }),
+    }),
+    /** A new first password, shown once; the person is signed out everywhere. */
+    resetPassword: storeCommand({
+      input: z.object({ person: id<'Person'>() }),
+      reply: z.object({ password: z.string() }),
+      right: 'administrator',
+      example: (w) => ({ input: { person: w.people.stranger as PersonId } }),
     }),
     lockAccount: storeCommand({
       input: z.object({ person: id<'Person'>(), locked: z.boolean() }),
@@ -131,14 +182,25 @@ export const identity = contract({
       right: 'office',
       example: () => ({ input: { params: { text: 'nguyen' } } }),
     }),
+    /** As `people`, locked ones too, by unit where one is named; `total` counts those beyond the 200 that come back. */
     accounts: endpoint({
       method: 'GET',
       path: '/api/accounts',
-      params: z.object({ text: z.string().max(100).default('') }),
+      params: z.object({ text: z.string().max(100).default(''), unit: id<'Unit'>().optional() }),
       body: 'none',
-      reply: z.object({ people: z.array(person) }),
+      reply: z.object({ people: z.array(person), total: z.number() }),
       right: 'administrator',
       example: () => ({ input: { params: {} } }),
+    }),
+    /** Which of these sign-in names are taken. */
+    takenLogins: endpoint({
+      method: 'POST',
+      path: '/api/accounts/taken',
+      params: z.object({}),
+      body: z.object({ logins: z.array(loginName).max(importMax) }),
+      reply: z.object({ taken: z.array(z.string()) }),
+      right: 'administrator',
+      example: () => ({ input: { params: {}, body: { logins: ['quantri'] } } }),
     }),
   },
 });

@@ -1,0 +1,115 @@
+import { Select, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Person } from '../../../shared/features/identity/contract.ts';
+import type { UnitId } from '../../../shared/kernel/ids.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { FirstPassword } from './first-password.tsx';
+import classes from './forms.module.css';
+import { isLogin, loginOf } from './login-of.ts';
+import { identityWords } from './words.ts';
+
+export interface AccountFormProps {
+  /** The account that is edited; null for a new one. */
+  readonly person: Person | null;
+  readonly units: readonly { readonly value: string; readonly label: string }[];
+  readonly onSaved: (name: string) => void;
+}
+
+/** A new account, whose first password is then shown once; or the data and rights of one. */
+export function AccountForm({ person, units, onSaved }: AccountFormProps) {
+  const w = useWords(identityWords);
+  const add = useCommand('identity.addAccount');
+  const edit = useCommand('identity.editAccount');
+  const [name, setName] = useState(person?.name ?? '');
+  const [typedLogin, setLogin] = useState<string | null>(person?.login ?? null);
+  const [position, setPosition] = useState(person?.position ?? '');
+  const [unit, setUnit] = useState<string | null>(person?.unit ?? null);
+  const [office, setOffice] = useState(person?.office ?? false);
+  const [administrator, setAdministrator] = useState(person?.administrator ?? false);
+  const [tried, setTried] = useState(false);
+  const [made, setMade] = useState<{ readonly name: string; readonly password: string } | null>(null);
+  // Proposed from the name until somebody types another.
+  const login = typedLogin ?? loginOf(name);
+  const wrong = {
+    name: name.trim().length < 2 ? w.nameShort : null,
+    login: person !== null || isLogin(login) ? null : w.loginWrong,
+    unit: unit === null ? w.unitEmpty : null,
+  };
+  const sending = add.sending || edit.sending;
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (wrong.name || wrong.login || unit === null || sending) return;
+    const data = { name: name.trim(), position: position.trim(), unit: unit as UnitId, office };
+    if (person) {
+      if ((await edit.send({ person: person.id, ...data, administrator })).ok) onSaved(data.name);
+      return;
+    }
+    const result = await add.send({ login, ...data });
+    if (!result.ok) return;
+    setMade({ name: data.name, password: result.value.password });
+    onSaved(data.name);
+  };
+  if (made) return <FirstPassword {...made} />;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextInput
+        label={w.name}
+        required
+        maxLength={80}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={tried && wrong.name}
+      />
+      <TextInput
+        label={w.login}
+        description={person ? undefined : w.loginHint}
+        required
+        readOnly={person !== null}
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={40}
+        value={login}
+        onChange={(event) => setLogin(event.currentTarget.value.trim().toLowerCase())}
+        error={tried && wrong.login}
+      />
+      <TextInput
+        label={w.position}
+        maxLength={120}
+        value={position}
+        onChange={(event) => setPosition(event.currentTarget.value)}
+      />
+      <Select
+        label={w.unit}
+        required
+        searchable
+        value={unit}
+        onChange={setUnit}
+        data={units.slice()}
+        error={tried && wrong.unit}
+      />
+      <Switch label={w.office} checked={office} onChange={(event) => setOffice(event.currentTarget.checked)} />
+      {person ? (
+        <Switch
+          label={w.administers}
+          checked={administrator}
+          onChange={(event) => setAdministrator(event.currentTarget.checked)}
+        />
+      ) : null}
+      <FailureNotice failure={add.failure ?? edit.failure} />
+      <ActionButton type="submit" look="primary" size="large" wide sending={sending}>
+        {person ? w.save : w.addAccount}
+      </ActionButton>
+    </form>
+  );
+}

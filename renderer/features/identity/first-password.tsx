@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import classes from './forms.module.css';
+import { identityWords } from './words.ts';
+
+/** A first password; it is shown here once and nowhere again. */
+export function FirstPassword({ name, password }: { readonly name: string; readonly password: string }) {
+  const w = useWords(identityWords);
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className={classes.form}>
+      <Notice tone="warn">{w.firstPasswordText(name)}</Notice>
+      <output className={classes.secret} aria-label={w.firstPassword}>
+        {password}
+      </output>
+      <ActionButton
+        wide
+        onPress={() =>
+          void navigator.clipboard.writeText(password).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {copied ? w.copied : w.copy}
+      </ActionButton>
+    </div>
+  );
+}
