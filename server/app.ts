@@ -3,7 +3,7 @@ import type { Access } from '../shared/kernel/roles.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
 import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
-import { type AssistantSlice, assistantFeature } from './features/assistant/feature.ts';
+import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
 import { summaryStore } from './features/assistant/store.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
@@ -84,11 +84,11 @@ const inkDoor: InkDoor = {
     link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
 };
 
-const papersInOrder = (papers: DocumentsSlice, access: Access): readonly string[] =>
+const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPaper[] =>
   Object.entries(papers.papers)
     .filter(([document]) => mayRead(papers, access, document))
     .sort(([, a], [, b]) => a.order - b.order)
-    .map(([document]) => document);
+    .map(([document, { version }]) => ({ document, version }));
 
 // What features know of each other, each line read as «of → what».
 const meeting = {
@@ -191,7 +191,7 @@ export function composeApp(outside: Outside): App {
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
       for (const [document, paper] of Object.entries(slice<DocumentsSlice>(host.state, 'documents').papers))
-        if (!paper.withdrawn && done[document] === undefined)
+        if (!paper.withdrawn && done[document]?.version !== paper.version)
           jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
     },
   };

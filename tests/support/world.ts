@@ -91,9 +91,9 @@ export async function makeWorld(
   await by(secretary, 'participants.add', { person: chair, votes: true, chair: true });
   for (const person of [cast.delegate, cast.member]) await by(secretary, 'participants.add', { person, votes: true });
   await by(secretary, 'participants.add', { person: cast.guest, votes: false, items: [items[0]] });
-  const pdf = onePagePdf('Nội dung của tài liệu thử nghiệm');
-  const upload = async (): Promise<string> => {
+  const upload = async (text = 'Nội dung của tài liệu thử nghiệm'): Promise<string> => {
     const id = newId();
+    const pdf = onePagePdf(text);
     const saved = await openFiles(house.settings.data).save(Readable.from([pdf]), 1 << 20);
     await house.server.store.write
       .insertInto('uploads')
@@ -151,7 +151,7 @@ export async function makeWorld(
     units: [house.unit],
     items,
     documents,
-    upload: await upload(),
+    upload: await upload('Bản mới của tài liệu'),
     questions,
     displayCode: waiting.id.slice('device'.length),
     me: me === 'display' ? display.id : me === 'nobody' ? 'nobody000000' : cast[me],

@@ -12,6 +12,8 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.upload-used': 'Tệp này đã được gắn vào phiên họp. Tải lên lại nếu cần dùng lần nữa.',
     'documents.item-unknown': 'Nội dung này không còn trong chương trình họp. Chọn nội dung khác.',
     'documents.unknown': 'Tài liệu này không còn hoặc đã được thu hồi.',
+    'documents.not-withdrawn': 'Tài liệu này đang có trong phiên họp.',
+    'documents.same-bytes': 'Tệp này giống hệt bản đang dùng. Chọn đúng tệp của bản mới.',
   },
   en: {
     'documents.not-pdf': 'This file is not a PDF. Convert it and upload it again.',
@@ -24,5 +26,7 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.upload-used': 'This file is already attached. Upload it again if you need it twice.',
     'documents.item-unknown': 'This item is no longer on the agenda. Choose another.',
     'documents.unknown': 'This paper is no longer there or was withdrawn.',
+    'documents.not-withdrawn': 'This paper is in the meeting.',
+    'documents.same-bytes': 'This file is the same as the version in use. Choose the file of the new version.',
   },
 });

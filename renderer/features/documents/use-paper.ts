@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { failureOfPdf, Paper } from './paper.ts';
@@ -12,7 +13,7 @@ export type PaperState =
 const loading: PaperState = { state: 'loading', share: null };
 
 /** Opens a paper of a meeting; the state says how far it has come. */
-export function usePaper(meeting: string, document: string): PaperState {
+export function usePaper(meeting: string, document: string, version: number): PaperState {
   const [state, setState] = useState<PaperState>(loading);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
@@ -23,7 +24,7 @@ export function usePaper(meeting: string, document: string): PaperState {
     setState(loading);
     const open = async (): Promise<void> => {
       try {
-        const task = await readPdf(addressOf('documents.file', { meeting, document }));
+        const task = await readPdf(addressOf('documents.file', { meeting, document: document as DocumentId, version }));
         end = () => void task.destroy();
         if (ended) return end();
         task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
@@ -43,6 +44,6 @@ export function usePaper(meeting: string, document: string): PaperState {
       ended = true;
       end();
     };
-  }, [meeting, document, attempt, retry]);
+  }, [meeting, document, version, attempt, retry]);
   return state;
 }

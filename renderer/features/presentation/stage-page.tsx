@@ -27,13 +27,19 @@ export interface StagePageProps {
 export function StagePage(props: StagePageProps) {
   return (
     <InkProvider meeting={props.meeting} owner={null} outboxKey={null}>
-      <OpenStage key={props.document} {...props} />
+      <PresentedVersion {...props} />
     </InkProvider>
   );
 }
 
-function OpenStage(props: StagePageProps) {
-  const state = usePaper(props.meeting, props.document);
+/** A paper that is replaced while it is presented is opened again in its new version. */
+function PresentedVersion(props: StagePageProps) {
+  const version = useView('documents.papers')?.papers[props.document]?.version;
+  return version === undefined ? null : <OpenStage key={`${props.document} ${version}`} version={version} {...props} />;
+}
+
+function OpenStage(props: StagePageProps & { readonly version: number }) {
+  const state = usePaper(props.meeting, props.document, props.version);
   return (
     <div className={classes.stage}>
       {state.state === 'ready' ? <PaintedStage paper={state.paper} {...props} /> : <PaperOpening state={state} />}
@@ -64,12 +70,11 @@ function place(frame: PageFrame, region: StagePageProps['region'], width: number
   };
 }
 
-function PaintedStage({ paper, document, page, region }: StagePageProps & { paper: Paper }) {
+function PaintedStage({ paper, document, version, page, region }: StagePageProps & { paper: Paper; version: number }) {
   const host = useRef<HTMLElement>(null);
   const w = useWords(presentationWords);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const stage = useView('presentation.stage');
-  const version = useView('documents.papers')?.papers[document]?.version ?? 1;
   const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
   useEffect(() => () => bitmaps.idle(), [bitmaps]);
   const { host: picture, ready } = useBitmap(bitmaps, page);

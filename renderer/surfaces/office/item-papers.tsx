@@ -1,6 +1,9 @@
-import { IconFileText, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { FileButton } from '@mantine/core';
+import { IconFileText, IconPlus } from '@tabler/icons-react';
+import { type DragEvent, useRef, useState } from 'react';
 import type { PaperView } from '../../../shared/features/documents/contract.ts';
+import type { DocumentId } from '../../../shared/kernel/ids.ts';
+import type { AgendaItem } from '../../features/agenda/use-agenda.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -8,34 +11,77 @@ import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { AttachForm } from './attach-form.tsx';
-import classes from './office.module.css';
-import { officeWords } from './words.ts';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { PaperMenu } from './paper-menu.tsx';
+import { paperWords } from './paper-words.ts';
+import classes from './papers.module.css';
+import { UploadRows } from './upload-rows.tsx';
+import type { Uploads } from './use-uploads.ts';
 
-/** The papers of one item: what they are, who may read them; add and withdraw. */
-export function ItemPapers({ meeting, item, editable }: { meeting: string; item: string; editable: boolean }) {
-  const w = useWords(officeWords);
-  const format = useFormats();
-  const papers = useView('documents.papers')?.papers ?? {};
-  const withdraw = useCommand('documents.withdraw');
-  const [adding, setAdding] = useState(false);
-  const [leaving, setLeaving] = useState<readonly [string, PaperView] | null>(null);
-  const mine = Object.entries(papers)
+export interface ItemPapersProps {
+  readonly meeting: string;
+  readonly item: AgendaItem;
+  readonly items: readonly AgendaItem[];
+  readonly editable: boolean;
+  readonly uploads: Uploads;
+}
+
+export type PaperEntry = readonly [id: string, paper: PaperView];
+
+const inOrder = (papers: Readonly<Record<string, PaperView>>, item: string): readonly PaperEntry[] =>
+  Object.entries(papers)
     .filter(([, paper]) => paper.item === item)
     .sort(([, a], [, b]) => a.order - b.order);
+
+/** The papers of one item, in order; files are dropped here or chosen, several at once. */
+export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPapersProps) {
+  const w = useWords(paperWords);
+  const format = useFormats();
+  const view = useView('documents.papers');
+  const restore = useCommand('documents.restore');
+  const [over, setOver] = useState(false);
+  const resetFile = useRef<(() => void) | null>(null);
+  const mine = inOrder(view?.papers ?? {}, item.id);
+  const gone = inOrder(view?.withdrawn ?? {}, item.id);
+  const { queue, entries } = uploads;
+  const here = entries.filter(({ target }) =>
+    'item' in target ? target.item === item.id : mine.some(([id]) => id === target.document),
+  );
+  const add = (files: readonly File[]): void => {
+    if (files.length > 0) queue.add({ item: item.id }, files);
+    resetFile.current?.();
+  };
+  const holdsFiles = (event: DragEvent): boolean => editable && event.dataTransfer.types.includes('Files');
   return (
-    <div className={classes.papers}>
-      {mine.length === 0 ? <span className={classes.soft}>{w.noPapers}</span> : null}
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the button, for who has a mouse
+    <div
+      className={classes.papers}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        add([...event.dataTransfer.files]);
+      }}
+    >
+      {mine.length === 0 && here.length === 0 ? (
+        <span className={classes.soft}>{editable ? w.noPapers : w.noPapersOver}</span>
+      ) : null}
       <ul className={classes.list}>
-        {mine.map(([id, paper]) => (
+        {mine.map(([id, paper], at) => (
           <li key={id} className={classes.paper}>
             <IconFileText aria-hidden="true" />
             <span className={classes.who}>
               <a
-                href={addressOf('documents.file', { meeting, document: id })}
+                href={addressOf('documents.file', { meeting, document: id as DocumentId })}
                 target="_blank"
                 rel="noreferrer"
                 title={w.open(paper.title)}
@@ -48,44 +94,61 @@ export function ItemPapers({ meeting, item, editable }: { meeting: string; item:
                 </span>
               </a>
             </span>
+            {paper.version > 1 ? <Chip>{w.version(paper.version)}</Chip> : null}
             {paper.audience === 'all' ? null : <Chip tone="warn">{w[`audience${paper.audience}`]}</Chip>}
-            {editable ? (
-              <IconButton
-                label={w.withdraw(paper.title)}
-                icon={<IconTrash aria-hidden="true" />}
-                onPress={() => setLeaving([id, paper])}
+            {editable || paper.version > 1 ? (
+              <PaperMenu
+                meeting={meeting}
+                entry={[id, paper]}
+                above={mine[at - 1]}
+                afterNext={mine[at + 2]}
+                last={at === mine.length - 1}
+                items={items}
+                editable={editable}
+                onReplace={(file) => queue.add({ document: id }, [file])}
               />
             ) : null}
           </li>
         ))}
       </ul>
+      <UploadRows queue={queue} entries={here} />
       {editable ? (
         <span className={classes.flush}>
-          <ActionButton look="quiet" icon={<IconPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
-            {w.addPaper}
-          </ActionButton>
+          <FileButton multiple accept="application/pdf,.pdf" resetRef={resetFile} onChange={add}>
+            {({ onClick }) => (
+              <ActionButton
+                look="quiet"
+                icon={<IconPlus aria-hidden="true" />}
+                label={`${w.addPapers}: ${item.title}`}
+                onPress={onClick}
+              >
+                {over ? w.drop : w.addPapers}
+              </ActionButton>
+            )}
+          </FileButton>
         </span>
       ) : null}
-      <Dialog opened={adding} title={w.addPaper} wide onClose={() => setAdding(false)}>
-        <AttachForm meeting={meeting} item={item} onDone={() => setAdding(false)} />
-      </Dialog>
-      <ConfirmDialog
-        opened={leaving !== null}
-        title={w.withdrawTitle}
-        confirm={w.withdrawTitle}
-        danger
-        sending={withdraw.sending}
-        failure={withdraw.failure}
-        onConfirm={() =>
-          leaving && void withdraw.send({ document: leaving[0] }).then((result) => result.ok && setLeaving(null))
-        }
-        onClose={() => {
-          setLeaving(null);
-          withdraw.clear();
-        }}
-      >
-        <p>{w.withdrawText(leaving?.[1].title ?? '')}</p>
-      </ConfirmDialog>
+      {editable && gone.length > 0 ? (
+        <details className={classes.gone}>
+          <summary>{w.withdrawn(gone.length)}</summary>
+          <FailureNotice failure={restore.failure} />
+          <ul className={classes.list}>
+            {gone.map(([id, paper]) => (
+              <li key={id} className={classes.paper}>
+                <span className={classes.who}>{paper.title}</span>
+                <ActionButton
+                  look="quiet"
+                  label={w.restoreOf(paper.title)}
+                  sending={restore.sending}
+                  onPress={() => void restore.send({ document: id as DocumentId })}
+                >
+                  {w.restore}
+                </ActionButton>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   );
 }

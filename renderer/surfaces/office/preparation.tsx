@@ -21,6 +21,7 @@ import { PeoplePanel } from '../console/people-panel.tsx';
 import { VotingPanel } from '../console/voting-panel.tsx';
 import { ItemPapers } from './item-papers.tsx';
 import classes from './office.module.css';
+import { useUploads } from './use-uploads.ts';
 import { officeWords } from './words.ts';
 
 type Section = 'agenda' | 'people' | 'questions' | 'details';
@@ -36,6 +37,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
   const people = usePeople();
   const nameOf = useNames();
   const edit = useCommand('meetings.edit');
+  const uploads = useUploads(id);
   const [section, setSection] = useState<Section>('agenda');
   const [saved, setSaved] = useState(false);
   if (!meeting || !agenda || !people)
@@ -88,7 +90,9 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             people={people}
             nameOf={nameOf}
             editable={!over}
-            under={(item) => <ItemPapers meeting={id} item={item.id} editable={!over} />}
+            under={(item) => (
+              <ItemPapers meeting={id} item={item} items={agenda.items} editable={!over} uploads={uploads} />
+            )}
           />
         ) : null}
         {section === 'people' ? <PeoplePanel items={agenda.items} /> : null}

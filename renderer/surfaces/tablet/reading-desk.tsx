@@ -24,7 +24,7 @@ const never = (): void => {};
 /** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
 export function ReadingDesk(props: ReadingDeskProps) {
   const { meeting, paper, presentation, desk, frozen, narrow } = props;
-  const state = usePaper(meeting, paper.id);
+  const state = usePaper(meeting, paper.id, paper.version);
   if (state.state === 'ready') return <OpenPaper {...props} opened={state.paper} />;
   return (
     <div className={classes.desk}>

@@ -9,21 +9,31 @@ import type { SummaryJobs } from './jobs.ts';
 import type { KeptSummary, summaryStore } from './store.ts';
 
 type Outcome = 'ready' | 'no-text' | 'failed';
-/** How the work on each paper ended; a paper that is not here is still being read. */
-export type AssistantSlice = Readonly<Record<string, Outcome>>;
+/** How the work on each paper ended, and on which version; a paper that is not here is still being read. */
+export type AssistantSlice = Readonly<Record<string, { readonly version: number; readonly outcome: Outcome }>>;
+
+/** A paper in its newest version. */
+export interface ReadPaper {
+  readonly document: string;
+  readonly version: number;
+}
 
 export type AssistantNeeds = {
   /** Papers that this access may read, in the order of the agenda. */
-  readonly papers: (access: Access) => readonly string[];
+  readonly papers: (access: Access) => readonly ReadPaper[];
 };
 
 const evolve: Evolve<AssistantSlice, typeof assistantFacts.kinds> = {
-  summarised: (slice, { document, outcome }) => ({ ...slice, [document]: outcome }),
+  summarised: (slice, { document, version, outcome }) => ({ ...slice, [document]: { version, outcome } }),
 };
+
+/** How the work on this version ended; undefined while it goes on. */
+const outcomeOf = (slice: AssistantSlice, { document, version }: ReadPaper): Outcome | undefined =>
+  slice[document]?.version === version ? slice[document].outcome : undefined;
 
 const summariesView = (slice: AssistantSlice, { access, needs }: ViewContext<AssistantNeeds>) => ({
   papers: Object.fromEntries(
-    needs.papers(access).map((document) => [document, slice[document] ?? ('working' as const)]),
+    needs.papers(access).map((paper) => [paper.document, outcomeOf(slice, paper) ?? ('working' as const)]),
   ),
 });
 
@@ -42,7 +52,7 @@ export interface AssistantParts {
   readonly summaries: ReturnType<typeof summaryStore>;
   readonly jobs: SummaryJobs;
   /** The same needs, for routes, which see the committed state. */
-  readonly papers: (state: State, access: Access) => readonly string[];
+  readonly papers: (state: State, access: Access) => readonly ReadPaper[];
 }
 
 export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, needs: Wiring<AssistantNeeds>) =>
@@ -55,17 +65,19 @@ export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, ne
     views: { summaries: summariesView },
     routes: {
       document: async ({ params, state, access }) => {
-        if (!state || !access || !papers(state, access).includes(params.document)) return fail('forbidden');
-        const outcome = (state.assistant as AssistantSlice)[params.document];
+        const paper = state && access && papers(state, access).find((one) => one.document === params.document);
+        if (!state || !paper) return fail('forbidden');
+        const outcome = outcomeOf(state.assistant as AssistantSlice, paper);
         if (outcome === undefined) return fail('assistant.not-ready');
-        const kept = outcome === 'ready' ? await summaries.find(params.meeting, params.document, 1) : undefined;
+        const kept =
+          outcome === 'ready' ? await summaries.find(params.meeting, params.document, paper.version) : undefined;
         return kept ? ok(combine([[params.document, kept, 'whole']])) : fail('assistant.no-text');
       },
       meeting: async ({ params, state, access }) => {
         if (!state || !access) return fail('forbidden');
         const found: [string, Kept, 'short'][] = [];
-        for (const document of papers(state, access)) {
-          const kept = await summaries.find(params.meeting, document, 1);
+        for (const { document, version } of papers(state, access)) {
+          const kept = await summaries.find(params.meeting, document, version);
           if (kept) found.push([document, kept, 'short']);
         }
         return found.length > 0 ? ok(combine(found)) : fail('assistant.not-ready');

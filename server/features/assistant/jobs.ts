@@ -50,7 +50,7 @@ export class SummaryJobs {
   }
 
   add(paper: Paper): void {
-    const key = `${paper.meeting} ${paper.document}`;
+    const key = `${paper.meeting} ${paper.document} ${paper.version}`;
     if (this.#waiting.has(key)) return;
     this.#waiting.set(key, paper);
     this.#running ??= this.#run().finally(() => {

@@ -13,8 +13,21 @@ export interface Paper {
   readonly pages: number;
   readonly size: number;
 }
+export type Said = Pick<Paper, 'title' | 'kind' | 'number' | 'audience'>;
+
+/** Bytes that became a version of a paper. */
+export interface Bytes {
+  readonly upload: string;
+  readonly hash: string;
+  readonly pages: number;
+  readonly size: number;
+}
 
 export const documentFacts = defineFacts('documents', {
   attached: fact<Paper & { readonly document: string }>(1),
+  replaced: fact<Bytes & { readonly document: string; readonly version: number }>(1),
+  edited: fact<Said & { readonly document: string }>(1),
+  moved: fact<{ readonly document: string; readonly item: string; readonly before: string | null }>(1),
   withdrawn: fact<{ readonly document: string }>(1),
+  restored: fact<{ readonly document: string }>(1),
 });

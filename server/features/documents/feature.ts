@@ -5,16 +5,23 @@ import { incident } from '../../kernel/log.ts';
 import { documentFacts } from './facts.ts';
 import { project } from './projection.ts';
 import { type RouteParts, routes } from './routes.ts';
-import { type DocumentNeeds, type DocumentsSlice, decide, evolve, initial, mayRead } from './rules.ts';
+import { type Document, type DocumentNeeds, type DocumentsSlice, decide, evolve, initial, mayRead } from './rules.ts';
+
+const paperView = (paper: Document): PaperView => {
+  const { title, kind, number, audience, pages, size, version, order, at } = paper;
+  const earlier = paper.earlier.map((one) => ({ pages: one.pages, size: one.size, at: one.at }));
+  return { item: paper.item as ItemId, title, kind, number, audience, pages, size, version, order, at, earlier };
+};
 
 const papersView = (slice: DocumentsSlice, { access }: ViewContext<DocumentNeeds>) => {
   const papers: Record<string, PaperView> = {};
+  const withdrawn: Record<string, PaperView> = {};
+  const manager = access.audience === 'managers';
   for (const [id, paper] of Object.entries(slice.papers)) {
-    if (!mayRead(slice, access, id)) continue;
-    const { title, kind, number, audience, pages, size, version, order } = paper;
-    papers[id] = { item: paper.item as ItemId, title, kind, number, audience, pages, size, version, order };
+    if (mayRead(slice, access, id)) papers[id] = paperView(paper);
+    else if (manager && paper.withdrawn) withdrawn[id] = paperView(paper);
   }
-  return { papers };
+  return { papers, ...(manager && { withdrawn }) };
 };
 
 /** How long an upload may wait to be attached: a day. In ms. */
@@ -31,7 +38,10 @@ export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>
     facts: documentFacts,
     evolve,
     decide,
-    prepare: { attach: ({ upload }) => parts.uploads.find(upload) },
+    prepare: {
+      attach: ({ upload }) => parts.uploads.find(upload),
+      replace: ({ upload }) => parts.uploads.find(upload),
+    },
     project,
     views: { papers: papersView },
     routes: routes(parts),

@@ -5,7 +5,7 @@ import type { Fact } from '../../kernel/fact.ts';
 /** Marks the uploads that became papers, so that the sweep leaves them. */
 export async function project(trx: Transaction<Database>, _: string, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts)
-    if (fact.type === 'documents.attached')
+    if (fact.type === 'documents.attached' || fact.type === 'documents.replaced')
       await trx
         .updateTable('uploads')
         .set({ used: 1 })

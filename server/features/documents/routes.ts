@@ -6,7 +6,7 @@ import { type Files, TooLarge } from '../../kernel/files.ts';
 import { newId } from '../../kernel/new-id.ts';
 import type { documentFacts } from './facts.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { type DocumentNeeds, type DocumentsSlice, mayRead } from './rules.ts';
+import { bytesOf, type DocumentNeeds, type DocumentsSlice, mayRead } from './rules.ts';
 import type { uploadStore } from './store.ts';
 
 /** Bytes of one paper at most: 200 MB. */
@@ -75,7 +75,9 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
     const slice = state?.documents as DocumentsSlice | undefined;
     const paper = slice?.papers[params.document];
     if (!slice || !access || !paper || !mayRead(slice, access, params.document)) return fail('forbidden');
-    const etag = `"${paper.hash}"`;
+    const bytes = bytesOf(paper, params.version ?? paper.version);
+    if (!bytes) return fail('documents.unknown');
+    const etag = `"${bytes.hash}"`;
     const headers = {
       etag,
       'accept-ranges': 'bytes',
@@ -86,16 +88,16 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
     };
     if (request.headers['if-none-match'] === etag) return void response.code(304).headers(headers).send();
     const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
-    const range = unchanged ? parseRange(request.headers.range, paper.size) : undefined;
-    if (range === null) return void response.code(416).header('content-range', `bytes */${paper.size}`).send();
-    if (!range) return void response.headers({ ...headers, 'content-length': paper.size }).send(files.read(paper.hash));
+    const range = unchanged ? parseRange(request.headers.range, bytes.size) : undefined;
+    if (range === null) return void response.code(416).header('content-range', `bytes */${bytes.size}`).send();
+    if (!range) return void response.headers({ ...headers, 'content-length': bytes.size }).send(files.read(bytes.hash));
     return void response
       .code(206)
       .headers({
         ...headers,
-        'content-range': `bytes ${range.start}-${range.end}/${paper.size}`,
+        'content-range': `bytes ${range.start}-${range.end}/${bytes.size}`,
         'content-length': range.end - range.start + 1,
       })
-      .send(files.read(paper.hash, range));
+      .send(files.read(bytes.hash, range));
   },
 });

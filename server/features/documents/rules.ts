@@ -3,10 +3,19 @@ import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
-import { documentFacts, type Paper } from './facts.ts';
+import { type Bytes, documentFacts, type Paper } from './facts.ts';
+
+/** A version of a paper: its bytes, and when they came. */
+export interface Version extends Bytes {
+  readonly at: number;
+}
 
 export interface Document extends Paper {
   readonly version: number;
+  /** When the newest version came. */
+  readonly at: number;
+  /** Versions before the newest, oldest first. */
+  readonly earlier: readonly Version[];
   readonly order: number;
   readonly withdrawn: boolean;
 }
@@ -45,15 +54,61 @@ export function mayRead(slice: DocumentsSlice, access: Access, document: string)
 export const hasPapers = (slice: DocumentsSlice, item: string): boolean =>
   Object.values(slice.papers).some((paper) => paper.item === item && !paper.withdrawn);
 
+const inOrder = (slice: DocumentsSlice): readonly string[] =>
+  Object.entries(slice.papers)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([document]) => document);
+
+const change = (slice: DocumentsSlice, document: string, part: Partial<Document>): DocumentsSlice => {
+  const paper = slice.papers[document];
+  return paper ? { ...slice, papers: { ...slice.papers, [document]: { ...paper, ...part } } } : slice;
+};
+
+/** The bytes of a version; undefined where there is none of that number. */
+export function bytesOf(paper: Document, version: number): Bytes | undefined {
+  return version === paper.version ? paper : paper.earlier[version - 1];
+}
+
+const isUsed = (slice: DocumentsSlice, upload: string): boolean =>
+  Object.values(slice.papers).some(
+    (paper) => paper.upload === upload || paper.earlier.some((version) => version.upload === upload),
+  );
+
 export const evolve: Evolve<DocumentsSlice, typeof documentFacts.kinds> = {
-  attached: (slice, { document, ...paper }) => ({
+  attached: (slice, { document, ...paper }, { at }) => ({
     next: slice.next + 1,
-    papers: { ...slice.papers, [document]: { ...paper, version: 1, order: slice.next, withdrawn: false } },
+    papers: {
+      ...slice.papers,
+      [document]: { ...paper, version: 1, at, earlier: [], order: slice.next, withdrawn: false },
+    },
   }),
-  withdrawn: (slice, { document }) => {
+  replaced: (slice, { document, version, ...bytes }, { at }) => {
     const paper = slice.papers[document];
-    return paper ? { ...slice, papers: { ...slice.papers, [document]: { ...paper, withdrawn: true } } } : slice;
+    if (!paper) return slice;
+    const { upload, hash, pages, size } = paper;
+    const earlier = [...paper.earlier, { upload, hash, pages, size, at: paper.at }];
+    return change(slice, document, { ...bytes, version, at, earlier });
   },
+  edited: (slice, { document, ...said }) => change(slice, document, said),
+  moved: (slice, { document, item, before }) => {
+    const rest = inOrder(slice).filter((other) => other !== document);
+    const at = before === null ? rest.length : rest.indexOf(before);
+    const sorted = rest.toSpliced(at < 0 ? rest.length : at, 0, document);
+    const papers = Object.fromEntries(
+      sorted.flatMap((id, order) => {
+        const paper = slice.papers[id];
+        return paper ? [[id, { ...paper, order: order + 1, ...(id === document && { item }) }]] : [];
+      }),
+    );
+    return { papers, next: sorted.length + 1 };
+  },
+  withdrawn: (slice, { document }) => change(slice, document, { withdrawn: true }),
+  restored: (slice, { document }) => change(slice, document, { withdrawn: false }),
+};
+
+const standing = (slice: DocumentsSlice, document: string): Document | undefined => {
+  const paper = slice.papers[document];
+  return paper?.withdrawn ? undefined : paper;
 };
 
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
@@ -61,17 +116,40 @@ export const decide: NonNullable<Spec['decide']> = {
   attach: (slice, input, { meeting, needs, newId, prepared }: DecideContext<DocumentNeeds, Upload | undefined>) => {
     if (!needs.hasItem(input.item)) return refuse('documents.item-unknown');
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
-    if (Object.values(slice.papers).some((paper) => paper.upload === input.upload))
-      return refuse('documents.upload-used');
+    if (isUsed(slice, input.upload)) return refuse('documents.upload-used');
     const document = newId();
     const { hash, pages, size } = prepared;
     return accept([documentFacts.make.attached({ ...input, document, hash, pages, size })], {
       document: document as DocumentId,
     });
   },
-  withdraw: (slice, { document }) => {
+  replace: (slice, { document, upload }, { meeting, prepared }: DecideContext<DocumentNeeds, Upload | undefined>) => {
+    const paper = standing(slice, document);
+    if (!paper) return refuse('documents.unknown');
+    if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
+    if (isUsed(slice, upload)) return refuse('documents.upload-used');
+    const { hash, pages, size } = prepared;
+    if (hash === paper.hash) return refuse('documents.same-bytes');
+    const version = paper.version + 1;
+    return accept([documentFacts.make.replaced({ document, version, upload, hash, pages, size })], { version });
+  },
+  edit: (slice, { document, ...said }) =>
+    standing(slice, document)
+      ? accept([documentFacts.make.edited({ document, ...said })], {})
+      : refuse('documents.unknown'),
+  move: (slice, { document, item, before }, { needs }) => {
+    if (!standing(slice, document) || (before !== null && !standing(slice, before))) return refuse('documents.unknown');
+    if (!needs.hasItem(item)) return refuse('documents.item-unknown');
+    return accept([documentFacts.make.moved({ document, item, before })], {});
+  },
+  withdraw: (slice, { document }) =>
+    standing(slice, document) ? accept([documentFacts.make.withdrawn({ document })], {}) : refuse('documents.unknown'),
+  restore: (slice, { document }, { needs }) => {
     const paper = slice.papers[document];
-    if (!paper || paper.withdrawn) return refuse('documents.unknown');
-    return accept([documentFacts.make.withdrawn({ document })], {});
+    if (!paper) return refuse('documents.unknown');
+    if (!paper.withdrawn) return refuse('documents.not-withdrawn');
+    // Its item may have been taken off the agenda in the meantime.
+    if (!needs.hasItem(paper.item)) return refuse('documents.item-unknown');
+    return accept([documentFacts.make.restored({ document })], {});
   },
 };

@@ -15,9 +15,20 @@ export const paperView = z.object({
   pages: z.number(),
   /** Bytes. */
   size: z.number(),
+  /** Counts from 1; the one before stays readable by its number. */
   version: z.number(),
   order: z.number(),
+  /** When this version came, and those before it, oldest first: pages, bytes, when. */
+  at: z.number(),
+  earlier: z.array(z.object({ pages: z.number(), size: z.number(), at: z.number() })),
 });
+/** What one says of a paper, whatever its bytes. */
+const said = {
+  title: z.string().trim().normalize('NFC').min(2).max(300),
+  kind: z.enum(paperKinds),
+  number: z.string().trim().normalize('NFC').max(60).default(''),
+  audience: z.enum(paperAudiences).default('all'),
+};
 export type PaperView = z.infer<typeof paperView>;
 
 export const documents = contract({
@@ -33,16 +44,15 @@ export const documents = contract({
     'documents.upload-used',
     'documents.item-unknown',
     'documents.unknown',
+    'documents.not-withdrawn',
+    'documents.same-bytes',
   ],
   commands: {
     attach: meetingCommand({
       input: z.object({
         item: id<'Item'>(),
         upload: id<'Upload'>(),
-        title: z.string().trim().min(2).max(300),
-        kind: z.enum(paperKinds),
-        number: z.string().trim().max(60).default(''),
-        audience: z.enum(paperAudiences).default('all'),
+        ...said,
       }),
       reply: z.object({ document: id<'Document'>() }),
       right: 'managers',
@@ -55,6 +65,40 @@ export const documents = contract({
         },
       }),
     }),
+    /** A new version: new bytes under the same title, the old ones kept. Shared ink stays with the version it was made on. */
+    replace: meetingCommand({
+      input: z.object({ document: id<'Document'>(), upload: id<'Upload'>() }),
+      reply: z.object({ version: z.number() }),
+      right: 'managers',
+      example: (w) => ({ input: { document: w.documents.open as DocumentId, upload: w.upload as UploadId } }),
+    }),
+    edit: meetingCommand({
+      input: z.object({ document: id<'Document'>(), ...said }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        input: { document: w.documents.open as DocumentId, title: 'Báo cáo đã sửa tên', kind: 'report' as const },
+      }),
+    }),
+    /** Puts a paper under an item, before another paper of it, or last (`before: null`). */
+    move: meetingCommand({
+      input: z.object({ document: id<'Document'>(), item: id<'Item'>(), before: id<'Document'>().nullable() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        input: { document: w.documents.open as DocumentId, item: w.items[1]! as ItemId, before: null },
+      }),
+    }),
+    /** Brings back a withdrawn paper, with its versions and its ink. */
+    restore: meetingCommand({
+      input: z.object({ document: id<'Document'>() }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'documents.withdraw', input: { document: w.documents.open } }],
+        input: { document: w.documents.open as DocumentId },
+      }),
+    }),
     withdraw: meetingCommand({
       input: z.object({ document: id<'Document'>() }),
       reply: z.object({}),
@@ -63,7 +107,13 @@ export const documents = contract({
     }),
   },
   views: {
-    papers: classView(z.object({ papers: z.record(z.string(), paperView) })),
+    papers: classView(
+      z.object({
+        papers: z.record(z.string(), paperView),
+        /** For managers: those that were withdrawn. */
+        withdrawn: z.record(z.string(), paperView).optional(),
+      }),
+    ),
   },
   endpoints: {
     /** A PDF, read to its end and checked before the answer; bytes are on the disk when it comes. At most 200 MB. */
@@ -76,11 +126,15 @@ export const documents = contract({
       right: 'managers',
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, name: 'bao-cao.pdf' } } }),
     }),
-    /** The bytes of a paper, whole or by range, with an ETag of their hash. */
+    /** The bytes of a paper's version (the newest, if none is named), whole or by range, with an ETag of their hash. */
     file: endpoint({
       method: 'GET',
       path: '/api/meetings/:meeting/documents/:document/file',
-      params: z.object({ meeting: id<'Meeting'>(), document: id<'Document'>() }),
+      params: z.object({
+        meeting: id<'Meeting'>(),
+        document: id<'Document'>(),
+        version: z.coerce.number().int().min(1).optional(),
+      }),
       body: 'none',
       reply: 'bytes',
       right: 'room',

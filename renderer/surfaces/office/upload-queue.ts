@@ -1,0 +1,111 @@
+import type { Failure, Result } from '../../../shared/kernel/result.ts';
+import type { Uploaded, UploadRun } from './upload.ts';
+
+/** Where a file goes: it becomes a paper of an item, or the next version of a paper. */
+export type Target = { readonly item: string } | { readonly document: string };
+
+export interface UploadEntry {
+  readonly key: number;
+  readonly file: File;
+  readonly target: Target;
+  /** `checking`: the bytes are there, the server reads them; `refused` has a failure and can be tried again. */
+  readonly state: 'waiting' | 'sending' | 'checking' | 'refused';
+  /** 0…1 of the bytes that have gone. */
+  readonly share: number;
+  readonly failure: Failure | null;
+}
+
+export interface QueueParts {
+  readonly upload: (file: File, onProgress: (share: number) => void) => UploadRun;
+  /** Makes what was uploaded a paper, or a version of one. */
+  readonly use: (target: Target, file: File, uploaded: Uploaded) => Promise<Result<unknown>>;
+  readonly onDone: (file: File, target: Target) => void;
+}
+
+/** Files on their way at once: one is sent while the server reads another. */
+const atOnce = 2;
+
+/**
+ * Files on their way to the server, each with its own progress, stop and retry. A file leaves the queue when it has
+ * become a paper; one that was refused stays, with the reason, until somebody tries again or takes it off.
+ */
+export class UploadQueue {
+  readonly #parts: QueueParts;
+  readonly #listeners = new Set<() => void>();
+  readonly #runs = new Map<number, UploadRun>();
+  #entries: readonly UploadEntry[] = [];
+  #next = 1;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  get entries(): readonly UploadEntry[] {
+    return this.#entries;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  add(target: Target, files: readonly File[]): void {
+    const fresh = files.map(
+      (file): UploadEntry => ({ key: this.#next++, file, target, state: 'waiting', share: 0, failure: null }),
+    );
+    this.#set([...this.#entries, ...fresh]);
+    this.#start();
+  }
+
+  retry(key: number): void {
+    this.#change(key, { state: 'waiting', share: 0, failure: null });
+    this.#start();
+  }
+
+  /** Stops a file, or takes a refused one off the list. What the server has of it is swept there. */
+  remove(key: number): void {
+    const run = this.#runs.get(key);
+    this.#runs.delete(key);
+    this.#set(this.#entries.filter((entry) => entry.key !== key));
+    run?.stop();
+    this.#start();
+  }
+
+  stop(): void {
+    for (const { key } of this.#entries) this.remove(key);
+  }
+
+  #start(): void {
+    for (const entry of this.#entries) {
+      if (this.#runs.size >= atOnce) return;
+      if (entry.state === 'waiting' && !this.#runs.has(entry.key)) void this.#run(entry);
+    }
+  }
+
+  async #run({ key, file, target }: UploadEntry): Promise<void> {
+    const run = this.#parts.upload(file, (share) =>
+      this.#change(key, { state: share < 1 ? 'sending' : 'checking', share }),
+    );
+    this.#runs.set(key, run);
+    this.#change(key, { state: 'sending' });
+    const sent = await run.done;
+    // Removed in the meantime: nothing is made of it.
+    if (this.#runs.get(key) !== run || sent === 'stopped') return;
+    const used = sent.ok ? await this.#parts.use(target, file, sent.value) : sent;
+    this.#runs.delete(key);
+    if (used.ok) {
+      this.#set(this.#entries.filter((entry) => entry.key !== key));
+      this.#parts.onDone(file, target);
+    } else this.#change(key, { state: 'refused', failure: used.failure });
+    this.#start();
+  }
+
+  #change(key: number, part: Partial<UploadEntry>): void {
+    this.#set(this.#entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
+  }
+
+  #set(entries: readonly UploadEntry[]): void {
+    this.#entries = entries;
+    for (const listener of this.#listeners) listener();
+  }
+}
