@@ -4,6 +4,10 @@ import { existsSync } from 'node:fs';
 /** Debian packages that tests use, and a file by which each is known to be there. */
 const needed = {
   chromium: '/usr/bin/chromium',
+  'fonts-croscore': '/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf',
+  'libreoffice-calc-nogui': '/usr/lib/libreoffice/program/libsclo.so',
+  'libreoffice-impress-nogui': '/usr/lib/libreoffice/program/libsdlo.so',
+  'libreoffice-writer-nogui': '/usr/lib/libreoffice/program/libswlo.so',
   'poppler-utils': '/usr/bin/pdftotext',
   strace: '/usr/bin/strace',
   xvfb: '/usr/bin/Xvfb',

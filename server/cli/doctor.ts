@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { canConvert } from '../features/documents/office/convert.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
@@ -47,6 +48,13 @@ export async function doctorCommand(): Promise<number> {
       );
     }
   }
+  say(
+    true,
+    canConvert()
+      ? 'office files become papers: LibreOffice is here, and so is the box that it works in'
+      : 'office files are refused, PDF is taken: LibreOffice, unshare and prlimit are needed (see docs/operations.md)',
+    '',
+  );
   say(
     true,
     findChromium() ? 'Chromium for the client is here' : 'no Chromium here: open the address in any browser',

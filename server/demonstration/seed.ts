@@ -100,6 +100,7 @@ async function attachPaper(seeding: Seeding, meeting: string, item: string, key:
     ...saved,
     pages: read.value.pages.length,
     at: seeding.clock.at,
+    original: null,
   });
   await act(seeding, meeting, secretary, 'documents.attach', {
     item,

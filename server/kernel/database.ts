@@ -51,6 +51,8 @@ export interface Database {
     pages: number;
     at: number;
     used: 0 | 1;
+    /** Hash of the office file that was made a PDF; null where the PDF itself was uploaded. */
+    original: string | null;
   };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };

@@ -17,6 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`update units set name = place`.execute(db);
   await sql`update units set place = '/' || name`.execute(db);
+  // The file that a paper was made from, where it was no PDF.
+  await db.schema.alterTable('uploads').addColumn('original', 'text').execute();
   await db.schema.createIndex('people_unit').on('people').column('unit').execute();
   await db.schema.createIndex('sign_ins_at').on('sign_ins').column('at').execute();
 }

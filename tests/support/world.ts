@@ -97,7 +97,17 @@ export async function makeWorld(
     const saved = await openFiles(house.settings.data).save(Readable.from([pdf]), 1 << 20);
     await house.server.store.write
       .insertInto('uploads')
-      .values({ id, by: secretary, meeting, name: 'tai-lieu.pdf', ...saved, pages: 1, at: Date.now(), used: 0 })
+      .values({
+        id,
+        by: secretary,
+        meeting,
+        name: 'tai-lieu.pdf',
+        ...saved,
+        pages: 1,
+        at: Date.now(),
+        used: 0,
+        original: null,
+      })
       .execute();
     return id;
   };

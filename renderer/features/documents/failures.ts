@@ -2,9 +2,16 @@ import { defineFailures } from '../../kernel/i18n/failure-words.ts';
 
 export const documentsFailures = defineFailures<'documents'>({
   vi: {
-    'documents.not-pdf': 'Tệp này không phải PDF. Chuyển sang PDF rồi tải lên lại.',
-    'documents.damaged': 'Tệp PDF bị hỏng, không đọc được. Xuất lại tệp rồi tải lên.',
-    'documents.password': 'Tệp PDF có mật khẩu. Gỡ mật khẩu rồi tải lên lại.',
+    'documents.type-unknown':
+      'Loại tệp này chưa dùng được. Dùng PDF, Word, Excel, PowerPoint, ODF, TXT, CSV, PNG hoặc JPEG.',
+    'documents.unsafe':
+      'Tệp này có cấu tạo bất thường, có thể gây hại nên bị từ chối. Mở tệp, lưu thành tệp mới hoặc PDF rồi tải lên lại.',
+    'documents.no-converter':
+      'Máy chủ chưa có bộ chuyển đổi tệp văn phòng. Lưu tệp thành PDF rồi tải lên, hoặc nhờ quản trị hệ thống cài LibreOffice.',
+    'documents.not-convertible': 'Không chuyển được tệp này sang PDF. Mở tệp, lưu thành PDF rồi tải lên lại.',
+    'documents.no-original': 'Tài liệu này được tải lên dưới dạng PDF, không có tệp gốc khác.',
+    'documents.damaged': 'Tệp bị hỏng, không đọc được. Xuất lại tệp rồi tải lên.',
+    'documents.password': 'Tệp có mật khẩu. Gỡ mật khẩu rồi tải lên lại.',
     'documents.too-large': 'Tệp lớn hơn 200 MB. Giảm dung lượng hoặc chia nhỏ rồi tải lên.',
     'documents.timeout': 'Đọc tệp quá lâu nên đã dừng. Thử lại hoặc xuất tệp đơn giản hơn.',
     'documents.empty': 'Tệp không có trang nào. Kiểm tra lại tệp.',
@@ -16,9 +23,16 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.same-bytes': 'Tệp này giống hệt bản đang dùng. Chọn đúng tệp của bản mới.',
   },
   en: {
-    'documents.not-pdf': 'This file is not a PDF. Convert it and upload it again.',
-    'documents.damaged': 'The PDF is damaged and cannot be read. Export it again and upload it.',
-    'documents.password': 'The PDF has a password. Remove it and upload the file again.',
+    'documents.type-unknown':
+      'This kind of file cannot be used. Use PDF, Word, Excel, PowerPoint, ODF, TXT, CSV, PNG or JPEG.',
+    'documents.unsafe':
+      'This file is built in an unusual way that may do harm, so it was refused. Save it as a new file or a PDF and upload it again.',
+    'documents.no-converter':
+      'The server has no converter for office files. Save the file as PDF, or ask the administrator to install LibreOffice.',
+    'documents.not-convertible': 'This file could not be made a PDF. Open it, save it as PDF and upload it again.',
+    'documents.no-original': 'This paper was uploaded as a PDF; there is no other original.',
+    'documents.damaged': 'The file is damaged and cannot be read. Export it again and upload it.',
+    'documents.password': 'The file has a password. Remove it and upload the file again.',
     'documents.too-large': 'The file is larger than 200 MB. Make it smaller or split it.',
     'documents.timeout': 'Reading the file took too long. Try again, or export a simpler file.',
     'documents.empty': 'The file has no pages. Check it.',

@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { PaperMenu } from './paper-menu.tsx';
+import { paperFiles } from './paper-of-file.ts';
 import { paperWords } from './paper-words.ts';
 import classes from './papers.module.css';
 import { UploadRows } from './upload-rows.tsx';
@@ -114,7 +115,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
       <UploadRows queue={queue} entries={here} />
       {editable ? (
         <span className={classes.flush}>
-          <FileButton multiple accept="application/pdf,.pdf" resetRef={resetFile} onChange={add}>
+          <FileButton multiple accept={paperFiles} resetRef={resetFile} onChange={add}>
             {({ onClick }) => (
               <ActionButton
                 look="quiet"

@@ -16,6 +16,7 @@ import { MenuAction } from '../../ui/menu-action.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import type { PaperEntry } from './item-papers.tsx';
 import { PaperForm } from './paper-form.tsx';
+import { paperFiles } from './paper-of-file.ts';
 import { paperWords } from './paper-words.ts';
 import classes from './papers.module.css';
 
@@ -67,7 +68,7 @@ export function PaperMenu(props: PaperMenuProps) {
   return (
     <>
       <FileButton
-        accept="application/pdf,.pdf"
+        accept={paperFiles}
         resetRef={resetFile}
         onChange={(file) => {
           if (file) setAsking({ what: 'replace', file });
@@ -96,6 +97,13 @@ export function PaperMenu(props: PaperMenuProps) {
                 <MenuAction onPress={() => setAsking({ what: 'item' })}>{w.toItem}</MenuAction>
               ) : null}
             </>
+          ) : null}
+          {paper.converted ? (
+            <MenuAction
+              onPress={() => globalThis.location.assign(addressOf('documents.original', { meeting, document }))}
+            >
+              {w.original}
+            </MenuAction>
           ) : null}
           {paper.version > 1 ? (
             <MenuAction onPress={() => setAsking({ what: 'versions' })}>{w.versions}</MenuAction>

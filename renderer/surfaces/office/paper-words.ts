@@ -4,8 +4,10 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 export const paperWords = defineWords({
   vi: {
     addPapers: 'Thêm tài liệu',
-    drop: 'Thả tệp PDF vào đây',
-    noPapers: 'Chưa có tài liệu. Thả tệp PDF vào đây hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc.',
+    drop: 'Thả tệp vào đây',
+    original: 'Tải tệp gốc',
+    noPapers:
+      'Chưa có tài liệu. Thả tệp PDF, Word, Excel vào đây hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc.',
     noPapersOver: 'Không có tài liệu.',
     actions: (title: string) => `Thao tác với ${title}`,
     edit: 'Sửa thông tin',
@@ -48,7 +50,7 @@ export const paperWords = defineWords({
     save: 'Lưu',
     waiting: 'Đang chờ',
     sending: (percent: string) => `Đang tải lên ${percent}`,
-    checking: 'Đang kiểm tra tệp…',
+    checking: 'Đang kiểm tra, chuyển đổi tệp…',
     stop: 'Dừng',
     stopOf: (file: string) => `Dừng tải lên ${file}`,
     retry: 'Thử lại',
@@ -60,8 +62,9 @@ export const paperWords = defineWords({
   },
   en: {
     addPapers: 'Add papers',
-    drop: 'Drop PDF files here',
-    noPapers: 'No papers yet. Drop PDF files here or press Add papers; several can be chosen at once.',
+    drop: 'Drop files here',
+    original: 'Download the original',
+    noPapers: 'No papers yet. Drop PDF, Word or Excel files here or press Add papers; several can be chosen at once.',
     noPapersOver: 'No papers.',
     actions: (title: string) => `Actions for ${title}`,
     edit: 'Edit the details',
@@ -104,7 +107,7 @@ export const paperWords = defineWords({
     save: 'Save',
     waiting: 'Waiting',
     sending: (percent: string) => `Uploading ${percent}`,
-    checking: 'Checking the file…',
+    checking: 'Checking and converting the file…',
     stop: 'Stop',
     stopOf: (file: string) => `Stop uploading ${file}`,
     retry: 'Try again',

@@ -34,7 +34,7 @@ export function uploadFile(meeting: string, file: File, onProgress: (share: numb
     request.onabort = () => settle('stopped');
   });
   request.open('POST', addressOf('documents.upload', { meeting, name: file.name.slice(-255) }));
-  request.setRequestHeader('content-type', 'application/pdf');
+  request.setRequestHeader('content-type', 'application/octet-stream');
   request.send(file);
   return { done, stop: () => request.abort() };
 }

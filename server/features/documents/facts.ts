@@ -12,16 +12,13 @@ export interface Paper {
   readonly hash: string;
   readonly pages: number;
   readonly size: number;
+  /** SHA-256 of the office file that the bytes were made from. */
+  readonly original?: string;
 }
 export type Said = Pick<Paper, 'title' | 'kind' | 'number' | 'audience'>;
 
 /** Bytes that became a version of a paper. */
-export interface Bytes {
-  readonly upload: string;
-  readonly hash: string;
-  readonly pages: number;
-  readonly size: number;
-}
+export type Bytes = Pick<Paper, 'upload' | 'hash' | 'pages' | 'size' | 'original'>;
 
 export const documentFacts = defineFacts('documents', {
   attached: fact<Paper & { readonly document: string }>(1),

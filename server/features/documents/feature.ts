@@ -9,8 +9,22 @@ import { type Document, type DocumentNeeds, type DocumentsSlice, decide, evolve,
 
 const paperView = (paper: Document): PaperView => {
   const { title, kind, number, audience, pages, size, version, order, at } = paper;
+  const converted = paper.original !== undefined;
   const earlier = paper.earlier.map((one) => ({ pages: one.pages, size: one.size, at: one.at }));
-  return { item: paper.item as ItemId, title, kind, number, audience, pages, size, version, order, at, earlier };
+  return {
+    item: paper.item as ItemId,
+    title,
+    kind,
+    number,
+    audience,
+    pages,
+    size,
+    version,
+    order,
+    at,
+    earlier,
+    converted,
+  };
 };
 
 const papersView = (slice: DocumentsSlice, { access }: ViewContext<DocumentNeeds>) => {

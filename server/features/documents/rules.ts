@@ -6,9 +6,7 @@ import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kern
 import { type Bytes, documentFacts, type Paper } from './facts.ts';
 
 /** A version of a paper: its bytes, and when they came. */
-export interface Version extends Bytes {
-  readonly at: number;
-}
+export type Version = Bytes & { readonly at: number };
 
 export interface Document extends Paper {
   readonly version: number;
@@ -33,7 +31,17 @@ export interface Upload {
   readonly pages: number;
   readonly size: number;
   readonly meeting: string;
+  /** Hash of the file that the PDF was made from. */
+  readonly original: string | null;
 }
+
+/** What a fact says of an upload's bytes. */
+const bytesFrom = ({ hash, pages, size, original }: Upload) => ({
+  hash,
+  pages,
+  size,
+  ...(original !== null && { original }),
+});
 
 export const initial: DocumentsSlice = { papers: {}, next: 1 };
 
@@ -85,9 +93,10 @@ export const evolve: Evolve<DocumentsSlice, typeof documentFacts.kinds> = {
   replaced: (slice, { document, version, ...bytes }, { at }) => {
     const paper = slice.papers[document];
     if (!paper) return slice;
-    const { upload, hash, pages, size } = paper;
-    const earlier = [...paper.earlier, { upload, hash, pages, size, at: paper.at }];
-    return change(slice, document, { ...bytes, version, at, earlier });
+    const { upload, hash, pages, size, original, ...rest } = paper;
+    const before = { upload, hash, pages, size, at: paper.at, ...(original !== undefined && { original }) };
+    const replaced: Document = { ...rest, ...bytes, version, at, earlier: [...paper.earlier, before] };
+    return { ...slice, papers: { ...slice.papers, [document]: replaced } };
   },
   edited: (slice, { document, ...said }) => change(slice, document, said),
   moved: (slice, { document, item, before }) => {
@@ -118,8 +127,7 @@ export const decide: NonNullable<Spec['decide']> = {
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
     if (isUsed(slice, input.upload)) return refuse('documents.upload-used');
     const document = newId();
-    const { hash, pages, size } = prepared;
-    return accept([documentFacts.make.attached({ ...input, document, hash, pages, size })], {
+    return accept([documentFacts.make.attached({ ...input, document, ...bytesFrom(prepared) })], {
       document: document as DocumentId,
     });
   },
@@ -128,10 +136,9 @@ export const decide: NonNullable<Spec['decide']> = {
     if (!paper) return refuse('documents.unknown');
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
     if (isUsed(slice, upload)) return refuse('documents.upload-used');
-    const { hash, pages, size } = prepared;
-    if (hash === paper.hash) return refuse('documents.same-bytes');
+    if (prepared.hash === paper.hash) return refuse('documents.same-bytes');
     const version = paper.version + 1;
-    return accept([documentFacts.make.replaced({ document, version, upload, hash, pages, size })], { version });
+    return accept([documentFacts.make.replaced({ document, version, upload, ...bytesFrom(prepared) })], { version });
   },
   edit: (slice, { document, ...said }) =>
     standing(slice, document)

@@ -20,6 +20,8 @@ export const paperView = z.object({
   order: z.number(),
   /** When this version came, and those before it, oldest first: pages, bytes, when. */
   at: z.number(),
+  /** Whether the newest version was made from an office file, which is kept. */
+  converted: z.boolean(),
   earlier: z.array(z.object({ pages: z.number(), size: z.number(), at: z.number() })),
 });
 /** What one says of a paper, whatever its bytes. */
@@ -34,7 +36,11 @@ export type PaperView = z.infer<typeof paperView>;
 export const documents = contract({
   name: 'documents',
   failures: [
-    'documents.not-pdf',
+    'documents.type-unknown',
+    'documents.unsafe',
+    'documents.no-converter',
+    'documents.not-convertible',
+    'documents.no-original',
     'documents.damaged',
     'documents.password',
     'documents.too-large',
@@ -116,15 +122,31 @@ export const documents = contract({
     ),
   },
   endpoints: {
-    /** A PDF, read to its end and checked before the answer; bytes are on the disk when it comes. At most 200 MB. */
+    /**
+     * A PDF, or an office file, text or picture that is made one; read to its end and checked before the answer; bytes
+     * are on the disk when it comes, the original's too. At most 200 MB.
+     */
     upload: endpoint({
       method: 'POST',
       path: '/api/meetings/:meeting/uploads',
       params: z.object({ meeting: id<'Meeting'>(), name: z.string().min(1).max(255) }),
       body: 'bytes',
-      reply: z.object({ upload: id<'Upload'>(), pages: z.number(), size: z.number() }),
+      reply: z.object({ upload: id<'Upload'>(), pages: z.number(), size: z.number(), converted: z.boolean() }),
       right: 'managers',
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, name: 'bao-cao.pdf' } } }),
+    }),
+    /** The file that the newest version was made from, as it was uploaded, under its own name. */
+    original: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/documents/:document/original',
+      params: z.object({ meeting: id<'Meeting'>(), document: id<'Document'>() }),
+      body: 'none',
+      reply: 'bytes',
+      right: 'managers',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
     }),
     /** The bytes of a paper's version (the newest, if none is named), whole or by range, with an ETag of their hash. */
     file: endpoint({

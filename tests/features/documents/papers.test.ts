@@ -33,7 +33,7 @@ it('D1 a PDF is taken with its pages; what is none, empty or damaged is refused 
   const taken = await upload(plainPdf(['Trang mot', 'Trang hai', 'Trang ba']));
   expect(taken.status).toBe(200);
   expect(await taken.json()).toMatchObject({ pages: 3 });
-  expect(await code(await upload(Buffer.from('PK\u0003\u0004 not a pdf')))).toBe('documents.not-pdf');
+  expect(await code(await upload(Buffer.from('this is not a paper')))).toBe('documents.type-unknown');
   const left = (): string[] =>
     readdirSync(join(house.settings.data, 'files'), { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.length > 60,

@@ -1,0 +1,228 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { OfficeKind } from './sniff.ts';
+
+export type ConvertCode =
+  | 'documents.no-converter'
+  | 'documents.not-convertible'
+  | 'documents.timeout'
+  | 'documents.too-large';
+export type Converted =
+  | { readonly ok: true; readonly pdf: string; readonly done: () => Promise<void> }
+  | { readonly ok: false; readonly code: ConvertCode };
+
+export interface ConvertOptions {
+  /** After which the converter and all that it started are killed. */
+  readonly timeoutMs?: number;
+  /** Resident memory of the converter, in MB. */
+  readonly memoryMb?: number;
+}
+
+/** A PDF that a converter may write at most: what an upload may have. In bytes. */
+const pdfMax = 200 * 1024 * 1024;
+const watchMs = 200;
+
+const onPath = (name: string): string | undefined =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+
+/** The box: LibreOffice, and what takes the network and the memory away from it. Found once. */
+let box: { readonly soffice: string; readonly walls: readonly string[] } | null | undefined;
+function findBox(): typeof box {
+  if (box !== undefined) return box;
+  const soffice = onPath('soffice');
+  const unshare = onPath('unshare');
+  const prlimit = onPath('prlimit');
+  box = null;
+  if (!soffice || !unshare || !prlimit) return box;
+  // A network of its own without an interface: whatever a file asks for is asked of nobody.
+  const walls = [unshare, '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
+  if (spawnSync(walls[0]!, [...walls.slice(1), 'true'], { stdio: 'ignore', timeout: 10_000 }).status === 0)
+    box = { soffice, walls: [...walls, prlimit, '--cpu=120', `--fsize=${pdfMax}`, '--as=6000000000', '--core=0'] };
+  return box;
+}
+
+/** Whether office files can become papers on this machine. */
+export const canConvert = (): boolean => findBox() !== null;
+
+/**
+ * Fonts of official papers by fonts of the same widths that have all Vietnamese letters: LibreOffice's own substitute,
+ * Liberation, lacks them, and a line in two fonts is no official paper.
+ */
+const fonts = [
+  ['Times New Roman', 'Tinos'],
+  ['Arial', 'Arimo'],
+  ['Courier New', 'Cousine'],
+  ['Liberation Serif', 'Tinos'],
+  ['Liberation Sans', 'Arimo'],
+  ['Liberation Mono', 'Cousine'],
+] as const;
+const fontItems = fonts
+  .map(
+    ([from, to], i) =>
+      `<item oor:path="/org.openoffice.Office.Common/Font/Substitution/FontPairs"><node oor:name="_${i}" oor:op="replace"><prop oor:name="ReplaceFont" oor:op="fuse"><value>${from}</value></prop><prop oor:name="SubstituteFont" oor:op="fuse"><value>${to}</value></prop><prop oor:name="Always" oor:op="fuse"><value>true</value></prop><prop oor:name="OnScreenOnly" oor:op="fuse"><value>false</value></prop></node></item>`,
+  )
+  .join('\n');
+
+/** No macro runs, no link is followed, nothing is asked; for a profile that lives as long as one conversion. */
+const profile = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>1</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Font/Substitution"><prop oor:name="Replacement" oor:op="fuse"><value>true</value></prop></item>
+${fontItems}
+</oor:items>
+`;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Makes a PDF of an office file, a text or a picture by LibreOffice, one file at a time in the order of the calls, in a
+ * process without network and with bounded time, memory and files. Never rejects. `done` removes what it left.
+ */
+export function convert(path: string, kind: OfficeKind, options: ConvertOptions = {}): Promise<Converted> {
+  const turn = last.then(() =>
+    convertNow(path, kind, options).catch((): Converted => ({ ok: false, code: 'documents.not-convertible' })),
+  );
+  last = turn;
+  return turn;
+}
+
+async function convertNow(
+  path: string,
+  kind: OfficeKind,
+  { timeoutMs = 90_000, memoryMb = 1500 }: ConvertOptions,
+): Promise<Converted> {
+  const found = findBox();
+  if (!found) return { ok: false, code: 'documents.no-converter' };
+  const folder = await mkdtemp(join(tmpdir(), 'nghisu-convert-'));
+  const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const source = join(folder, `source.${kind}`);
+    await copyFile(path, source);
+    await mkdir(join(folder, 'profile/user'), { recursive: true });
+    await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), profile);
+    const filter = await inputFilter(source, kind);
+    const verdict = await run(
+      found.walls,
+      [
+        found.soffice,
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
+        '--headless',
+        '--norestore',
+        '--nodefault',
+        '--nologo',
+        '--nolockcheck',
+        ...(filter ? [`--infilter=${filter}`] : []),
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        join(folder, 'out'),
+        source,
+      ],
+      folder,
+      timeoutMs,
+      memoryMb,
+    );
+    const pdf = join(folder, 'out/source.pdf');
+    if (verdict === null && existsSync(pdf)) {
+      const kept = join(folder, 'paper.pdf');
+      await rename(pdf, kept);
+      return { ok: true, pdf: kept, done };
+    }
+    await done();
+    return { ok: false, code: verdict ?? 'documents.not-convertible' };
+  } catch (error) {
+    await done();
+    throw error;
+  }
+}
+
+function run(
+  walls: readonly string[],
+  command: readonly string[],
+  folder: string,
+  timeoutMs: number,
+  memoryMb: number,
+): Promise<ConvertCode | null> {
+  return new Promise((settle) => {
+    const child = spawn(walls[0]!, [...walls.slice(1), ...command], {
+      cwd: folder,
+      detached: true,
+      stdio: 'ignore',
+      env: { PATH: '/usr/bin:/bin', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', SAL_USE_VCLPLUGIN: 'svp' },
+    });
+    let verdict: ConvertCode | null = null;
+    const stop = (code: ConvertCode): void => {
+      verdict ??= code;
+      killTree(child);
+    };
+    const timer = setTimeout(() => stop('documents.timeout'), timeoutMs);
+    const watch = setInterval(() => {
+      if (residentMb(child) > memoryMb) stop('documents.too-large');
+    }, watchMs);
+    const end = (code: ConvertCode | null): void => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      settle(verdict ?? code);
+    };
+    child.once('error', () => end('documents.no-converter'));
+    child.once('close', (status) => end(status === 0 ? null : 'documents.not-convertible'));
+  });
+}
+
+/** The first process of its own namespace of processes: with it all of them end. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Resident memory of a process and all below it, in MB. */
+function residentMb(child: ChildProcess): number {
+  const below = new Map<number, number[]>();
+  const memory = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid)) continue;
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      const parent = Number(fields[1]);
+      below.set(parent, [...(below.get(parent) ?? []), pid]);
+      memory.set(pid, Number(fields[21]));
+    } catch {
+      // Ended in the meantime.
+    }
+  }
+  const sum = (pid: number): number =>
+    (memory.get(pid) ?? 0) + (below.get(pid) ?? []).reduce((total, one) => total + sum(one), 0);
+  return child.pid === undefined ? 0 : (sum(child.pid) * 4096) / 1_048_576;
+}
+
+/** How a text is read: as UTF-8, a table by the sign that its first line holds most often. */
+async function inputFilter(path: string, kind: OfficeKind): Promise<string | undefined> {
+  if (kind === 'txt') return 'Text (encoded):UTF8,,,,';
+  if (kind !== 'csv') return undefined;
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const line = buffer.toString('utf8', 0, bytesRead).split('\n')[0] ?? '';
+    const sign = [',', ';', '\t'].toSorted((a, b) => line.split(b).length - line.split(a).length)[0]!;
+    return `CSV:${sign.charCodeAt(0)},34,76,1`;
+  } finally {
+    await file.close();
+  }
+}
