@@ -46,11 +46,16 @@ export function useSetSession(): (session: Session | null) => void {
   );
 }
 
-/** Signs out here and on the server. */
-export function useSignOut(): () => Promise<void> {
+/**
+ * Signs out on the server, which takes the cookie, and then here. A failure means that the session is still open: the next
+ * person at this tablet would be taken for this one, so it has to be said.
+ */
+export function useSignOut(): () => Promise<Failure | null> {
   const setSession = useSetSession();
   return useCallback(async () => {
-    await call('identity.signOut', {}, {});
+    const result = await call('identity.signOut', {}, {});
+    if (!result.ok) return result.failure;
     setSession(null);
+    return null;
   }, [setSession]);
 }

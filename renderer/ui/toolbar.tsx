@@ -2,6 +2,8 @@ import { Menu, Popover, SegmentedControl, Switch } from '@mantine/core';
 import { IconAdjustments, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { Failure } from '../../shared/kernel/result.ts';
+import { useSay } from '../kernel/i18n/failure-words.ts';
 import { useWords } from '../kernel/i18n/words.ts';
 import {
   languages,
@@ -105,10 +107,17 @@ export function AccountMenu() {
   const w = useWords(uiWords);
   const { value: session } = useSession();
   const signOut = useSignOut();
+  const say = useSay();
   const navigate = useNavigate();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const leave = async (): Promise<void> => {
+    const refused = await signOut();
+    setFailure(refused);
+    if (!refused) await navigate({ to: '/sign-in' });
+  };
   if (!session?.person) return null;
   return (
-    <Menu position="bottom-end" width="var(--menu)" keepMounted={false}>
+    <Menu position="bottom-end" width="var(--menu)" keepMounted={false} onClose={() => setFailure(null)}>
       <Menu.Target>
         <IconButton label={`${w.account}: ${session.person.name}`} icon={<IconUser aria-hidden="true" />} />
       </Menu.Target>
@@ -122,10 +131,16 @@ export function AccountMenu() {
         <Menu.Item
           className={classes.item}
           leftSection={<IconLogout aria-hidden="true" />}
-          onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
+          closeMenuOnClick={false}
+          onClick={() => void leave()}
         >
           {w.signOut}
         </Menu.Item>
+        {failure ? (
+          <p className={classes.refused} role="alert">
+            {w.stillSignedIn} {say(failure)}
+          </p>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );

@@ -48,6 +48,8 @@ export function usePen(options: PenOptions): PenState {
     let live: LiveStroke | null = null;
     let pointer: number | null = null;
     let erasing: PageSpot | null = null;
+    // Where the stroke began: following somebody may open another paper under the pen.
+    let target: { readonly session: InkSession; readonly paper: InkPaper } | null = null;
     const draws = (event: PointerEvent): boolean => {
       const { writing, frozen, session, paper } = latest.current;
       if (frozen || !session || !paper) return false;
@@ -55,8 +57,9 @@ export function usePen(options: PenOptions): PenState {
       return writing && (event.pointerType === 'mouse' ? event.button === 0 : !seen.current);
     };
     const erase = (spot: PageSpot, event: PointerEvent): void => {
-      const { session, paper, owner } = latest.current;
-      if (!session || !paper) return;
+      const { owner } = latest.current;
+      if (!target) return;
+      const { session, paper } = target;
       for (const place of event.getCoalescedEvents?.() ?? [event]) {
         const [x, y] = paperPoint(spot, place.clientX, place.clientY).map((value) => value * unitsPerPoint);
         const reach = (eraserReach / spot.scale) * unitsPerPoint;
@@ -71,14 +74,14 @@ export function usePen(options: PenOptions): PenState {
       }
     };
     const finish = (keep: boolean): void => {
-      const { session, paper } = latest.current;
       const stroke = live?.stroke();
-      if (keep && stroke && session && paper) session.add(paper, stroke);
+      if (keep && stroke && target) target.session.add(target.paper, stroke);
       const ended = live;
       // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
       requestAnimationFrame(() => ended?.clear());
       live = null;
       erasing = null;
+      target = null;
       pointer = null;
       busyUntil.current = performance.now() + palmMs;
     };
@@ -104,7 +107,8 @@ export function usePen(options: PenOptions): PenState {
       event.preventDefault();
       pointer = event.pointerId;
       surface.setPointerCapture(pointer);
-      const { pen } = latest.current;
+      const { pen, session, paper } = latest.current;
+      target = session && paper ? { session, paper } : null;
       if (pen.tool === 'eraser' || event.buttons & eraserEnd || event.buttons & barrelButton) {
         erasing = spot;
         erase(spot, event);
@@ -123,9 +127,9 @@ export function usePen(options: PenOptions): PenState {
       if (!live?.full) return;
       // A stroke is bounded: the line goes on as the next one.
       const { spot } = live;
-      const { session, paper, pen, canvas } = latest.current;
+      const { pen, canvas } = latest.current;
       const stroke = live.stroke();
-      if (stroke && session && paper) session.add(paper, stroke);
+      if (stroke && target) target.session.add(target.paper, stroke);
       live.clear();
       if (canvas.current) live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');
     };
@@ -151,6 +155,8 @@ export function usePen(options: PenOptions): PenState {
       surface.removeEventListener('pointerup', up);
       surface.removeEventListener('pointercancel', cancel);
       surface.removeEventListener('contextmenu', menu);
+      // The page goes away under the pen: what was drawn so far is kept.
+      if (pointer !== null) finish(true);
     };
   }, [surface]);
   const [isPalm] = useState(() => () => performance.now() < busyUntil.current);
