@@ -13,8 +13,8 @@ interface Permissions {
   setDevicePermissionHandler(handler: () => boolean): void;
 }
 
-/** What the served page may have: full screen, and no dimming while a meeting runs. Everything else is denied. */
-const granted: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock']);
+/** What the served page may have: full screen, no dimming while a meeting runs, text into the clipboard. All else is denied. */
+const granted: ReadonlySet<string> = new Set(['fullscreen', 'screen-wake-lock', 'clipboard-sanitized-write']);
 
 export function guardPermissions(session: Permissions, pinned: () => string | null): void {
   const may = (permission: string, address: string): boolean =>

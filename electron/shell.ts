@@ -77,7 +77,15 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
   });
   window.removeMenu();
   window.once('ready-to-show', () => window.show());
-  const openPinned = async (): Promise<boolean> => {
+  let opening: Promise<boolean> | null = null;
+  /** One opening at a time: of two, the first would end with an error and put its page over the good one. */
+  const openPinned = (): Promise<boolean> => {
+    opening ??= openNow().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
+  const openNow = async (): Promise<boolean> => {
     const server = pinned.origin;
     if (server === null) {
       await window.loadURL(own('choose'));

@@ -58,6 +58,8 @@ const officeMeetings = createRoute({
 const officeNew = createRoute({
   getParentRoute: () => office,
   path: '/new',
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search.from === 'string' ? { from: search.from } : {},
   component: lazyRouteComponent(() => import('./surfaces/office/new-meeting-page.tsx'), 'NewMeetingPage'),
 });
 const officeMeeting = createRoute({

@@ -1,5 +1,6 @@
 import type { Session } from '../shared/features/identity/contract.ts';
 import type { Access } from '../shared/kernel/roles.ts';
+import { copyOf } from './copy-meeting.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
 import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
@@ -48,6 +49,8 @@ export interface Outside {
   readonly now: () => number;
   readonly revoke: (where: { person?: string; session?: string }) => void;
   readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+  /** The committed state of a meeting; undefined where there is none. */
+  readonly stateOf: (meeting: string) => Promise<State | undefined>;
   /** Submits a command of the clock. */
   readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
 }
@@ -134,14 +137,24 @@ export function composeApp(outside: Outside): App {
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
     unitsFeature(store),
     devicesFeature(store, now),
-    meetingsFeature(store, {
-      hasChair: from('participants', (s: ParticipantsSlice) => chairOf(s) !== null),
-      hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
-      voteOpen: vote.open,
-      joinAsSecretary: from('participants', (_: ParticipantsSlice, person: string) =>
-        participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),
-      ),
-    }),
+    meetingsFeature(
+      {
+        store,
+        copyOf: async (meetingId, person) => {
+          const state = await outside.stateOf(meetingId);
+          const manages = state && (who.participant(state, person)?.offices.length ?? 0) > 0;
+          return manages ? copyOf(state) : undefined;
+        },
+      },
+      {
+        hasChair: from('participants', (s: ParticipantsSlice) => chairOf(s) !== null),
+        hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
+        voteOpen: vote.open,
+        joinAsSecretary: from('participants', (_: ParticipantsSlice, person: string) =>
+          participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),
+        ),
+      },
+    ),
     participantsFeature(
       {
         lookup: outside.directory.find,

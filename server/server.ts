@@ -82,6 +82,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),
     revoke: (where) => late.hub?.revoke(where),
     audit: (type, by, data) => late.office!.record(type, by, data),
+    stateOf: async (meeting) => (await late.homes!.find(meeting))?.state,
     byClock: async (stream, command, input) => {
       const reply = await late.homes!.submit(stream, clockActor, { name: command, id: newId(), input });
       if (!reply.ok) log.warn({ command, code: reply.failure.code }, 'a command of the clock was refused');

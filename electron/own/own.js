@@ -9,8 +9,12 @@ const sentences = {
 document.getElementById('choose')?.addEventListener('submit', async (event) => {
   event.preventDefault();
   answer.textContent = 'Đang kết nối…';
-  const { ok, why } = await shell.chooseServer({ address: document.getElementById('address').value });
-  answer.textContent = ok ? '' : sentences[why];
+  try {
+    const { ok, why } = await shell.chooseServer({ address: document.getElementById('address').value });
+    answer.textContent = ok ? '' : sentences[why];
+  } catch {
+    answer.textContent = 'Không ghi nhớ được địa chỉ trên máy này. Hãy kiểm tra ổ đĩa còn chỗ trống rồi thử lại.';
+  }
 });
 const server = document.getElementById('server');
 if (server) {

@@ -170,8 +170,9 @@ export class MeetingLink implements MeetingSource {
   }
 
   #connected(): void {
-    if (this.#meeting === null) this.#setStatus('live');
-    else void this.#enterNow();
+    // Removed, it stays so until somebody enters a meeting.
+    if (this.#meeting === null && this.#status !== 'removed') this.#setStatus('live');
+    else if (this.#meeting !== null) void this.#enterNow();
     this.#commands.flush();
   }
 

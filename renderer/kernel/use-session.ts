@@ -38,6 +38,12 @@ export function useSetSession(): (session: Session | null) => void {
   const client = useQueryClient();
   return useCallback(
     (session) => {
+      // Where somebody was in his papers is nobody else's business.
+      try {
+        sessionStorage.clear();
+      } catch {
+        // Without storage nothing was kept.
+      }
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       if (session) client.setQueryData(sessionKey, session);
       else void client.invalidateQueries({ queryKey: sessionKey });

@@ -17,10 +17,14 @@ export function Sheet({ title, children, aside, footer }: SheetProps) {
   const titleId = useId();
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
+    const sheet = ref.current;
     const before = document.activeElement;
-    ref.current?.focus({ preventScroll: true });
+    // Who is writing goes on writing: the letters would else be somebody's keys. The announcement tells him.
+    if (before?.closest('input, textarea, select, [contenteditable="true"], [aria-modal="true"]')) return;
+    sheet?.focus({ preventScroll: true });
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const inside = document.activeElement === document.body || sheet?.contains(document.activeElement);
+      if (inside && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -46,7 +46,8 @@ export function Shortcuts({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (isTaken(event)) return;
+      // A key that is held is one step, not one after another.
+      if (event.repeat || isTaken(event)) return;
       if (event.key === '?') {
         registry.show();
         return;

@@ -131,8 +131,9 @@ export class Homes {
         if (!holds(this.who, actor, spec.right)) return refusal('forbidden');
         const input = spec.input.safeParse(call.input);
         if (!input.success || !isId(call.id) || stream !== officeStream) return refusal('invalid');
-        const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });
-        return await this.#office.submit({ entry, actor, command: call.id, input: input.data, prepared });
+        return await this.#office.submit({ entry, actor, command: call.id, input: input.data }, async () =>
+          feature.prepare[verb]?.(input.data, { actor, meeting: stream }),
+        );
       }
       const account = isAccountRight(spec.right);
       if (account && !holds(this.who, actor, spec.right)) return refusal('forbidden');

@@ -25,6 +25,7 @@ export class Office {
   readonly #listeners = new Set<(name: string, input: unknown, head: Head) => void>();
   #head: Head | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #replies = new Map<string, Promise<Reply>>();
 
   constructor(options: { store: Store; key: Buffer; who: Who; now: () => number }) {
     this.#store = options.store;
@@ -38,8 +39,30 @@ export class Office {
     this.#listeners.add(listener);
   }
 
-  submit(submission: Submission): Promise<Reply> {
-    const reply = this.#turn.then(() => this.#run(submission));
+  /**
+   * Runs a command once, however often it is sent: a retry joins the run that is under way, before anything is prepared
+   * again. A reply with a first password is told again for a while from memory, since its receipt does not hold it.
+   */
+  submit(submission: Omit<Submission, 'prepared'>, prepare: () => Promise<unknown>): Promise<Reply> {
+    const key = receiptKey(submission.actor.id, submission.command);
+    const known = this.#replies.get(key);
+    if (known) return known;
+    const reply = this.#answer(submission, prepare);
+    this.#replies.set(key, reply);
+    const forget = (): unknown => this.#replies.delete(key);
+    reply.then((told) => {
+      if (hasSecret(told)) setTimeout(forget, secretMs).unref();
+      else forget();
+    }, forget);
+    return reply;
+  }
+
+  async #answer(submission: Omit<Submission, 'prepared'>, prepare: () => Promise<unknown>): Promise<Reply> {
+    const { actor, command } = submission;
+    const earlier = (await findReceipts(this.#store.read, officeStream, [command])).get(receiptKey(actor.id, command));
+    if (earlier) return earlier;
+    const prepared = await prepare();
+    const reply = this.#turn.then(() => this.#run({ ...submission, prepared }));
     this.#turn = reply.catch(() => {});
     return reply;
   }
@@ -116,6 +139,10 @@ export class Office {
     }
   }
 }
+
+/** How long a first password is told again to who asks with the same command id. In ms. */
+const secretMs = 10 * 60_000;
+const hasSecret = (reply: Reply): boolean => JSON.stringify(redact(reply)) !== JSON.stringify(reply);
 
 /** A first password is shown once: the receipt keeps the rest of the reply. */
 const redact = (reply: Reply): Reply =>

@@ -73,7 +73,7 @@ export async function findReceipt(
 
 /** Replies that were given to these commands before, by `receiptKey`. */
 export async function findReceipts(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   stream: string,
   commands: readonly string[],
 ): Promise<ReadonlyMap<string, Reply>> {

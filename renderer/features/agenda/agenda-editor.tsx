@@ -1,6 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
+import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -19,14 +20,21 @@ export interface AgendaEditorProps {
   readonly agenda: Agenda;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly nameOf: (person: string | null) => string;
+  /** When the meeting starts: each item is shown with the time that the lengths before it give. */
+  readonly startsAt: number;
   /** False once nothing may change any more. */
   readonly editable: boolean;
   /** What belongs to an item, such as its papers. */
   readonly under: (item: AgendaItem) => ReactNode;
 }
 
+/** Planned minutes of the items before the one of this number. */
+const minutesBefore = (items: readonly AgendaItem[], number: number): number =>
+  items.slice(0, number - 1).reduce((sum, item) => sum + item.minutes, 0);
+
 /** The agenda while it is prepared: add, edit, remove, and move by buttons. */
-export function AgendaEditor({ agenda, people, nameOf, editable, under }: AgendaEditorProps) {
+export function AgendaEditor({ agenda, people, nameOf, startsAt, editable, under }: AgendaEditorProps) {
+  const format = useFormats();
   const w = useWords(agendaWords);
   const announce = useAnnounce();
   const move = useCommand('agenda.moveItem');
@@ -66,7 +74,7 @@ export function AgendaEditor({ agenda, people, nameOf, editable, under }: Agenda
                   {item.number}. {item.title}
                 </strong>
                 <span className={classes.soft}>
-                  {w.minutes(item.minutes)}
+                  {format.time(startsAt + minutesBefore(items, item.number) * 60_000)} · {w.minutes(item.minutes)}
                   {item.presenter ? ` · ${w.presenter(nameOf(item.presenter))}` : null}
                 </span>
               </div>

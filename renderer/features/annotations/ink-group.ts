@@ -19,6 +19,24 @@ export interface GroupOptions {
   readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly StrokeChange[]) => void;
 }
 
+/** Bytes of strokes in one update at most: the server takes no larger one (shared/kernel/wire.ts). */
+const updateBytesMax = 40_000;
+
+function partsOf(changes: readonly StrokeChange[]): readonly (readonly StrokeChange[])[] {
+  const parts: StrokeChange[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    const size = (change.bytes?.length ?? 0) + change.key.length + 20;
+    if (size > room || parts.length === 0) {
+      parts.push([]);
+      room = updateBytesMax;
+    }
+    parts.at(-1)!.push(change);
+    room -= size;
+  }
+  return parts;
+}
+
 /** The owners' Yjs documents of one page group, and their strokes unpacked once each. */
 export class InkGroup {
   readonly #options: GroupOptions;
@@ -46,18 +64,20 @@ export class InkGroup {
     }
   }
 
-  /** Writes strokes of this device's person; the update that results is told once. */
+  /** Writes strokes of this device's person; each update that results is told once, and none is too large to be sent. */
   write(owner: string, changes: readonly StrokeChange[]): void {
     const doc = this.#doc(owner);
     const map = doc.getMap<Uint8Array>(mapName);
-    this.#changes = changes;
     this.#written = true;
-    doc.transact(() => {
-      for (const { key, bytes } of changes) {
-        if (bytes) map.set(key, bytes);
-        else map.delete(key);
-      }
-    }, here);
+    for (const part of partsOf(changes)) {
+      this.#changes = part;
+      doc.transact(() => {
+        for (const { key, bytes } of part) {
+          if (bytes) map.set(key, bytes);
+          else map.delete(key);
+        }
+      }, here);
+    }
   }
 
   /** Begins a new document for an owner; what is not in the state is gone from this device. */

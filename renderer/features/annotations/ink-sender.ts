@@ -9,10 +9,12 @@ const retryMs: Readonly<Record<string, number>> = {
   busy: 1000,
   fault: 5000,
   'disk-full': 5000,
-  invalid: 5000,
 };
 /** Nobody is there to send to: the next entry into the meeting starts again. */
 const waitFor: ReadonlySet<string> = new Set(['unreachable', 'signed-out', 'outdated']);
+
+/** How often an update is sent that the server breaks on. */
+const faultsMax = 5;
 
 export interface SenderOptions {
   readonly send: (name: string, update: string) => Promise<Result<unknown>>;
@@ -29,6 +31,7 @@ export class InkSender {
   #queue: OutboxEntry[] = [];
   readonly #refused = new Set<string>();
   readonly #stored = new Map<string, Promise<void>>();
+  readonly #faulty = new Map<string, number>();
   #failure: Failure | null = null;
   #running = false;
   #again = false;
@@ -71,17 +74,15 @@ export class InkSender {
   take(name: string): readonly OutboxEntry[] {
     const taken = this.#queue.filter((entry) => entry.name === name);
     for (const entry of taken) this.#drop(entry);
+    this.#refused.delete(name);
+    if (this.#refused.size === 0) this.#failure = null;
+    this.#changed();
     return taken;
   }
 
-  /** Gives up what was refused. */
-  discard(): readonly OutboxEntry[] {
-    const given = this.#queue.filter((entry) => this.#refused.has(entry.name));
-    for (const entry of given) this.#drop(entry);
-    this.#refused.clear();
-    this.#failure = null;
-    this.#changed();
-    return given;
+  /** Documents of which an update was refused: nothing of them is sent until they are taken. */
+  get refused(): readonly string[] {
+    return [...this.#refused];
   }
 
   /** Tries what waits; called after each entry into the meeting. */
@@ -118,6 +119,8 @@ export class InkSender {
     }
     const { failure } = result;
     if (waitFor.has(failure.code)) return false;
+    // It will not get better by sending it again.
+    if (failure.code === 'fault' && this.#faults(entry) > faultsMax) return this.#refuse(entry, failure);
     const wait = retryMs[failure.code];
     if (wait !== undefined) {
       if (wait >= 5000) this.#fail(failure);
@@ -125,6 +128,16 @@ export class InkSender {
       return true;
     }
     if (await this.#options.onRefused(entry, failure)) return true;
+    return this.#refuse(entry, failure);
+  }
+
+  #faults(entry: OutboxEntry): number {
+    const count = (this.#faulty.get(entry.id) ?? 0) + 1;
+    this.#faulty.set(entry.id, count);
+    return count;
+  }
+
+  #refuse(entry: OutboxEntry, failure: Failure): true {
     this.#refused.add(entry.name);
     this.#fail(failure);
     return true;

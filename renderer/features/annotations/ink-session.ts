@@ -38,6 +38,10 @@ const startAnew: ReadonlySet<string> = new Set([
   'annotations.foreign-delete',
 ]);
 
+/** Failures of a join that pass by themselves, and when it is tried again. In ms. */
+const passing: ReadonlySet<string> = new Set(['unknown-outcome', 'over-limit', 'busy', 'fault']);
+const joinMs = 2000;
+
 /** All shared ink of one meeting on this device: joined while a page of the group is shown, local first, sent one by one. */
 export class InkSession {
   readonly #options: InkSessionOptions;
@@ -52,7 +56,12 @@ export class InkSession {
     this.#options = options;
     const { line, outbox } = options;
     this.#sender = new InkSender({
-      send: (name, update) => line.inkUpdate(name, update),
+      send: async (name, update) => {
+        const result = await line.inkUpdate(name, update);
+        // Taken again: a later gap may be mended as well.
+        if (result.ok) this.#rebuilt.delete(name);
+        return result;
+      },
       outbox,
       onChange: () => this.#listeners.tell('sending'),
       onRefused: (entry, failure) => this.#refused(entry, failure),
@@ -145,8 +154,7 @@ export class InkSession {
 
   /** Gives up the strokes that the server refused. */
   async discard(): Promise<void> {
-    const names = new Set(this.#sender.discard().map((entry) => entry.name));
-    for (const name of names) await this.#anew(name, []);
+    for (const name of this.#sender.refused) await this.#anew(name, false);
   }
 
   close(): void {
@@ -190,7 +198,13 @@ export class InkSession {
     if (this.#options.line.status !== 'live') return;
     const joined = await this.#options.line.inkJoin(key);
     const open = this.#open.get(key);
-    if (!joined.ok || !open) return;
+    if (!open) return;
+    if (!joined.ok) {
+      // The line is there and the answer is not: without it, nobody else's ink of these pages would come.
+      if (passing.has(joined.failure.code))
+        setTimeout(() => this.#open.get(key) === open && void this.#join(key), joinMs);
+      return;
+    }
     for (const [owner, state] of Object.entries(joined.value.owners)) open.group.take(owner, fromBase64(state));
   }
 
@@ -211,14 +225,11 @@ export class InkSession {
   async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean> {
     if (!startAnew.has(failure.code) || this.#rebuilt.has(entry.name)) return false;
     this.#rebuilt.add(entry.name);
-    return this.#anew(
-      entry.name,
-      this.#sender.waiting.filter((other) => other.name === entry.name),
-    );
+    return this.#anew(entry.name, true);
   }
 
-  /** Begins an own document again from what the server has, and says the entries' changes again with a new client. */
-  async #anew(name: string, entries: readonly OutboxEntry[]): Promise<boolean> {
+  /** Begins an own document again from what the server has, and says what waits again with a new client, or drops it. */
+  async #anew(name: string, again: boolean): Promise<boolean> {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return false;
     const key = groupName(parsed.group);
@@ -226,9 +237,10 @@ export class InkSession {
     if (!joined.ok) return false;
     const open = this.#open.get(key) ?? this.#begin(key, parsed.group);
     const state = joined.value.owners[parsed.owner];
-    this.#sender.take(name);
+    // Read only now: what was drawn while the server answered is in it.
+    const entries = this.#sender.take(name);
     open.group.replace(parsed.owner, state === undefined ? undefined : fromBase64(state));
-    for (const entry of entries) open.group.write(parsed.owner, entry.changes);
+    if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
     return true;
   }
 }

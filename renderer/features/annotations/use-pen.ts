@@ -24,6 +24,8 @@ export interface PenOptions {
   readonly surface: HTMLElement | null;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly spotAt: (clientX: number, clientY: number) => PageSpot | null;
+  /** Somebody begins to write: what he writes on stays where it is from now on. */
+  readonly onBegin: () => void;
 }
 
 export interface PenState {
@@ -48,6 +50,7 @@ export function usePen(options: PenOptions): PenState {
     let live: LiveStroke | null = null;
     let pointer: number | null = null;
     let erasing: PageSpot | null = null;
+    let touching = false;
     // Where the stroke began: following somebody may open another paper under the pen.
     let target: { readonly session: InkSession; readonly paper: InkPaper } | null = null;
     const draws = (event: PointerEvent): boolean => {
@@ -93,19 +96,23 @@ export function usePen(options: PenOptions): PenState {
     const down = (event: PointerEvent): void => {
       notice(event);
       if (pointer !== null) {
+        // What rested on the glass before the pen came was the palm.
+        const palm = event.pointerType === 'pen' && touching;
         // A second finger means to move the page, not to draw.
-        if (event.pointerType === 'touch' && (live?.length ?? 99) < 12) {
+        if (palm || (event.pointerType === 'touch' && (live?.length ?? 99) < 12)) {
           live?.clear();
           finish(false);
         }
-        return;
+        if (!palm) return;
       }
       if (!draws(event)) return;
       const spot = latest.current.spotAt(event.clientX, event.clientY);
       const canvas = latest.current.canvas.current;
       if (!spot || !canvas) return;
       event.preventDefault();
+      latest.current.onBegin();
       pointer = event.pointerId;
+      touching = event.pointerType === 'touch';
       surface.setPointerCapture(pointer);
       const { pen, session, paper } = latest.current;
       target = session && paper ? { session, paper } : null;

@@ -40,7 +40,9 @@ export function FindBar({ text, onText, found, current, onStep, onClose }: FindB
     <search
       className={classes.find}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
+        // Enter on a button presses the button; Enter that ends the writing of a letter is no search.
+        const inField = event.target === field.current && !event.nativeEvent.isComposing;
+        if (event.key === 'Enter' && inField) onStep(event.shiftKey ? -1 : 1);
         else if (event.key === 'Escape') onClose();
         else return;
         event.preventDefault();

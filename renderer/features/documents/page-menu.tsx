@@ -41,7 +41,7 @@ export function PageMenu({ paper, page, zoom, onGo, onZoom }: PageMenuProps) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={w.outline}>
-        <PageForm key={page} page={page} pages={paper.pages} onGo={go} />
+        <PageForm page={page} pages={paper.pages} onGo={go} />
         <div className={classes.row}>
           <ActionButton
             icon={<IconArrowsHorizontal aria-hidden="true" />}

@@ -1,5 +1,5 @@
 import { Select, Switch, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -16,10 +16,12 @@ export interface AccountFormProps {
   readonly person: Person | null;
   readonly units: readonly { readonly value: string; readonly label: string }[];
   readonly onSaved: (name: string) => void;
+  /** A first password is on its way: closing would lose it. */
+  readonly onKeep?: (keep: boolean) => void;
 }
 
 /** A new account, whose first password is then shown once; or the data and rights of one. */
-export function AccountForm({ person, units, onSaved }: AccountFormProps) {
+export function AccountForm({ person, units, onSaved, onKeep }: AccountFormProps) {
   const w = useWords(identityWords);
   const add = useCommand('identity.addAccount');
   const edit = useCommand('identity.editAccount');
@@ -39,6 +41,7 @@ export function AccountForm({ person, units, onSaved }: AccountFormProps) {
     unit: unit === null ? w.unitEmpty : null,
   };
   const sending = add.sending || edit.sending;
+  useEffect(() => onKeep?.(add.sending), [add.sending, onKeep]);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (wrong.name || wrong.login || unit === null || sending) return;

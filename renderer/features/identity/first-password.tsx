@@ -8,7 +8,8 @@ import { identityWords } from './words.ts';
 /** A first password; it is shown here once and nowhere again. */
 export function FirstPassword({ name, password }: { readonly name: string; readonly password: string }) {
   const w = useWords(identityWords);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  if (password === '') return <Notice tone="warn">{w.passwordLost(name)}</Notice>;
   return (
     <div className={classes.form}>
       <Notice tone="warn">{w.firstPasswordText(name)}</Notice>
@@ -26,6 +27,7 @@ export function FirstPassword({ name, password }: { readonly name: string; reado
       >
         {copied ? w.copied : w.copy}
       </ActionButton>
+      {copied === false ? <Notice tone="warn">{w.copyFailed}</Notice> : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { FileButton } from '@mantine/core';
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { importMax } from '../../../shared/features/identity/contract.ts';
+import { useEffect, useRef, useState } from 'react';
+import { importBytesMax, importMax } from '../../../shared/features/identity/contract.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import type { CommandReply } from '../../../shared/protocol.ts';
 import { call } from '../../kernel/call.ts';
@@ -18,10 +18,12 @@ import { identityWords } from './words.ts';
 export interface ImportAccountsProps {
   readonly units: readonly ImportUnit[];
   readonly onImported: () => void;
+  /** Something would be lost by closing: rows are on their way, or passwords are not kept yet. */
+  readonly onKeep: (keep: boolean) => void;
 }
 
 /** Accounts from a spreadsheet: every wrong row is named before anything is made; then all of them are, or none. */
-export function ImportAccounts({ units, onImported }: ImportAccountsProps) {
+export function ImportAccounts({ units, onImported, onKeep }: ImportAccountsProps) {
   const w = useWords(identityWords);
   const { send, sending, failure, clear } = useCommand('identity.importAccounts');
   const [rows, setRows] = useState<readonly ImportRow[] | null>(null);
@@ -29,6 +31,8 @@ export function ImportAccounts({ units, onImported }: ImportAccountsProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [asking, setAsking] = useState<Failure | null>(null);
   const [made, setMade] = useState<CommandReply<'identity.importAccounts'>['accounts'] | null>(null);
+  const [saved, setSaved] = useState(false);
+  useEffect(() => onKeep(sending || (made !== null && !saved)), [sending, made, saved, onKeep]);
   const resetFile = useRef<(() => void) | null>(null);
   const problemWords: Readonly<Record<Problem, string>> = {
     name: w.rowName,
@@ -52,6 +56,8 @@ export function ImportAccounts({ units, onImported }: ImportAccountsProps) {
         .filter((row) => !row.problems.includes('login') && !asked.has(row.account.login))
         .map((row) => row.account.login);
       if (logins.length === 0) {
+        const size = new TextEncoder().encode(JSON.stringify(found.map((row) => row.account))).length;
+        if (size > importBytesMax) return w.tableRows(Math.floor((found.length * importBytesMax) / size));
         setRows(found);
         return null;
       }
@@ -92,15 +98,16 @@ export function ImportAccounts({ units, onImported }: ImportAccountsProps) {
           look="primary"
           wide
           icon={<IconDownload aria-hidden="true" />}
-          onPress={() =>
+          onPress={() => {
+            setSaved(true);
             saveFile(
               writeTable([
                 [w.name, w.login, w.firstPassword],
                 ...made.map(({ name, login, password }) => [name, login, password]),
               ]),
               w.passwordsName,
-            )
-          }
+            );
+          }}
         >
           {w.savePasswords}
         </ActionButton>

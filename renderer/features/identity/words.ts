@@ -47,6 +47,9 @@ export const identityWords = defineWords({
       `Giao mật khẩu này cho ${name}. Mật khẩu chỉ hiện một lần và phải đổi khi đăng nhập lần đầu.`,
     copied: 'Đã sao chép',
     copy: 'Sao chép',
+    copyFailed: 'Không sao chép được trên máy này. Chọn mật khẩu ở trên rồi chép tay.',
+    passwordLost: (name: string) =>
+      `Đã lưu, nhưng mật khẩu của ${name} không về tới máy này vì mất kết nối. Dùng "Cấp lại mật khẩu" để có mật khẩu mới.`,
     nobodyFound: 'Không tìm thấy ai',
     nobodyFoundText: 'Thử một phần của tên, không cần gõ dấu.',
     actions: 'Thao tác',
@@ -140,6 +143,9 @@ export const identityWords = defineWords({
       `Give this password to ${name}. It is shown once and must be changed at the first sign-in.`,
     copied: 'Copied',
     copy: 'Copy',
+    copyFailed: 'This device cannot copy. Select the password above and copy it by hand.',
+    passwordLost: (name: string) =>
+      `It was saved, but the password of ${name} did not reach this device. Use "Reset the password" for a new one.`,
     nobodyFound: 'Nobody was found',
     nobodyFoundText: 'Try a part of the name; tone marks are not needed.',
     actions: 'Actions',

@@ -19,8 +19,14 @@ export interface MeetingFormProps {
   readonly sending: boolean;
   readonly failure: Failure | null;
   readonly denial?: string | null;
-  readonly onSubmit: (details: MeetingDetails) => void;
+  /** `touched` picks what differs from what the form began with. */
+  readonly onSubmit: (details: MeetingDetails, touched: (details: MeetingDetails) => Partial<MeetingDetails>) => void;
 }
+
+const differences = (before: MeetingDetails, after: MeetingDetails): Partial<MeetingDetails> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => before[key as keyof MeetingDetails] !== value),
+  ) as Partial<MeetingDetails>;
 
 /** What a meeting is, when, where and by whose rules; each wrong entry is named at its field. */
 export function MeetingForm({ initial, action, sending, failure, denial, onSubmit }: MeetingFormProps) {
@@ -31,6 +37,7 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
   const [ends, setEnds] = useState(toLocalText(initial.endsAt));
   const [body, setBody] = useState<BodyId>(initial.body);
   const [minutes, setMinutes] = useState<number | string>(initial.checkInMinutes ?? 30);
+  const [began] = useState(initial);
   const [tried, setTried] = useState(false);
   const startsAt = fromLocalText(starts);
   const endsAt = fromLocalText(ends);
@@ -52,7 +59,9 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
       denial
     )
       return;
-    onSubmit({ title: title.trim(), room: room.trim(), startsAt, endsAt, body, checkInMinutes: minutes });
+    onSubmit({ title: title.trim(), room: room.trim(), startsAt, endsAt, body, checkInMinutes: minutes }, (details) =>
+      differences(began, details),
+    );
   };
   return (
     <form

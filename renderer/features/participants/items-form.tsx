@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ItemId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { type ItemName, ItemsChoice } from './items-choice.tsx';
@@ -18,12 +19,14 @@ export interface ItemsFormProps {
 /** Which items one participant attends. */
 export function ItemsForm({ person, items, onDone }: ItemsFormProps) {
   const w = useWords(participantsWords);
+  const people = useView('participants.people')?.people;
   const change = useCommand('participants.change');
   const [chosen, setChosen] = useState(person.items as 'all' | readonly string[]);
   const save = async (): Promise<void> => {
     const result = await change.send({
       person: person.id,
-      votes: person.votes,
+      // As he is now: somebody may have changed it while this form was open.
+      votes: people?.[person.id]?.votes ?? person.votes,
       items: chosen === 'all' ? 'all' : (chosen as ItemId[]),
     });
     if (result.ok) onDone();

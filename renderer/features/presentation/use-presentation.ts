@@ -45,15 +45,27 @@ export function useShowPage(active: boolean): (page: LiveInput<'presentation.pag
     sent: number;
     timer: ReturnType<typeof setTimeout> | undefined;
     next: LiveInput<'presentation.page'> | null;
+    last: LiveInput<'presentation.page'> | null;
   }>({
     sent: 0,
     timer: undefined,
     next: null,
+    last: null,
   });
   useEffect(() => {
     const now = state.current;
     return () => clearTimeout(now.timer);
   }, []);
+  // After a broken line or a restart of the server nobody else knows where the presenter is.
+  useEffect(
+    () =>
+      source.onEntered(() => {
+        const { next, last } = state.current;
+        const place = next ?? last;
+        if (active && place) void source.setLive('presentation.page', place);
+      }),
+    [source, active],
+  );
   return useCallback(
     (page) => {
       const now = state.current;
@@ -64,8 +76,10 @@ export function useShowPage(active: boolean): (page: LiveInput<'presentation.pag
         now.timer = undefined;
         if (!now.next) return;
         now.sent = performance.now();
-        void source.setLive('presentation.page', now.next);
+        const { next } = now;
+        now.last = next;
         now.next = null;
+        void source.setLive('presentation.page', next);
       };
       const wait = now.sent + showMs - performance.now();
       if (wait <= 0) send();

@@ -1,5 +1,4 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { type Choice, choices } from '../../../shared/features/voting/tally.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -8,9 +7,19 @@ import classes from './ballot.module.css';
 import { ChoiceMark } from './choice-mark.tsx';
 import { votingWords } from './words.ts';
 
+/** What one is about to send. */
+export interface Draft {
+  readonly picked: Choice | null;
+  readonly opinion: string;
+}
+
+export const noDraft: Draft = { picked: null, opinion: '' };
+
 export interface BallotProps {
-  readonly chosen: Choice | null;
-  readonly text: string;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  /** The opinion that was sent is longer than what came back: it is written anew. */
+  readonly rewrite: boolean;
   /** True: a tap on agree or disagree sends at once; false: it is chosen first and sent by a button of its own. */
   readonly oneTap: boolean;
   readonly sending: boolean;
@@ -19,15 +28,14 @@ export interface BallotProps {
 }
 
 /** Three very large choices; another opinion asks for its words before it is sent. */
-export function Ballot({ chosen, text, oneTap, sending, denial, onCast }: BallotProps) {
+export function Ballot({ draft, onDraft, rewrite, oneTap, sending, denial, onCast }: BallotProps) {
   const w = useWords(votingWords);
   const ui = useWords(uiWords);
-  const [picked, setPicked] = useState<Choice | null>(chosen);
-  const [opinion, setOpinion] = useState(text);
+  const { picked, opinion } = draft;
   const blocked = Boolean(denial) || sending;
   const press = (choice: Choice): void => {
     if (blocked) return;
-    setPicked(choice);
+    onDraft({ ...draft, picked: choice });
     if (oneTap && choice !== 'other') onCast(choice, '');
   };
   const needsButton = picked !== null && (picked === 'other' || !oneTap);
@@ -53,9 +61,9 @@ export function Ballot({ chosen, text, oneTap, sending, denial, onCast }: Ballot
       {picked === 'other' ? (
         <Textarea
           label={w.opinionLabel}
-          description={w.opinionNote}
+          description={rewrite ? w.opinionRewrite : w.opinionNote}
           value={opinion}
-          onChange={(event) => setOpinion(event.currentTarget.value)}
+          onChange={(event) => onDraft({ ...draft, opinion: event.currentTarget.value })}
           autosize
           minRows={3}
           maxRows={8}

@@ -28,13 +28,16 @@ export function QuestionDialogs({
     publish: useCommand('voting.publish'),
     remove: useCommand('voting.remove'),
   };
-  if (asking === null) return null;
-  const command = commands[asking];
+  // Kept while it closes, so that the focus goes back to where it came from.
+  const [last, setLast] = useState<Asking>('close');
+  if (asking !== null && asking !== last) setLast(asking);
+  const shown = asking ?? last;
+  const command = commands[shown];
   const confirm = async (): Promise<void> => {
     const result =
-      asking === 'cancel'
+      shown === 'cancel'
         ? await commands.cancel.send({ question: id, reason })
-        : await commands[asking].send({ question: id });
+        : await commands[shown].send({ question: id });
     if (result.ok) onClose();
   };
   const texts = {
@@ -45,10 +48,10 @@ export function QuestionDialogs({
   };
   return (
     <ConfirmDialog
-      opened
-      title={w[asking]}
-      confirm={w[asking]}
-      danger={asking === 'cancel' || asking === 'remove'}
+      opened={asking !== null}
+      title={w[shown]}
+      confirm={w[shown]}
+      danger={shown === 'cancel' || shown === 'remove'}
       sending={command.sending}
       failure={command.failure}
       onConfirm={() => void confirm()}
@@ -58,8 +61,8 @@ export function QuestionDialogs({
       }}
     >
       <p>{question.text}</p>
-      <p>{texts[asking]}</p>
-      {asking === 'cancel' ? (
+      <p>{texts[shown]}</p>
+      {shown === 'cancel' ? (
         <Textarea
           label={w.reason}
           required

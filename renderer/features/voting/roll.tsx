@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
-import { Ballot } from './ballot.tsx';
+import { Ballot, type Draft, noDraft } from './ballot.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
 import classes from './roll.module.css';
 import { votingWords } from './words.ts';
@@ -32,6 +32,11 @@ export interface RollProps {
 export function Roll({ id, question, members, present, mayAdmit }: RollProps) {
   const w = useWords(votingWords);
   const [person, setPerson] = useState<RollMember | null>(null);
+  const [draft, setDraft] = useState<Draft>(noDraft);
+  const choosePerson = (next: typeof person): void => {
+    setDraft(noDraft);
+    setPerson(next);
+  };
   const castFor = useCommand('voting.castFor');
   const admit = useCommand('voting.admit');
   const ballots = question.ballots ?? {};
@@ -55,7 +60,7 @@ export function Roll({ id, question, members, present, mayAdmit }: RollProps) {
                 look="quiet"
                 icon={<IconPencilPlus aria-hidden="true" />}
                 label={`${w.castFor}: ${member.name}`}
-                onPress={() => setPerson(member)}
+                onPress={() => choosePerson(member)}
               >
                 {w.castFor}
               </ActionButton>
@@ -107,7 +112,7 @@ export function Roll({ id, question, members, present, mayAdmit }: RollProps) {
         opened={person !== null}
         title={w.castFor}
         onClose={() => {
-          setPerson(null);
+          choosePerson(null);
           castFor.clear();
         }}
       >
@@ -115,14 +120,15 @@ export function Roll({ id, question, members, present, mayAdmit }: RollProps) {
           <>
             <p>{w.castForText(person.name)}</p>
             <Ballot
-              chosen={null}
-              text=""
+              draft={draft}
+              onDraft={setDraft}
+              rewrite={false}
               oneTap={false}
               sending={castFor.sending}
               onCast={(choice, text) =>
                 void castFor
                   .send({ question: id, person: person.id, choice, text })
-                  .then((result) => result.ok && setPerson(null))
+                  .then((result) => result.ok && choosePerson(null))
               }
             />
             <FailureNotice failure={castFor.failure} />

@@ -1,7 +1,9 @@
 import { IconArrowsDiagonalMinimize2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import type { Choice } from '../../../shared/features/voting/tally.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { chime } from '../../ui/chime.ts';
@@ -9,50 +11,64 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Timer } from '../../ui/timer.tsx';
-import { Ballot } from './ballot.tsx';
+import { Ballot, type Draft } from './ballot.tsx';
 import { TallyBars } from './tally-bars.tsx';
-import { useMyVote } from './use-my-vote.ts';
+import { type MyVote, useMyVote } from './use-my-vote.ts';
 import { VoteChip } from './vote-chip.tsx';
 import { VoteResult } from './vote-result.tsx';
 import classes from './vote-sheet.module.css';
 import { votingWords } from './words.ts';
+
+export interface VoteSheetProps {
+  readonly result?: boolean;
+  /** A new number opens the ballot again. */
+  readonly unfold?: number;
+}
 
 /**
  * The open vote for whoever may vote: a sheet that nobody can miss, folding to a chip once it is answered; then the
  * result, unless the surface shows it in a place of its own. Render it once per surface. `--vote-chip-offset` keeps the chip clear of a surface's own bar;
  * `--vote-chip-position: static` gives it a place of its own where the sheet is rendered.
  */
-export function VoteSheet({ result = true }: { readonly result?: boolean }) {
+export function VoteSheet({ result = true, unfold = 0 }: VoteSheetProps) {
+  const vote = useMyVote();
   return (
     <>
-      <OpenVote />
+      {vote ? <OpenVote key={vote.mine.question} {...vote} unfold={unfold} /> : null}
       {result ? <VoteResult /> : null}
     </>
   );
 }
 
-function OpenVote() {
+/** One vote from its opening to its end: what is picked and written stays while the sheet is folded. */
+function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number }) {
   const w = useWords(votingWords);
-  const vote = useMyVote();
   const me = useView('participants.me');
   const announce = useAnnounce();
   const denial = useDenial();
-  const [foldedFor, setFoldedFor] = useState<string | null>(null);
-  const [changingFor, setChangingFor] = useState<string | null>(null);
-  const id = vote?.mine.question ?? null;
-  const text = vote?.question.text ?? '';
-  const entitled = vote?.mine.entitled ?? false;
+  const { send, sending, failure } = useCommand('voting.cast');
+  const [folded, setFolded] = useState(false);
+  const [changing, setChanging] = useState(false);
+  const [draft, setDraft] = useState<Draft>({ picked: mine.choice, opinion: mine.cut ? '' : mine.text });
+  const { text } = question;
+  const { entitled } = mine;
   useEffect(() => {
-    if (id === null || !entitled) return;
+    if (!entitled) return;
     chime();
     announce(w.opened(text), true);
-  }, [id, entitled, text, announce, w]);
+  }, [entitled, text, announce, w]);
+  // Somebody asked for the ballot by another button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking counts, not what is read
+  useEffect(() => setFolded(false), [unfold]);
 
-  if (!vote) return null;
-  const { question, mine, cast, sending, failure } = vote;
   if (!me?.votes && !mine.entitled) return null;
-  const changing = changingFor === id;
-  const open = mine.entitled && (mine.choice === null ? foldedFor !== id : changing);
+  const cast = async (choice: Choice, opinion: string): Promise<void> => {
+    const result = await send({ question: mine.question, choice, text: opinion });
+    if (result.ok) setChanging(false);
+    // Never shown as chosen what the server has not taken.
+    else if (choice !== 'other') setDraft((now) => ({ ...now, picked: mine.choice }));
+  };
+  const open = mine.entitled && (mine.choice === null ? !folded : changing);
   if (!open)
     return (
       <VoteChip
@@ -60,8 +76,8 @@ function OpenVote() {
         canChange={question.canChange}
         denial={denial(mine.castDenial)}
         onOpen={() => {
-          setFoldedFor(null);
-          setChangingFor(id);
+          setFolded(false);
+          setChanging(true);
         }}
       />
     );
@@ -75,23 +91,23 @@ function OpenVote() {
             label={w.fold}
             icon={<IconArrowsDiagonalMinimize2 aria-hidden="true" />}
             onPress={() => {
-              setFoldedFor(id);
-              setChangingFor(null);
+              setFolded(true);
+              setChanging(false);
             }}
           />
         </span>
       }
       footer={<span className={classes.soft}>{w.votedOf(question.voted, question.entitled)}</span>}
     >
-      <p className={classes.text}>{question.text}</p>
+      <p className={classes.text}>{text}</p>
       <Ballot
-        key={id}
-        chosen={mine.choice}
-        text={mine.text}
+        draft={draft}
+        onDraft={setDraft}
+        rewrite={mine.cut}
         oneTap={question.canChange}
         sending={sending}
         denial={denial(mine.castDenial)}
-        onCast={(choice, opinion) => void cast(choice, opinion).then((done) => done && setChangingFor(null))}
+        onCast={(choice, opinion) => void cast(choice, opinion)}
       />
       <FailureNotice failure={failure} />
       {question.live ? <TallyBars question={question} /> : null}

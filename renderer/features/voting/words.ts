@@ -40,6 +40,7 @@ export const votingWords = defineWords({
     once: 'Nội dung này không cho đổi lựa chọn sau khi gửi.',
     opinionLabel: 'Ý kiến của đồng chí',
     opinionNote: 'Ý kiến được ghi vào hồ sơ phiên họp cùng tên đồng chí.',
+    opinionRewrite: 'Ý kiến đã gửi dài nên không hiện lại ở đây. Viết lại đầy đủ: ý kiến mới thay ý kiến đã gửi.',
     opened: (text: string) => `Bắt đầu biểu quyết: ${text}`,
     closed: (text: string, result: string) => `Đã đóng biểu quyết: ${text} ${result}`,
     notEntitled: 'Đang biểu quyết',
@@ -132,6 +133,8 @@ export const votingWords = defineWords({
     once: 'This question allows no change once the ballot is sent.',
     opinionLabel: 'Your opinion',
     opinionNote: 'The opinion is kept in the record of the meeting with your name.',
+    opinionRewrite:
+      'The opinion that you sent is too long to be shown here. Write it in full: the new one replaces it.',
     opened: (text: string) => `A vote has opened: ${text}`,
     closed: (text: string, result: string) => `The vote is closed: ${text} ${result}`,
     notEntitled: 'A vote is open',

@@ -4,7 +4,7 @@ import { meetingStates } from '../../../shared/features/meetings/contract.ts';
 import { QuorumSummary } from '../../features/attendance/quorum.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
-import { Ballot } from '../../features/voting/ballot.tsx';
+import { Ballot, noDraft } from '../../features/voting/ballot.tsx';
 import { QuestionCard } from '../../features/voting/question-card.tsx';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -24,6 +24,8 @@ import { galleryWords } from './words.ts';
 const statuses = ['live', 'connecting', 'offline', 'removed', 'signed-out', 'outdated'] as const;
 const looks = ['primary', 'secondary', 'quiet', 'danger'] as const;
 
+const still = { onDraft: () => {}, onCast: () => {}, rewrite: false };
+
 /** Every state of the primitives and of a vote, from fixed data. */
 export function Gallery() {
   const w = useWords(galleryWords);
@@ -36,7 +38,15 @@ export function Gallery() {
         views: {
           'voting.board': { questions: fixedQuestions, open: 'questionopen' },
           'voting.me': {
-            open: { question: 'questionopen', entitled: true, choice: null, text: '', by: 'self', castDenial: null },
+            open: {
+              question: 'questionopen',
+              entitled: true,
+              choice: null,
+              text: '',
+              cut: false,
+              by: 'self',
+              castDenial: null,
+            },
           },
           'participants.me': { person: 'personperson', offices: [], votes: true, audience: 'members' },
         },
@@ -112,9 +122,9 @@ export function Gallery() {
         </Card>
         <Card title={w.ballots}>
           <div className={classes.pair}>
-            <Ballot chosen={null} text="" oneTap sending={false} onCast={() => {}} />
-            <Ballot chosen="other" text={w.emptyText} oneTap={false} sending={false} onCast={() => {}} />
-            <Ballot chosen="agree" text="" oneTap sending onCast={() => {}} />
+            <Ballot {...still} draft={noDraft} oneTap sending={false} />
+            <Ballot {...still} draft={{ picked: 'other', opinion: w.emptyText }} oneTap={false} sending={false} />
+            <Ballot {...still} draft={{ picked: 'agree', opinion: '' }} oneTap sending />
           </div>
           <ActionButton onPress={() => setSheet(!sheet)}>{sheet ? w.hideSheet : w.openSheet}</ActionButton>
         </Card>

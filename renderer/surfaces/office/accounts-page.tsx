@@ -61,6 +61,7 @@ function Accounts() {
   const lock = useCommand('identity.lockAccount');
   const reset = useCommand('identity.resetPassword');
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [keep, setKeep] = useState(false);
   const changed = (): void => {
     void reload();
     void reloadUnits();
@@ -168,9 +169,12 @@ function Accounts() {
       <Dialog
         opened={asking?.what === 'add' || asking?.what === 'edit'}
         title={asking?.what === 'edit' ? w.edit : w.addAccount}
+        keep={keep}
         onClose={() => setAsking(null)}
       >
-        {asking?.what === 'add' ? <AccountForm person={null} units={options} onSaved={changed} /> : null}
+        {asking?.what === 'add' ? (
+          <AccountForm person={null} units={options} onSaved={changed} onKeep={setKeep} />
+        ) : null}
         {asking?.what === 'edit' ? (
           <AccountForm
             person={asking.person}
@@ -183,8 +187,8 @@ function Accounts() {
           />
         ) : null}
       </Dialog>
-      <Dialog opened={asking?.what === 'import'} title={w.import} wide onClose={() => setAsking(null)}>
-        {asking?.what === 'import' ? <ImportAccounts units={options} onImported={changed} /> : null}
+      <Dialog opened={asking?.what === 'import'} title={w.import} wide keep={keep} onClose={() => setAsking(null)}>
+        {asking?.what === 'import' ? <ImportAccounts units={options} onImported={changed} onKeep={setKeep} /> : null}
       </Dialog>
       <Dialog opened={asking?.what === 'password'} title={w.firstPassword} onClose={() => setAsking(null)}>
         {asking?.what === 'password' ? <FirstPassword name={asking.person.name} password={asking.password} /> : null}

@@ -1,4 +1,5 @@
-import { IconChecklist, IconFileDescription, IconListDetails, IconUsers } from '@tabler/icons-react';
+import { IconChecklist, IconCopy, IconFileDescription, IconListDetails, IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AgendaEditor } from '../../features/agenda/agenda-editor.tsx';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
@@ -10,7 +11,9 @@ import { useNames, usePeople } from '../../features/participants/use-people.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Card } from '../../ui/card.tsx';
 import { NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
@@ -21,6 +24,7 @@ import { PeoplePanel } from '../console/people-panel.tsx';
 import { VotingPanel } from '../console/voting-panel.tsx';
 import { ItemPapers } from './item-papers.tsx';
 import classes from './office.module.css';
+import { LostUploads } from './upload-rows.tsx';
 import { useUploads } from './use-uploads.ts';
 import { officeWords } from './words.ts';
 
@@ -37,6 +41,8 @@ export function Preparation({ meeting: id }: { meeting: string }) {
   const people = usePeople();
   const nameOf = useNames();
   const edit = useCommand('meetings.edit');
+  const navigate = useNavigate();
+  const { value: session } = useSession();
   const uploads = useUploads(id);
   const [section, setSection] = useState<Section>('agenda');
   const [saved, setSaved] = useState(false);
@@ -66,6 +72,15 @@ export function Preparation({ meeting: id }: { meeting: string }) {
           {format.time(startsAt)} – {format.time(endsAt)}, {format.dayAndDate(startsAt)} · {room}
         </p>
         <MeetingSteps meeting={meeting} keys={false} />
+        {session?.person?.office ? (
+          <ActionButton
+            look="quiet"
+            icon={<IconCopy aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/office/new', search: { from: id } })}
+          >
+            {w.copy}
+          </ActionButton>
+        ) : null}
         {over ? <Notice>{w.overNote}</Notice> : null}
       </Card>
       <Tabs<Section>
@@ -84,8 +99,10 @@ export function Preparation({ meeting: id }: { meeting: string }) {
           { key: 'details', label: w.details, icon: <IconFileDescription aria-hidden="true" /> },
         ]}
       >
+        {section === 'agenda' ? <LostUploads uploads={uploads} items={agenda.items} /> : null}
         {section === 'agenda' ? (
           <AgendaEditor
+            startsAt={startsAt}
             agenda={agenda}
             people={people}
             nameOf={nameOf}
@@ -105,11 +122,14 @@ export function Preparation({ meeting: id }: { meeting: string }) {
               action={m.save}
               sending={edit.sending}
               failure={edit.failure}
-              onSubmit={(details) =>
-                void edit.send(details).then((result) => {
-                  setSaved(result.ok);
-                  if (result.ok) announce(w.saved);
-                })
+              onSubmit={(details, touched) =>
+                // What was not touched here keeps what another manager has made of it meanwhile.
+                void edit
+                  .send({ title, room, startsAt, endsAt, body, checkInMinutes, ...touched(details) })
+                  .then((result) => {
+                    setSaved(result.ok);
+                    if (result.ok) announce(w.saved);
+                  })
               }
             />
           </>

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../../../shared/kernel/result.ts';
+import { type Failure, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Uploaded, UploadRun } from './upload.ts';
 
 /** Where a file goes: it becomes a paper of an item, or the next version of a paper. */
@@ -8,11 +8,16 @@ export interface UploadEntry {
   readonly key: number;
   readonly file: File;
   readonly target: Target;
-  /** `checking`: the bytes are there, the server reads them; `refused` has a failure and can be tried again. */
-  readonly state: 'waiting' | 'sending' | 'checking' | 'refused';
+  /**
+   * `checking`: the bytes are there, the server reads them; `adding`: it becomes a paper, which cannot be stopped any more;
+   * `refused` has a failure and can be tried again.
+   */
+  readonly state: 'waiting' | 'sending' | 'checking' | 'adding' | 'refused';
   /** 0…1 of the bytes that have gone. */
   readonly share: number;
   readonly failure: Failure | null;
+  /** The bytes are there: another try only makes a paper of them. */
+  readonly uploaded: Uploaded | null;
 }
 
 export interface QueueParts {
@@ -51,7 +56,15 @@ export class UploadQueue {
 
   add(target: Target, files: readonly File[]): void {
     const fresh = files.map(
-      (file): UploadEntry => ({ key: this.#next++, file, target, state: 'waiting', share: 0, failure: null }),
+      (file): UploadEntry => ({
+        key: this.#next++,
+        file,
+        target,
+        state: 'waiting',
+        share: 0,
+        failure: null,
+        uploaded: null,
+      }),
     );
     this.#set([...this.#entries, ...fresh]);
     this.#start();
@@ -64,6 +77,7 @@ export class UploadQueue {
 
   /** Stops a file, or takes a refused one off the list. What the server has of it is swept there. */
   remove(key: number): void {
+    if (this.#entries.find((entry) => entry.key === key)?.state === 'adding') return;
     const run = this.#runs.get(key);
     this.#runs.delete(key);
     this.#set(this.#entries.filter((entry) => entry.key !== key));
@@ -82,19 +96,22 @@ export class UploadQueue {
     }
   }
 
-  async #run({ key, file, target }: UploadEntry): Promise<void> {
-    const run = this.#parts.upload(file, (share) =>
-      this.#change(key, { state: share < 1 ? 'sending' : 'checking', share }),
-    );
+  async #run(entry: UploadEntry): Promise<void> {
+    const { key, file, target } = entry;
+    const run: UploadRun = entry.uploaded
+      ? { done: Promise.resolve(ok(entry.uploaded)), stop: () => {} }
+      : this.#parts.upload(file, (share) => this.#change(key, { state: share < 1 ? 'sending' : 'checking', share }));
     this.#runs.set(key, run);
     this.#change(key, { state: 'sending' });
     const sent = await run.done;
     // Removed in the meantime: nothing is made of it.
     if (this.#runs.get(key) !== run || sent === 'stopped') return;
+    if (sent.ok) this.#change(key, { state: 'adding', uploaded: sent.value });
     const used = sent.ok ? await this.#parts.use(target, file, sent.value) : sent;
     this.#runs.delete(key);
-    if (used.ok) {
-      this.#set(this.#entries.filter((entry) => entry.key !== key));
+    // Used already: the reply of an earlier try was lost on its way.
+    if (used.ok || used.failure.code === 'documents.upload-used') {
+      this.#set(this.#entries.filter((one) => one.key !== key));
       this.#parts.onDone(file, target);
     } else this.#change(key, { state: 'refused', failure: used.failure });
     this.#start();

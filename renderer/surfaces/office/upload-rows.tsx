@@ -2,11 +2,13 @@ import { IconAlertTriangle, IconFileUpload, IconRefresh, IconX } from '@tabler/i
 import { useSay } from '../../kernel/i18n/failure-words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Progress } from '../../ui/meter.tsx';
 import { paperWords } from './paper-words.ts';
 import classes from './papers.module.css';
 import type { UploadEntry, UploadQueue } from './upload-queue.ts';
+import type { Uploads } from './use-uploads.ts';
 
 /** Files on their way: how far each has come; a refused one with its reason, to be tried again or taken off. */
 export function UploadRows({ queue, entries }: { queue: UploadQueue; entries: readonly UploadEntry[] }) {
@@ -29,7 +31,7 @@ export function UploadRows({ queue, entries }: { queue: UploadQueue; entries: re
               <span className={classes.soft}>
                 {state === 'waiting'
                   ? w.waiting
-                  : state === 'checking'
+                  : state === 'checking' || state === 'adding'
                     ? w.checking
                     : w.sending(format.percent(Math.floor(share * 100) / 100))}
               </span>
@@ -46,10 +48,20 @@ export function UploadRows({ queue, entries }: { queue: UploadQueue; entries: re
           <IconButton
             label={state === 'refused' ? w.dismiss(file.name) : w.stopOf(file.name)}
             icon={<IconX aria-hidden="true" />}
+            disabled={state === 'adding'}
             onPress={() => queue.remove(key)}
           />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Files whose item or paper is gone from the agenda by now: their refusal is said here. */
+export function LostUploads({ uploads, items }: { uploads: Uploads; items: readonly { readonly id: string }[] }) {
+  const papers = useView('documents.papers')?.papers ?? {};
+  const lost = uploads.entries.filter(({ target }) =>
+    'item' in target ? !items.some((item) => item.id === target.item) : !(target.document in papers),
+  );
+  return <UploadRows queue={uploads.queue} entries={lost} />;
 }

@@ -7,6 +7,9 @@ export const officeWords = defineWords({
     accounts: 'Tài khoản',
     units: 'Cơ cấu tổ chức',
     newMeeting: 'Tạo phiên họp',
+    copy: 'Tạo phiên họp tương tự',
+    copied: (title: string, items: number, people: number) =>
+      `Chép từ "${title}": chương trình ${items} nội dung và thành phần ${people} người. Tài liệu và câu hỏi biểu quyết không chép theo.`,
     search: 'Tìm phiên họp, không cần gõ dấu',
     state: 'Trạng thái',
     allStates: 'Mọi trạng thái',
@@ -34,6 +37,9 @@ export const officeWords = defineWords({
     accounts: 'Accounts',
     units: 'Organisation',
     newMeeting: 'New meeting',
+    copy: 'Make a meeting like this one',
+    copied: (title: string, items: number, people: number) =>
+      `Taken over from "${title}": an agenda of ${items} items and ${people} participants. Papers and questions are not.`,
     search: 'Search meetings; no tone marks needed',
     state: 'State',
     allStates: 'All states',

@@ -59,6 +59,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
     surface: scroller,
     canvas,
     spotAt,
+    onBegin: desk.leave,
   });
   usePointing(presenting && pointing, paper.id, scroller, spotAt);
 

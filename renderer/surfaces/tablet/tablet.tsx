@@ -176,7 +176,7 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
           </SideDrawer>
         </>
       ) : null}
-      <VoteSheet key={asked} />
+      <VoteSheet unfold={asked} />
     </div>
   );
 }

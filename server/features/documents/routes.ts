@@ -101,7 +101,8 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
       if (!original) return fail('documents.no-original');
       return void response
         .headers({
-          'cache-control': 'private, no-cache',
+          // Nothing of a paper stays on a tablet for its next user.
+          'cache-control': 'private, no-store',
           // Never shown in the page's own origin: whatever it is, it is kept as a file.
           'content-type': 'application/octet-stream',
           'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(original.name)}`,
@@ -120,7 +121,8 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
       const headers = {
         etag,
         'accept-ranges': 'bytes',
-        'cache-control': 'private, no-cache',
+        // Nothing of a paper stays on a tablet for its next user.
+        'cache-control': 'private, no-store',
         'content-type': 'application/pdf',
         'content-disposition': 'inline; filename="paper.pdf"',
         'x-content-type-options': 'nosniff',

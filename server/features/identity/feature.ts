@@ -28,7 +28,12 @@ export const identityFeature = (parts: IdentityParts) =>
     prepare: {
       addAccount: firstOf,
       resetPassword: firstOf,
-      importAccounts: ({ rows }) => Promise.all(rows.map(firstOf)),
+      // One after another: who signs in meanwhile does not wait behind all of them.
+      importAccounts: async ({ rows }) => {
+        const first: FirstPassword[] = [];
+        while (first.length < rows.length) first.push(await firstOf());
+        return first;
+      },
     },
     run: {
       addAccount: async (input, { trx, newId, prepared }) => {

@@ -20,6 +20,9 @@ export type MeetingNeeds = {
   readonly joinAsSecretary: (person: string) => NewFact;
 };
 
+/** What a new meeting takes over from an earlier one, for who makes it. */
+export type MeetingCopy = (maker: string, newId: () => string) => readonly NewFact[];
+
 type Code = (typeof meetings)['failures'][number];
 
 export const initial: MeetingSlice = {
@@ -70,12 +73,23 @@ const step = (denial: Code | null, fact: NewFact) => (denial ? refuse(denial) : 
 
 type Spec = FeatureSpec<typeof meetings, MeetingSlice, MeetingNeeds, typeof meetingFacts.kinds>;
 export const decide: NonNullable<Spec['decide']> = {
-  create: (slice, input, context: DecideContext<MeetingNeeds>) => {
+  create: (
+    slice,
+    { from, ...input },
+    { prepared: copy, ...context }: DecideContext<MeetingNeeds, MeetingCopy | undefined>,
+  ) => {
     if (slice.details) return refuse('meetings.exists');
     if (input.endsAt <= input.startsAt) return refuse('meetings.ends-before-start');
-    return accept([meetingFacts.make.created(withRules(input)), context.needs.joinAsSecretary(context.actor.id)], {
-      meeting: context.meeting,
-    });
+    if (from !== undefined && !copy) return refuse('meetings.source-unknown');
+    const { actor, meeting, needs, newId } = context;
+    return accept(
+      [
+        meetingFacts.make.created(withRules(input)),
+        needs.joinAsSecretary(actor.id),
+        ...(copy?.(actor.id, newId) ?? []),
+      ],
+      { meeting },
+    );
   },
   edit: (slice, input) => {
     if (slice.state === 'running') return refuse('meetings.already-started');

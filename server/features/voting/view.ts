@@ -75,6 +75,9 @@ export const boardView = (slice: VotingSlice, context: ViewContext<VotingNeeds>)
   };
 };
 
+/** Characters of an opinion that its author is shown again. */
+const mineTextMax = 200;
+
 export const meView = (slice: VotingSlice, person: string) => {
   const question = slice.open === null ? undefined : slice.questions[slice.open];
   if (!question) return { open: null };
@@ -85,7 +88,8 @@ export const meView = (slice: VotingSlice, person: string) => {
       entitled: question.entitled.includes(person),
       choice: ballot?.choice ?? null,
       // Under 1 kB whatever somebody wrote: the whole text stands in the record.
-      text: (ballot?.text ?? '').slice(0, 200),
+      text: (ballot?.text ?? '').slice(0, mineTextMax),
+      cut: (ballot?.text ?? '').length > mineTextMax,
       by: ballot?.by ?? ('self' as const),
       castDenial: castDenial(question, person),
     },

@@ -7,8 +7,10 @@ export const loginName = z.string().regex(/^[a-z0-9._-]{2,40}$/);
 export const personName = z.string().trim().normalize('NFC').min(2).max(80);
 const position = z.string().trim().normalize('NFC').max(120);
 
-/** Accounts of one import at most: each first password is hashed slowly, some fifty a second. */
-export const importMax = 500;
+/** Accounts of one import at most: their first passwords are hashed slowly, and one message has to hold them. */
+export const importMax = 200;
+/** JSON of the rows of one import at most, in bytes: a message to the server is bounded. */
+export const importBytesMax = 100_000;
 const newAccount = z.object({ login: loginName, name: personName, position, unit: id<'Unit'>(), office: z.boolean() });
 export type NewAccountRow = z.input<typeof newAccount>;
 

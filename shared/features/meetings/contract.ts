@@ -62,6 +62,7 @@ export const meetings = contract({
   name: 'meetings',
   failures: [
     'meetings.exists',
+    'meetings.source-unknown',
     'meetings.ends-before-start',
     'meetings.not-draft',
     'meetings.not-announced',
@@ -73,9 +74,12 @@ export const meetings = contract({
     'meetings.vote-open',
   ],
   commands: {
-    /** Makes a meeting whose id the client chose; its creator becomes the secretary. */
+    /**
+     * Makes a meeting whose id the client chose; its creator becomes the secretary. `from`: agenda and participants are
+     * taken over from a meeting that the creator manages.
+     */
     create: meetingCommand({
-      input: z.object(details),
+      input: z.object({ ...details, from: id<'Meeting'>().optional() }),
       reply: z.object({ meeting: id<'Meeting'>() }),
       right: 'office',
       creates: true,

@@ -199,6 +199,8 @@ export const voting = contract({
             entitled: z.boolean(),
             choice: choice.nullable(),
             text: z.string(),
+            /** The text goes on beyond what is here; whole it stands in the record. */
+            cut: z.boolean(),
             by: z.enum(['self', 'secretary']),
             castDenial: z.string().nullable(),
           })

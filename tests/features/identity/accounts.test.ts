@@ -150,3 +150,20 @@ it('N7 rows of a table: columns by name, units by name or path, every fault name
   expect(rows[0]!.account.office).toBe(true);
   expect(rows[1]!.account.office).toBe(false);
 });
+
+it('N7 a retry joins the run that is under way, and a lost reply is told again with its password', async () => {
+  const { unit, submit, house } = await open();
+  const id = newId();
+  const rows = { rows: ['bon', 'nam', 'sau'].map((login) => row(unit, login)) };
+  const [first, second] = await Promise.all([
+    submit('identity.importAccounts', rows, id),
+    submit('identity.importAccounts', rows, id),
+  ]);
+  expect(second).toEqual(first);
+  const again = (await submit('identity.importAccounts', rows, id)) as typeof first;
+  expect(again).toEqual(first);
+  const { accounts } = (first as { value: { accounts: { login: string; password: string }[] } }).value;
+  expect(accounts.every((account) => account.password.length > 10)).toBe(true);
+  const logins = await house.server.store.read.selectFrom('people').select('login').execute();
+  expect(logins.filter((one) => one.login === 'bon')).toHaveLength(1);
+});

@@ -106,3 +106,40 @@ it('M6 one that was not started can be cancelled, and is closed then', async () 
   room = await openRoom();
   expect(await room.no(room.secretary, 'meetings.cancel')).toBe('meetings.already-started');
 });
+
+it('M7 a meeting like an earlier one takes over agenda and participants, for who manages that one', async () => {
+  room = await openRoom({ members: 3 });
+  const { secretary, house } = room;
+  const { item } = await room.ok(secretary, 'agenda.addItem', {
+    title: 'Nội dung thứ hai',
+    minutes: 25,
+    presenter: room.members[1],
+  });
+  await room.ok(secretary, 'participants.change', { person: room.guest, votes: false, items: [item] });
+  const meeting = newId();
+  const input = { ...details({ title: 'Phiên họp sau' }), from: room.meeting };
+  expect(await house.act(meeting, room.members[1]!, 'meetings.create', input)).toMatchObject({
+    failure: { code: 'meetings.source-unknown' },
+  });
+  const stranger = await house.addAccount('Người có quyền tạo', { office: true });
+  expect(await house.act(meeting, stranger, 'meetings.create', input)).toMatchObject({
+    failure: { code: 'meetings.source-unknown' },
+  });
+  expect(await house.act(meeting, secretary, 'meetings.create', input)).toMatchObject({ ok: true });
+  const { state } = (await house.server.homes.find(meeting))!;
+  const agenda = state.agenda as { order: string[]; items: Record<string, { title: string; state: string }> };
+  const items = agenda.order.map((id) => agenda.items[id]!);
+  expect(items).toMatchObject([
+    { title: 'Nội dung thứ nhất', state: 'waiting' },
+    { title: 'Nội dung thứ hai', minutes: 25, presenter: room.members[1], state: 'waiting' },
+  ]);
+  const { people } = state.participants as { people: Record<string, { offices: string[]; items: unknown }> };
+  expect(Object.keys(people).sort()).toEqual([secretary, room.guest, ...room.members].sort());
+  expect(people[room.members[0]!]).toMatchObject({ offices: ['chair'], votes: true });
+  expect(people[secretary]).toMatchObject({ offices: ['secretary'], votes: false });
+  expect(people[room.guest]!.items, 'the items that a guest attends are those of the new meeting').toEqual([
+    agenda.order[1],
+  ]);
+  expect(agenda.order).not.toContain(item);
+  expect(state.attendance).not.toHaveProperty(room.members[0]!);
+});
