@@ -61,3 +61,24 @@ it('shows nothing for bytes in a document that are no stroke', () => {
   group.take('owner00000a', new Uint8Array([255, 255, 255, 255]));
   expect(group.page(1)).toHaveLength(1);
 });
+
+it('what is written at once goes in updates that the server takes, and arrives whole', () => {
+  const sent: Uint8Array[] = [];
+  const writer = new InkGroup({ onPages: () => {}, onUpdate: (_, update) => sent.push(update) });
+  const long = packStroke({
+    page: 1,
+    colour: 0,
+    width: 8,
+    points: Array.from({ length: 6000 }, (_, i) => (i * 37) % 4000),
+    pressures: null,
+  });
+  writer.write(
+    'owner00000a',
+    Array.from({ length: 12 }, (_, i) => ({ key: `k${i}`, bytes: long })),
+  );
+  expect(sent.length).toBeGreaterThan(1);
+  for (const update of sent) expect(update.length).toBeLessThan(64_000);
+  const reader = new InkGroup({ onPages: () => {}, onUpdate: () => {} });
+  for (const update of sent) reader.take('owner00000a', update);
+  expect(reader.page(1)).toHaveLength(12);
+});

@@ -197,6 +197,45 @@ describe('shared ink', () => {
     expect(seen(writer)).toEqual(seen(reader));
   });
 
+  it('I5 keeps what is drawn while a document is begun again', async () => {
+    let first = true;
+    let drawn = false;
+    let tablet: Tablet | undefined;
+    const writer = await enter(cast.delegate, {
+      wire: (link) => ({
+        inkUpdate: async (name, update) => {
+          if (!first) return link.inkUpdate(name, update);
+          first = false;
+          return { ok: true, value: {} };
+        },
+        inkJoin: async (group) => {
+          const joined = await link.inkJoin(group);
+          if (!first && !drawn) {
+            drawn = true;
+            tablet?.ink.add(paper(), line(420));
+          }
+          return joined;
+        },
+      }),
+    });
+    tablet = writer;
+    writer.ink.show(paper(), 1);
+    await until(() => seen(writer).length === 7);
+    writer.ink.add(paper(), line(400));
+    await sent(writer);
+    writer.ink.add(paper(), line(410));
+    await sent(writer);
+    const reader = await enter(cast.chair);
+    reader.ink.show(paper(), 1);
+    // The one that was told as saved and never sent is gone; what waited and what came meanwhile is there.
+    await until(() => seen(reader).length === 9);
+    expect(drawn).toBe(true);
+    expect(seen(writer)).toEqual(seen(reader));
+    writer.ink.history.undo();
+    writer.ink.history.undo();
+    await until(() => seen(reader).length === 7);
+  });
+
   it('I5 is still there after the server was started again', async () => {
     const reader = await enter(cast.chair);
     reader.ink.show(paper(), 1);

@@ -1,6 +1,7 @@
 import type { RenderTask } from 'pdfjs-dist';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { Paper } from './paper.ts';
+import { stuckMs } from './pdf-engine.ts';
 
 /** Pixels of one painted page at most; beyond, it is painted coarser and stretched. */
 const pixelsMax = 16_000_000;
@@ -10,6 +11,18 @@ const cachePixelsMax = 25_000_000;
 interface Painted {
   readonly canvas: HTMLCanvasElement;
   readonly scale: number;
+}
+
+/** A page that is painted for ever is given up, so that the others come. */
+function inTime(render: RenderTask): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      render.cancel();
+      reject(new Error('the page takes too long'));
+    }, stuckMs);
+  });
+  return Promise.race([render.promise, late]).finally(() => clearTimeout(timer));
 }
 
 /** Painted pages, a bounded number of them: what is shown, its neighbours, and what was shown last. */
@@ -92,7 +105,7 @@ export class PageBitmaps {
     canvas.height = Math.ceil(viewport.height);
     const render = proxy.render({ canvas, viewport });
     this.#task = { page, scale, render };
-    await render.promise;
+    await inTime(render);
     this.#painted.delete(page);
     this.#painted.set(page, { canvas, scale });
     this.#listeners.tell(String(page));

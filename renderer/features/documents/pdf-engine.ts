@@ -26,6 +26,15 @@ export function warmPdf(): Promise<Pdfjs> {
   return engine;
 }
 
+/** Longer than this nothing of a paper is waited for that makes no progress: a file can be built to never end. In ms. */
+export const stuckMs = 30_000;
+
+/** Ends the worker that is stuck in a paper; the next paper gets a new one. */
+export function dropWorker(): void {
+  worker?.destroy();
+  worker = undefined;
+}
+
 /** Begins to read a paper by ranges; scripts, forms of XFA and links of papers never run. */
 export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
   const pdfjs = await warmPdf();

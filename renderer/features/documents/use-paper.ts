@@ -3,7 +3,7 @@ import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { failureOfPdf, Paper } from './paper.ts';
-import { readPdf } from './pdf-engine.ts';
+import { dropWorker, readPdf, stuckMs } from './pdf-engine.ts';
 
 export type PaperState =
   | { readonly state: 'loading'; readonly share: number | null }
@@ -21,27 +21,41 @@ export function usePaper(meeting: string, document: string, version: number): Pa
   useEffect(() => {
     let ended = false;
     let end = (): void => {};
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const watch = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        ended = true;
+        dropWorker();
+        setState({ state: 'failed', failure: { code: 'documents.timeout' }, retry });
+      }, stuckMs);
+    };
     setState(loading);
     const open = async (): Promise<void> => {
       try {
         const task = await readPdf(addressOf('documents.file', { meeting, document: document as DocumentId, version }));
-        end = () => void task.destroy();
+        end = () => void task.destroy().catch(() => {});
+        watch();
         if (ended) return end();
         task.onProgress = ({ loaded, total }: { loaded: number; total: number }) => {
+          if (!ended) watch();
           if (!ended && total > 0)
             setState((now) =>
               now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now,
             );
         };
         const paper = await Paper.open(task);
+        clearTimeout(timer);
         if (!ended) setState({ state: 'ready', paper });
       } catch (error) {
+        clearTimeout(timer);
         if (!ended) setState({ state: 'failed', failure: failureOfPdf(error), retry });
       }
     };
     void open();
     return () => {
       ended = true;
+      clearTimeout(timer);
       end();
     };
   }, [meeting, document, version, attempt, retry]);

@@ -170,3 +170,24 @@ it('files on their way: two at once, a refused one stays with its reason, a stop
   await expect.poll(states).toEqual([]);
   expect(used).toEqual(['a', 'd', 'b']);
 });
+
+it('another try of a file that was sent makes a paper of it and does not send it again', async () => {
+  let sent = 0;
+  const answers = [fail('unknown-outcome'), fail('documents.upload-used')];
+  const done: string[] = [];
+  const queue = new UploadQueue({
+    upload: () => {
+      sent += 1;
+      return { done: Promise.resolve(ok({ upload: 'u' } as never)), stop: () => {} };
+    },
+    use: async () => answers.shift() as Result<unknown>,
+    onDone: (file) => done.push(file.name),
+  });
+  queue.add({ item: 'x' }, [new File(['x'], 'a')]);
+  await expect.poll(() => queue.entries[0]?.state).toBe('refused');
+  queue.retry(queue.entries[0]!.key);
+  await expect.poll(() => queue.entries.length).toBe(0);
+  expect(sent).toBe(1);
+  // It was a paper already: the first answer was lost on its way.
+  expect(done).toEqual(['a']);
+});
