@@ -40,6 +40,9 @@ export const webPreferences = (folder: string, packaged: boolean) =>
     devTools: !packaged,
   }) as const;
 
+/** A page that crashed is opened again at most so often. In ms. */
+const reopenMs = 10_000;
+
 const own = (page: string): string => `${shellScheme}://own/${page}.html`;
 
 /** Whether a product answers at an origin. */
@@ -100,6 +103,14 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
   window.webContents.on('did-fail-load', (_, code, __, address, isMainFrame) => {
     // -3 is a load that another one replaced.
     if (isMainFrame && code !== -3 && !address.startsWith(shellScheme)) void window.loadURL(own('unreachable'));
+  });
+  let reopened = -reopenMs;
+  window.webContents.on('render-process-gone', (_, { reason }) => {
+    // A tablet has no key to load the page again; one that ends at once each time is left alone.
+    const now = performance.now();
+    if (reason === 'clean-exit' || now - reopened < reopenMs) return;
+    reopened = now;
+    void openPinned();
   });
   const answers: Answers = {
     about: async () => ({ version: app.getVersion(), platform: process.platform, server: pinned.origin }),

@@ -43,6 +43,8 @@ export class MeetingLink implements MeetingSource {
   readonly #ink = new Listeners<readonly [InkMessage]>();
   readonly #inkLost = new Listeners<readonly [string]>();
   readonly #commands: PendingCommands;
+  /** Commands whose outcome is not known, with the id under which they were sent. */
+  readonly #unknown = new Map<string, string>();
   #meeting: string | null = null;
   #status: LinkStatus = 'connecting';
   #audience: Entered['audience'] | null = null;
@@ -130,7 +132,15 @@ export class MeetingLink implements MeetingSource {
     const home = stream ?? (isStoreCommand(name) ? officeStream : this.#meeting);
     if (home === null) return fail('invalid');
     if (this.#status === 'signed-out' || this.#status === 'outdated') return fail(this.#status);
-    return (await this.#commands.run({ stream: home, name, id: newId(), input })) as Result<CommandReply<N>>;
+    // Tried again after no reply came, it is the same intention: the server tells what became of it.
+    const intention = JSON.stringify([home, name, input]);
+    const id = this.#unknown.get(intention) ?? newId();
+    const result = (await this.#commands.run({ stream: home, name, id, input })) as Result<CommandReply<N>>;
+    if (!result.ok && result.failure.code === 'unknown-outcome') this.#unknown.set(intention, id);
+    // After anything else was done, the same words are a new intention.
+    else if (result.ok) this.#unknown.clear();
+    else this.#unknown.delete(intention);
+    return result;
   }
 
   setLive<N extends LiveName>(name: N, value: LiveInput<N>): Promise<Result<unknown>> {

@@ -46,7 +46,11 @@ export function useSetSession(): (session: Session | null) => void {
       }
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       if (session) client.setQueryData(sessionKey, session);
-      else void client.invalidateQueries({ queryKey: sessionKey });
+      else {
+        // Nobody is here from this moment, not only once the server has said so.
+        client.setQueryData<Session>(sessionKey, (old) => old && { ...old, person: null, outboxKey: null });
+        void client.invalidateQueries({ queryKey: sessionKey });
+      }
     },
     [client],
   );

@@ -1,4 +1,5 @@
 import { IconPlayerSkipForward, IconPlayerStop } from '@tabler/icons-react';
+import type { ItemId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
@@ -20,8 +21,9 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
   const { current, denials } = agenda;
   const nextDenial = denial(denials?.next);
   const endDenial = denial(denials?.endItem);
-  useShortcut('n', w.next, nextDenial === null && !next.sending ? () => void next.send({}) : null);
-  useShortcut('e', w.endItem, endDenial === null && !end.sending ? () => void end.send({}) : null);
+  const seen = (agenda.current?.id ?? null) as ItemId | null;
+  useShortcut('n', w.next, nextDenial === null && !next.sending ? () => void next.send({ current: seen }) : null);
+  useShortcut('e', w.endItem, endDenial === null && !end.sending ? () => void end.send({ current: seen }) : null);
   return (
     <Card
       tone="accent"
@@ -44,7 +46,7 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
           shortcut="n"
           sending={next.sending}
           denial={nextDenial}
-          onPress={() => void next.send({})}
+          onPress={() => void next.send({ current: seen })}
         >
           {w.next}
         </ActionButton>
@@ -56,7 +58,7 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
             sending={end.sending}
             denial={endDenial}
             reason="tip"
-            onPress={() => void end.send({})}
+            onPress={() => void end.send({ current: seen })}
           >
             {w.endShort}
           </ActionButton>

@@ -138,7 +138,10 @@ export function usePen(options: PenOptions): PenState {
       const stroke = live.stroke();
       if (stroke && target) target.session.add(target.paper, stroke);
       live.clear();
-      if (canvas.current) live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');
+      if (canvas.current) {
+        live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');
+        live.move([event]);
+      }
     };
     const up = (event: PointerEvent): void => {
       if (event.pointerId === pointer) finish(true);

@@ -122,15 +122,16 @@ export function Preparation({ meeting: id }: { meeting: string }) {
               action={m.save}
               sending={edit.sending}
               failure={edit.failure}
-              onSubmit={(details, touched) =>
+              onSubmit={(details, touched) => {
+                setSaved(false);
                 // What was not touched here keeps what another manager has made of it meanwhile.
                 void edit
                   .send({ title, room, startsAt, endsAt, body, checkInMinutes, ...touched(details) })
                   .then((result) => {
                     setSaved(result.ok);
                     if (result.ok) announce(w.saved);
-                  })
-              }
+                  });
+              }}
             />
           </>
         ) : null}

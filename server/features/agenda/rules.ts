@@ -81,6 +81,10 @@ export const removeItemDenial = (slice: AgendaSlice, item: string, needs: Agenda
   return needs.hasPapers(item) ? 'agenda.item-has-papers' : null;
 };
 
+/** Somebody else went on in the same moment. */
+const movedOn = (slice: AgendaSlice, seen: string | null | undefined): Code | null =>
+  seen === undefined || seen === currentOf(slice) ? null : 'agenda.moved-on';
+
 const turnTo = (slice: AgendaSlice, item: string) => {
   const current = currentOf(slice);
   const started = agendaFacts.make.itemStarted({ item });
@@ -110,15 +114,15 @@ export const decide: NonNullable<Spec['decide']> = {
     if (currentOf(slice) === item) return refuse('agenda.item-current');
     return accept(turnTo(slice, item), {});
   },
-  endItem: (slice, _, { needs }) => {
-    const denial = endItemDenial(slice, needs);
+  endItem: (slice, { current: seen }, { needs }) => {
+    const denial = movedOn(slice, seen) ?? endItemDenial(slice, needs);
     const current = currentOf(slice);
     return denial || current === null
       ? refuse(denial ?? 'agenda.no-current')
       : accept([agendaFacts.make.itemEnded({ item: current })], {});
   },
-  next: (slice, _, { needs }) => {
-    const denial = nextDenial(slice, needs);
+  next: (slice, { current: seen }, { needs }) => {
+    const denial = movedOn(slice, seen) ?? nextDenial(slice, needs);
     const item = nextOf(slice);
     return denial || item === null
       ? refuse(denial ?? 'agenda.no-next')

@@ -14,6 +14,9 @@ const text = {
   unit: id<'Unit'>().nullable().default(null),
 };
 
+/** The item that was current on the screen of who pressed: of two who go on at once, one does. */
+const seen = id<'Item'>().nullable().optional();
+
 export const itemView = z.object({
   order: z.number(),
   title: z.string(),
@@ -38,6 +41,7 @@ export const agenda = contract({
     'agenda.not-running',
     'agenda.no-current',
     'agenda.no-next',
+    'agenda.moved-on',
     'agenda.vote-open',
   ],
   commands: {
@@ -77,7 +81,7 @@ export const agenda = contract({
       }),
     }),
     endItem: meetingCommand({
-      input: z.object({}),
+      input: z.object({ current: seen }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({
@@ -87,7 +91,7 @@ export const agenda = contract({
     }),
     /** Ends the current item, if there is one, and starts the one after it. */
     next: meetingCommand({
-      input: z.object({}),
+      input: z.object({ current: seen }),
       reply: z.object({ item: id<'Item'>() }),
       right: 'managers',
       example: (w) => ({

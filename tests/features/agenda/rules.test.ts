@@ -83,3 +83,19 @@ it('G5 an item that was started or has papers is not removed', async () => {
   expect(items[item!]!.removeDenial).toBe(null);
   expect((await room.view('agenda.items', asMembers)).items[item!]!.removeDenial).toBeUndefined();
 });
+
+it('G6 of two managers who go on at once one does, and the other is told', async () => {
+  room = await openRoom();
+  const second = await add('Nội dung thứ hai');
+  await add('Nội dung thứ ba');
+  await room.ok(room.secretary, 'agenda.startItem', { item: room.item });
+  const chair = room.members[0]!;
+  const both = await Promise.all(
+    [room.secretary, chair].map((person) => room.no(person, 'agenda.next', { current: room.item })),
+  );
+  expect(both.sort()).toEqual(['agenda.moved-on', 'ok']);
+  expect((await room.view('agenda.items')).current).toBe(second);
+  expect(await room.no(chair, 'agenda.endItem', { current: room.item })).toBe('agenda.moved-on');
+  expect(await room.no(chair, 'agenda.endItem', { current: second })).toBe('ok');
+  expect(await room.no(chair, 'agenda.next', { current: null })).toBe('ok');
+});
