@@ -13,6 +13,12 @@ const lobby = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/lobby/lobby.tsx'), 'Lobby'),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/account.tsx'), 'Account'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -82,6 +88,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signedIn.addChildren([
       lobby,
+      account,
       tablet,
       console,
       office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts, officeUnits]),

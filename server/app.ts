@@ -1,8 +1,9 @@
 import type { Session } from '../shared/features/identity/contract.ts';
 import type { Access } from '../shared/kernel/roles.ts';
 import { copyOf } from './copy-meeting.ts';
+import { agendaFacts } from './features/agenda/facts.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
-import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
+import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
@@ -23,6 +24,7 @@ import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './feature
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { presentationFacts } from './features/presentation/facts.ts';
 import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
 import { unitsFeature } from './features/units/feature.ts';
@@ -101,7 +103,7 @@ const meeting = {
 const people = {
   voters: from('participants', votersOf),
   guests: from('participants', (s: ParticipantsSlice) =>
-    Object.keys(s.people).filter((person) => !s.people[person]?.votes),
+    Object.keys(s.people).filter((person) => !s.people[person]?.votes && s.people[person]?.offices.length === 0),
   ),
   isParticipant: from('participants', (s: ParticipantsSlice, person: string) => Object.hasOwn(s.people, person)),
   isChair: from(
@@ -150,6 +152,13 @@ export function composeApp(outside: Outside): App {
         hasChair: from('participants', (s: ParticipantsSlice) => chairOf(s) !== null),
         hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
         voteOpen: vote.open,
+        endItem: from('agenda', (slice: AgendaSlice) => {
+          const item = currentOf(slice);
+          return item === null ? [] : [agendaFacts.make.itemEnded({ item })];
+        }),
+        endPresentation: from('presentation', (slice: PresentationSlice) =>
+          slice.presenter === null ? [] : [presentationFacts.make.stopped({})],
+        ),
         joinAsSecretary: from('participants', (_: ParticipantsSlice, person: string) =>
           participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),
         ),

@@ -12,8 +12,10 @@ export function parseTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** `24/11/2026`, `24-11-2026` or `24.11.26` as `YYYY-MM-DD`; null when it is no day of the calendar. */
+/** `24/11/2026`, `24-11-2026`, `24.11.26` or `2026-11-24` as `YYYY-MM-DD`; null when it is no day of the calendar. */
 export function parseDay(text: string): string | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (iso) return parseDay(`${iso[3]}/${iso[2]}/${iso[1]}`);
   const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\s*$/.exec(text);
   if (!found) return null;
   const [, day = '', month = '', year = ''] = found;
@@ -22,9 +24,12 @@ export function parseDay(text: string): string | null {
   return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== full ? null : full;
 }
 
+/** A day as people read it: `2026-11-24` as `24/11/2026`; anything else as it is. */
+export const shownDay = (day: string): string => day.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1');
+
 /** Milliseconds since 1970 of `YYYY-MM-DDT…`, the time as somebody types it; null when it is none. */
 export function fromLocalText(text: string): number | null {
   const [day, time] = text.split('T');
-  const ms = Date.parse(`${day}T${parseTime(time ?? '')}:00+07:00`);
+  const ms = Date.parse(`${parseDay(day ?? '')}T${parseTime(time ?? '')}:00+07:00`);
   return Number.isNaN(ms) ? null : ms;
 }

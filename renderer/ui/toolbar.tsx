@@ -1,5 +1,5 @@
 import { Menu, Popover, SegmentedControl, Switch } from '@mantine/core';
-import { IconAdjustments, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconAdjustments, IconKey, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Failure } from '../../shared/kernel/result.ts';
@@ -128,6 +128,13 @@ export function AccountMenu() {
           <span>{session.person.unitName}</span>
         </div>
         <Menu.Divider />
+        <Menu.Item
+          className={classes.item}
+          leftSection={<IconKey aria-hidden="true" />}
+          onClick={() => void navigate({ to: '/account' })}
+        >
+          {w.changePassword}
+        </Menu.Item>
         <Menu.Item
           className={classes.item}
           leftSection={<IconLogout aria-hidden="true" />}

@@ -10,9 +10,10 @@ it('a time is read as people of an office write it', () => {
 });
 
 it('a day is read in the order of Vietnam, and only when the calendar has it', () => {
-  for (const text of ['24/11/2026', '24-11-2026', '24.11.26', '24 11 2026']) expect(parseDay(text)).toBe('2026-11-24');
+  for (const text of ['24/11/2026', '24-11-2026', '24.11.26', '24 11 2026', '2026-11-24'])
+    expect(parseDay(text)).toBe('2026-11-24');
   expect(parseDay('29/02/2028')).toBe('2028-02-29');
-  for (const text of ['29/02/2027', '31/04/2026', '11/24/2026', 'mai', '', '2026-11-24'])
+  for (const text of ['29/02/2027', '31/04/2026', '11/24/2026', 'mai', '', '2026-02-31'])
     expect(parseDay(text)).toBe(null);
 });
 
@@ -21,5 +22,7 @@ it('texts of Vietnam’s time and moments are each other’s inverse', () => {
   expect(toLocalText(at)).toBe('2026-11-24T08:30');
   expect(fromLocalText(toLocalText(at))).toBe(at);
   expect(fromLocalText('2026-11-24T8h30')).toBe(at);
-  for (const text of ['', 'T08:30', '2026-11-24T', '2026-11-24T25:00']) expect(fromLocalText(text)).toBe(null);
+  expect(fromLocalText('24/11/2026T8h30')).toBe(at);
+  for (const text of ['', 'T08:30', '31/02/2026T08:30', '2026-11-24T', '2026-11-24T25:00'])
+    expect(fromLocalText(text)).toBe(null);
 });

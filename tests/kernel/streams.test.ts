@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -106,29 +106,29 @@ describe('facts', () => {
     await house.close();
   });
 
-  it('the golden log folds to the state that it folded to when it was written', async () => {
-    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as {
-      bodies: string[];
-      state: unknown;
-    };
+  const goldenFolder = join(import.meta.dirname, 'golden');
+  const goldenLogs = readdirSync(goldenFolder).map((name) => ({
+    name,
+    ...(JSON.parse(readFileSync(join(goldenFolder, name), 'utf8')) as { bodies: string[]; state: unknown }),
+  }));
+
+  it.each(goldenLogs)('the golden $name folds to the state that it stands for', async ({ bodies, state: written }) => {
     const house = await openHouse();
     let state = house.server.homes.registry.initial;
-    for (const body of golden.bodies) {
+    for (const body of bodies) {
       const next = house.server.homes.registry.evolve(state, JSON.parse(body));
       expect(next, body).toBeDefined();
       state = next!;
     }
-    expect(golden.bodies.length).toBeGreaterThan(30);
-    expect(JSON.parse(JSON.stringify(state))).toEqual(golden.state);
+    expect(bodies.length).toBeGreaterThan(30);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(written);
     await house.close();
   });
 
-  it('every kind of fact that a program may write stands in the golden log', async () => {
-    const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'golden', 'log-1.json'), 'utf8')) as {
-      bodies: string[];
-    };
+  it('every kind of fact that a program may write stands in a golden log', async () => {
     const house = await openHouse();
-    const written = new Set(golden.bodies.map((body) => (JSON.parse(body) as { type: string }).type));
+    const bodies = goldenLogs.flatMap((log) => log.bodies);
+    const written = new Set(bodies.map((body) => (JSON.parse(body) as { type: string }).type));
     const known = house.server.homes.registry.features.flatMap((feature) =>
       Object.keys(feature.facts.kinds).map((kind) => `${feature.name}.${kind}`),
     );

@@ -361,6 +361,15 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'account',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('daibieu', '/account');
+      await page.getByLabel(scene.words.identity.currentOwn).first().waitFor();
+      return page;
+    },
+  },
+  {
     name: 'units',
     act: 'reading',
     show: async (scene) => {

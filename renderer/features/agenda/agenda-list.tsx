@@ -12,7 +12,7 @@ import { agendaWords } from './words.ts';
 const marks = { waiting: IconCircleDashed, current: IconPlayerPlayFilled, done: IconCircleCheck } as const;
 
 /** The agenda with the state of each item; any of them can be begun. */
-export function AgendaList({ agenda }: { agenda: Agenda }) {
+export function AgendaList({ agenda, over = false }: { agenda: Agenda; over?: boolean }) {
   const w = useWords(agendaWords);
   const denial = useDenial();
   const start = useCommand('agenda.startItem');
@@ -44,7 +44,7 @@ export function AgendaList({ agenda }: { agenda: Agenda }) {
                   {w[item.state]} · {lengthOf(item)}
                 </span>
               </span>
-              {item.state === 'current' ? null : (
+              {over || item.state === 'current' ? null : (
                 <IconButton
                   label={w.startNumber(item.number, item.title)}
                   icon={<IconPlayerPlay aria-hidden="true" />}

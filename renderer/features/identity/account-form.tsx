@@ -18,10 +18,11 @@ export interface AccountFormProps {
   readonly onSaved: (name: string) => void;
   /** A first password is on its way: closing would lose it. */
   readonly onKeep?: (keep: boolean) => void;
+  readonly onClose: () => void;
 }
 
 /** A new account, whose first password is then shown once; or the data and rights of one. */
-export function AccountForm({ person, units, onSaved, onKeep }: AccountFormProps) {
+export function AccountForm({ person, units, onSaved, onKeep, onClose }: AccountFormProps) {
   const w = useWords(identityWords);
   const add = useCommand('identity.addAccount');
   const edit = useCommand('identity.editAccount');
@@ -41,7 +42,10 @@ export function AccountForm({ person, units, onSaved, onKeep }: AccountFormProps
     unit: unit === null ? w.unitEmpty : null,
   };
   const sending = add.sending || edit.sending;
-  useEffect(() => onKeep?.(add.sending), [add.sending, onKeep]);
+  useEffect(() => {
+    onKeep?.(add.sending || made !== null);
+    return () => onKeep?.(false);
+  }, [add.sending, made, onKeep]);
   const submit = async (): Promise<void> => {
     setTried(true);
     if (wrong.name || wrong.login || unit === null || sending) return;
@@ -55,7 +59,7 @@ export function AccountForm({ person, units, onSaved, onKeep }: AccountFormProps
     setMade({ name: data.name, password: result.value.password });
     onSaved(data.name);
   };
-  if (made) return <FirstPassword {...made} />;
+  if (made) return <FirstPassword {...made} onDone={onClose} />;
   return (
     <form
       className={classes.form}

@@ -32,7 +32,10 @@ export function ImportAccounts({ units, onImported, onKeep }: ImportAccountsProp
   const [asking, setAsking] = useState<Failure | null>(null);
   const [made, setMade] = useState<CommandReply<'identity.importAccounts'>['accounts'] | null>(null);
   const [saved, setSaved] = useState(false);
-  useEffect(() => onKeep(sending || (made !== null && !saved)), [sending, made, saved, onKeep]);
+  useEffect(() => {
+    onKeep(sending || (made !== null && !saved));
+    return () => onKeep(false);
+  }, [sending, made, saved, onKeep]);
   const resetFile = useRef<(() => void) | null>(null);
   const problemWords: Readonly<Record<Problem, string>> = {
     name: w.rowName,

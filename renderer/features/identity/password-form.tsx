@@ -9,8 +9,13 @@ import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './forms.module.css';
 import { identityWords } from './words.ts';
 
-/** The change that the first sign-in asks for; the strength is judged by the server and said in its words. */
-export function PasswordForm() {
+export interface PasswordFormProps {
+  /** Absent at the first sign-in, where the new session leads on by itself. */
+  readonly onDone?: () => void;
+}
+
+/** The change that the first sign-in asks for, or that somebody wants; the server judges the strength in its words. */
+export function PasswordForm({ onDone }: PasswordFormProps) {
   const w = useWords(identityWords);
   const setSession = useSetSession();
   const [current, setCurrent] = useState('');
@@ -26,7 +31,9 @@ export function PasswordForm() {
     const result = await call('identity.changePassword', {}, { current, next });
     setBusy(false);
     setFailure(result.ok ? null : result.failure);
-    if (result.ok) setSession(result.value);
+    if (!result.ok) return;
+    setSession(result.value);
+    onDone?.();
   };
   return (
     <form
@@ -38,7 +45,7 @@ export function PasswordForm() {
       }}
     >
       <PasswordInput
-        label={w.current}
+        label={onDone ? w.currentOwn : w.current}
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
@@ -61,7 +68,7 @@ export function PasswordForm() {
       />
       <FailureNotice failure={failure} />
       <ActionButton type="submit" look="primary" size="large" wide sending={busy}>
-        {w.change}
+        {onDone ? w.changeOwn : w.change}
       </ActionButton>
     </form>
   );

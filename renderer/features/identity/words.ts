@@ -47,6 +47,10 @@ export const identityWords = defineWords({
       `Giao mật khẩu này cho ${name}. Mật khẩu chỉ hiện một lần và phải đổi khi đăng nhập lần đầu.`,
     copied: 'Đã sao chép',
     copy: 'Sao chép',
+    handedOver: 'Đã ghi lại mật khẩu',
+    passwordChanged: 'Đã đổi mật khẩu. Các máy khác của đồng chí đã được đăng xuất.',
+    currentOwn: 'Mật khẩu đang dùng',
+    changeOwn: 'Đổi mật khẩu',
     copyFailed: 'Không sao chép được trên máy này. Chọn mật khẩu ở trên rồi chép tay.',
     passwordLost: (name: string) =>
       `Đã lưu, nhưng mật khẩu của ${name} không về tới máy này vì mất kết nối. Dùng "Cấp lại mật khẩu" để có mật khẩu mới.`,
@@ -143,6 +147,10 @@ export const identityWords = defineWords({
       `Give this password to ${name}. It is shown once and must be changed at the first sign-in.`,
     copied: 'Copied',
     copy: 'Copy',
+    handedOver: 'I have noted the password',
+    passwordChanged: 'The password was changed. Your other devices were signed out.',
+    currentOwn: 'Current password',
+    changeOwn: 'Change the password',
     copyFailed: 'This device cannot copy. Select the password above and copy it by hand.',
     passwordLost: (name: string) =>
       `It was saved, but the password of ${name} did not reach this device. Use "Reset the password" for a new one.`,

@@ -4,6 +4,7 @@ import type { MeetingView } from '../../../shared/features/meetings/contract.ts'
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
@@ -11,7 +12,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx';
 import classes from './meeting-steps.module.css';
 import { meetingsWords } from './words.ts';
 
-type Asking = 'announce' | 'close' | 'cancel';
+type Asking = 'announce' | 'start' | 'close' | 'cancel';
 
 /** The steps of a meeting from its draft to its end: those that lie ahead of where it is. */
 export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; keys?: boolean }) {
@@ -22,17 +23,27 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
   const start = useCommand('meetings.start');
   const asked = {
     announce: useCommand('meetings.announce'),
+    start,
     close: useCommand('meetings.close'),
     cancel: useCommand('meetings.cancel'),
   };
+  const quorum = useView('attendance.board')?.quorum;
+  // Beginning without a quorum is the chair's to decide, not a slip of the finger.
+  const begin = (): void => (quorum && !quorum.met ? setAsking('start') : void start.send({}));
   const { state, denials } = meeting;
   const announced = state === 'announced';
   const mayOpen = announced && !meeting.checkInOpen && !denials?.openCheckIn;
   const mayStart = announced && !denials?.start;
   useShortcut('c', w.openCheckIn, keys && mayOpen ? () => void openCheckIn.send({}) : null);
-  useShortcut('s', w.start, keys && mayStart ? () => void start.send({}) : null);
+  useShortcut('s', w.start, keys && mayStart ? begin : null);
   const confirm = async (): Promise<void> => {
     if (asking && (await asked[asking].send({})).ok) setAsking(null);
+  };
+  const texts = {
+    announce: w.announceText,
+    start: w.startText(quorum?.needed ?? 0),
+    close: w.closeText,
+    cancel: w.cancelText,
   };
   return (
     <div className={classes.steps}>
@@ -63,7 +74,7 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
           icon={<IconPlayerPlay aria-hidden="true" />}
           denial={denial(denials?.start)}
           sending={start.sending}
-          onPress={() => void start.send({})}
+          onPress={begin}
           {...(keys ? { shortcut: 's' } : {})}
         >
           {w.start}
@@ -89,7 +100,7 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
           {w.cancel}
         </ActionButton>
       ) : null}
-      <FailureNotice failure={openCheckIn.failure ?? start.failure} />
+      <FailureNotice failure={openCheckIn.failure ?? (asking === null ? start.failure : null)} />
       <ConfirmDialog
         opened={asking !== null}
         title={w[asking ?? 'close']}
@@ -103,7 +114,7 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
           setAsking(null);
         }}
       >
-        <p>{asking === 'announce' ? w.announceText : asking === 'cancel' ? w.cancelText : w.closeText}</p>
+        <p>{texts[asking ?? 'close']}</p>
       </ConfirmDialog>
     </div>
   );

@@ -2,7 +2,6 @@ import { Textarea } from '@mantine/core';
 import { type Choice, choices } from '../../../shared/features/voting/tally.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { uiWords } from '../../ui/words.ts';
 import classes from './ballot.module.css';
 import { ChoiceMark } from './choice-mark.tsx';
 import { votingWords } from './words.ts';
@@ -30,7 +29,6 @@ export interface BallotProps {
 /** Three very large choices; another opinion asks for its words before it is sent. */
 export function Ballot({ draft, onDraft, rewrite, oneTap, sending, denial, onCast }: BallotProps) {
   const w = useWords(votingWords);
-  const ui = useWords(uiWords);
   const { picked, opinion } = draft;
   const blocked = Boolean(denial) || sending;
   const press = (choice: Choice): void => {
@@ -53,7 +51,7 @@ export function Ballot({ draft, onDraft, rewrite, oneTap, sending, denial, onCas
             onClick={() => press(choice)}
           >
             <ChoiceMark choice={choice} size="2.5em" />
-            <span>{sending && picked === choice ? ui.sending : w[choice]}</span>
+            <span>{sending && picked === choice ? w.sendingChoice(w[choice]) : w[choice]}</span>
           </button>
         ))}
       </div>

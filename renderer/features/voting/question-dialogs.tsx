@@ -4,9 +4,10 @@ import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { useItemName } from './use-item-name.ts';
 import { votingWords } from './words.ts';
 
-export type Asking = 'close' | 'cancel' | 'publish' | 'remove';
+export type Asking = 'open' | 'close' | 'cancel' | 'publish' | 'remove';
 
 /** The steps that are asked about once before they are taken. */
 export function QuestionDialogs({
@@ -23,6 +24,7 @@ export function QuestionDialogs({
   const w = useWords(votingWords);
   const [reason, setReason] = useState('');
   const commands = {
+    open: useCommand('voting.open'),
     close: useCommand('voting.close'),
     cancel: useCommand('voting.cancel'),
     publish: useCommand('voting.publish'),
@@ -40,7 +42,9 @@ export function QuestionDialogs({
         : await commands[shown].send({ question: id });
     if (result.ok) onClose();
   };
+  const item = useItemName(question.item);
   const texts = {
+    open: w.openElsewhere(item),
     close: w.closeAnyway(question.entitled - question.voted),
     cancel: w.cancelText,
     publish: w.publishText,

@@ -1,3 +1,4 @@
+import { IconUserOff } from '@tabler/icons-react';
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Bars } from '../../ui/meter.tsx';
@@ -15,7 +16,10 @@ export function TallyBars({
   const w = useWords(votingWords);
   const { tally, state } = question;
   if (!tally) return null;
-  const of = Math.max(tally.of, tally.agree + tally.disagree + tally.other + tally.notVoting);
+  const counted = tally.agree + tally.disagree + tally.other + tally.notVoting;
+  // Where the share is of all, those who were not on the roll count as well: the rows add up.
+  const absent = Math.max(0, tally.of - counted);
+  const of = Math.max(tally.of, counted);
   return (
     <Bars
       large={large}
@@ -37,6 +41,17 @@ export function TallyBars({
           value: tally.notVoting,
           tone: 'none',
         },
+        ...(absent > 0
+          ? [
+              {
+                key: 'absent',
+                label: w.absent,
+                mark: <IconUserOff aria-hidden="true" />,
+                value: absent,
+                tone: 'none' as const,
+              },
+            ]
+          : []),
       ]}
     />
   );

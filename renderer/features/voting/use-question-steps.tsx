@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import type { Asking } from './question-dialogs.tsx';
@@ -25,7 +26,10 @@ export function useQuestionSteps(
   const w = useWords(votingWords);
   const opening = useCommand('voting.open');
   const closing = useCommand('voting.close');
-  const open = (): void => void opening.send({ question: id });
+  const current = useView('agenda.items')?.current ?? null;
+  // A vote on what is not being dealt with takes the room by surprise: asked once.
+  const open = (): void =>
+    current !== null && current !== question.item ? ask('open') : void opening.send({ question: id });
   const close = (): void => (question.voted < question.entitled ? ask('close') : void closing.send({ question: id }));
   const mayOpen = question.state === 'prepared' && !question.denials?.open && !opening.sending;
   const mayClose = question.state === 'open' && !question.denials?.close && !closing.sending;

@@ -4,15 +4,17 @@ import type { Choice } from '../../../shared/features/voting/tally.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useStatus } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { chime } from '../../ui/chime.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { FailureNotice } from '../../ui/notice.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import { Ballot, type Draft } from './ballot.tsx';
 import { TallyBars } from './tally-bars.tsx';
+import { useItemName } from './use-item-name.ts';
 import { type MyVote, useMyVote } from './use-my-vote.ts';
 import { VoteChip } from './vote-chip.tsx';
 import { VoteResult } from './vote-result.tsx';
@@ -46,6 +48,8 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
   const me = useView('participants.me');
   const announce = useAnnounce();
   const denial = useDenial();
+  const item = useItemName(question.item);
+  const status = useStatus();
   const { send, sending, failure } = useCommand('voting.cast');
   const [folded, setFolded] = useState(false);
   const [changing, setChanging] = useState(false);
@@ -99,7 +103,9 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
       }
       footer={<span className={classes.soft}>{w.votedOf(question.voted, question.entitled)}</span>}
     >
+      {item ? <p className={classes.soft}>{item}</p> : null}
       <p className={classes.text}>{text}</p>
+      {sending && status !== 'live' ? <Notice tone="warn">{w.waitingLine}</Notice> : null}
       <Ballot
         draft={draft}
         onDraft={setDraft}

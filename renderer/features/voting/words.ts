@@ -38,6 +38,12 @@ export const votingWords = defineWords({
     fold: 'Thu gọn để đọc tài liệu',
     sendBallot: 'Gửi phiếu',
     once: 'Nội dung này không cho đổi lựa chọn sau khi gửi.',
+    itemName: (number: number, title: string) => `Nội dung ${number}: ${title}`,
+    openElsewhere: (item: string) =>
+      `Câu hỏi này không thuộc nội dung đang họp mà thuộc ${item || 'nội dung khác'}. Vẫn mở biểu quyết?`,
+    absent: 'Vắng, không tham gia',
+    waitingLine: 'Mất kết nối. Phiếu được gửi ngay khi có mạng lại; chưa tính là đã bỏ phiếu.',
+    sendingChoice: (choice: string) => `${choice}: đang gửi…`,
     opinionLabel: 'Ý kiến của đồng chí',
     opinionNote: 'Ý kiến được ghi vào hồ sơ phiên họp cùng tên đồng chí.',
     opinionRewrite: 'Ý kiến đã gửi dài nên không hiện lại ở đây. Viết lại đầy đủ: ý kiến mới thay ý kiến đã gửi.',
@@ -131,6 +137,12 @@ export const votingWords = defineWords({
     fold: 'Fold to read the paper',
     sendBallot: 'Send ballot',
     once: 'This question allows no change once the ballot is sent.',
+    itemName: (number: number, title: string) => `Item ${number}: ${title}`,
+    openElsewhere: (item: string) =>
+      `This question does not belong to the current item but to ${item || 'another one'}. Open the vote anyway?`,
+    absent: 'Absent, took no part',
+    waitingLine: 'The line is broken. The ballot is sent as soon as it is back; it does not count as cast yet.',
+    sendingChoice: (choice: string) => `${choice}: sending…`,
     opinionLabel: 'Your opinion',
     opinionNote: 'The opinion is kept in the record of the meeting with your name.',
     opinionRewrite:

@@ -92,14 +92,15 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     { key: 'people', label: w.people, icon: <IconUsers aria-hidden="true" /> },
     { key: 'room', label: w.room, icon: <IconPresentation aria-hidden="true" /> },
   ];
-  const steps = (
+  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
+  const steps = over ? null : (
     <Card>
       <MeetingSteps meeting={meeting} />
     </Card>
   );
   const list = (
     <Card fill={wide} title={a.agenda}>
-      <AgendaList agenda={agenda} />
+      <AgendaList agenda={agenda} over={over} />
     </Card>
   );
   const now = meeting.state === 'running' ? <CurrentItem agenda={agenda} nameOf={nameOf} /> : null;
@@ -108,7 +109,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     voting: <VotingPanel agenda={agenda} />,
     attendance: <AttendancePanel />,
     people: <PeoplePanel items={agenda.items} />,
-    room: <RoomPanel />,
+    room: over ? <Empty title={w.roomOver}>{w.roomOverText}</Empty> : <RoomPanel />,
   };
   const side = panel === 'now' || panel === 'voting' ? 'attendance' : panel;
   return (

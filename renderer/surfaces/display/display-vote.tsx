@@ -1,6 +1,7 @@
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { Outcome } from '../../features/voting/outcome.tsx';
 import { TallyBars } from '../../features/voting/tally-bars.tsx';
+import { useItemName } from '../../features/voting/use-item-name.ts';
 import { votingWords } from '../../features/voting/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Timer } from '../../ui/timer.tsx';
@@ -11,6 +12,7 @@ import { displayWords } from './words.ts';
 export function DisplayVote({ question }: { question: QuestionView }) {
   const w = useWords(votingWords);
   const d = useWords(displayWords);
+  const item = useItemName(question.item);
   const open = question.state === 'open';
   return (
     <section className={classes.vote} aria-live="polite">
@@ -18,6 +20,7 @@ export function DisplayVote({ question }: { question: QuestionView }) {
         {open ? w.stateopen : w.result}
         {open && question.endsAt !== null ? <Timer endsAt={question.endsAt} /> : null}
       </p>
+      {item ? <p className={classes.voteItem}>{item}</p> : null}
       <p className={classes.question}>{question.text}</p>
       {question.tally ? (
         <>

@@ -2,6 +2,7 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 
 export const lobbyWords = defineWords({
   vi: {
+    account: 'Tài khoản của tôi',
     title: 'Phiên họp của tôi',
     today: 'Hôm nay',
     later: 'Sắp tới',
@@ -17,6 +18,7 @@ export const lobbyWords = defineWords({
     showEarlier: (n: number) => `Xem ${n} phiên họp đã qua`,
   },
   en: {
+    account: 'My account',
     title: 'My meetings',
     today: 'Today',
     later: 'Coming',

@@ -173,12 +173,19 @@ function Accounts() {
         onClose={() => setAsking(null)}
       >
         {asking?.what === 'add' ? (
-          <AccountForm person={null} units={options} onSaved={changed} onKeep={setKeep} />
+          <AccountForm
+            person={null}
+            units={options}
+            onSaved={changed}
+            onKeep={setKeep}
+            onClose={() => setAsking(null)}
+          />
         ) : null}
         {asking?.what === 'edit' ? (
           <AccountForm
             person={asking.person}
             units={options}
+            onClose={() => setAsking(null)}
             onSaved={(name) => {
               setAsking(null);
               announce(w.saved(name));
@@ -190,8 +197,10 @@ function Accounts() {
       <Dialog opened={asking?.what === 'import'} title={w.import} wide keep={keep} onClose={() => setAsking(null)}>
         {asking?.what === 'import' ? <ImportAccounts units={options} onImported={changed} onKeep={setKeep} /> : null}
       </Dialog>
-      <Dialog opened={asking?.what === 'password'} title={w.firstPassword} onClose={() => setAsking(null)}>
-        {asking?.what === 'password' ? <FirstPassword name={asking.person.name} password={asking.password} /> : null}
+      <Dialog opened={asking?.what === 'password'} title={w.firstPassword} keep onClose={() => setAsking(null)}>
+        {asking?.what === 'password' ? (
+          <FirstPassword name={asking.person.name} password={asking.password} onDone={() => setAsking(null)} />
+        ) : null}
       </Dialog>
       <ConfirmDialog
         opened={asking?.what === 'lock' || asking?.what === 'reset'}

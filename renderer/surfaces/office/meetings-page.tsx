@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { meetingStates } from '../../../shared/features/meetings/contract.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
@@ -23,6 +23,16 @@ const collator = new Intl.Collator('vi');
 
 /** All meetings in which one takes part, found and sorted. */
 export function MeetingsPage() {
+  const { value: session } = useSession();
+  const { value } = useEndpoint('meetings.list', {});
+  // An administrator who takes part in nothing comes for the accounts.
+  const person = session?.person;
+  if (person?.administrator && !person.office && value?.meetings.length === 0)
+    return <Navigate to="/office/accounts" replace />;
+  return <Meetings />;
+}
+
+function Meetings() {
   const w = useWords(officeWords);
   const m = useWords(meetingsWords);
   const format = useFormats();

@@ -1,4 +1,11 @@
-import { IconChecklist, IconCopy, IconFileDescription, IconListDetails, IconUsers } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconCopy,
+  IconDeviceDesktop,
+  IconFileDescription,
+  IconListDetails,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AgendaEditor } from '../../features/agenda/agenda-editor.tsx';
@@ -72,6 +79,14 @@ export function Preparation({ meeting: id }: { meeting: string }) {
           {format.time(startsAt)} – {format.time(endsAt)}, {format.dayAndDate(startsAt)} · {room}
         </p>
         <MeetingSteps meeting={meeting} keys={false} />
+        {meeting.state === 'announced' || meeting.state === 'running' ? (
+          <ActionButton
+            icon={<IconDeviceDesktop aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/m/$meeting/console', params: { meeting: id } })}
+          >
+            {w.toConsole}
+          </ActionButton>
+        ) : null}
         {session?.person?.office ? (
           <ActionButton
             look="quiet"

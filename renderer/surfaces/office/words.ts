@@ -7,6 +7,8 @@ export const officeWords = defineWords({
     accounts: 'Tài khoản',
     units: 'Cơ cấu tổ chức',
     newMeeting: 'Tạo phiên họp',
+    toConsole: 'Điều hành phiên họp',
+    cancelNew: 'Thôi',
     copy: 'Tạo phiên họp tương tự',
     copied: (title: string, items: number, people: number) =>
       `Chép từ "${title}": chương trình ${items} nội dung và thành phần ${people} người. Tài liệu và câu hỏi biểu quyết không chép theo.`,
@@ -37,6 +39,8 @@ export const officeWords = defineWords({
     accounts: 'Accounts',
     units: 'Organisation',
     newMeeting: 'New meeting',
+    toConsole: 'Run the meeting',
+    cancelNew: 'Cancel',
     copy: 'Make a meeting like this one',
     copied: (title: string, items: number, people: number) =>
       `Taken over from "${title}": an agenda of ${items} items and ${people} participants. Papers and questions are not.`,

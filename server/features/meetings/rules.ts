@@ -16,6 +16,9 @@ export type MeetingNeeds = {
   readonly hasChair: () => boolean;
   readonly hasItems: () => boolean;
   readonly voteOpen: () => boolean;
+  /** What ends with the meeting: the item that is dealt with, a presentation. */
+  readonly endItem: () => readonly NewFact[];
+  readonly endPresentation: () => readonly NewFact[];
   /** The fact that makes the creator the meeting's secretary. */
   readonly joinAsSecretary: (person: string) => NewFact;
 };
@@ -99,7 +102,12 @@ export const decide: NonNullable<Spec['decide']> = {
   announce: (slice, _, { needs }) => step(announceDenial(slice, needs), meetingFacts.make.announced({})),
   openCheckIn: (slice) => step(openCheckInDenial(slice), meetingFacts.make.checkInOpened({})),
   start: (slice) => step(startDenial(slice), meetingFacts.make.started({})),
-  close: (slice, _, { needs }) => step(closeDenial(slice, needs), meetingFacts.make.closed({})),
+  close: (slice, _, { needs }) => {
+    const denial = closeDenial(slice, needs);
+    return denial
+      ? refuse(denial)
+      : accept([...needs.endItem(), ...needs.endPresentation(), meetingFacts.make.closed({})], {});
+  },
   cancel: (slice) => step(cancelDenial(slice), meetingFacts.make.cancelled({})),
 };
 

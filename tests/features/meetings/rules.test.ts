@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { newId } from '../../../server/kernel/new-id.ts';
 import { accessOf } from '../../../server/kernel/who.ts';
 import { actor } from '../../support/house.ts';
+import { plainPdf } from '../../support/pdf.ts';
 import { openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
@@ -142,4 +143,27 @@ it('M7 a meeting like an earlier one takes over agenda and participants, for who
   ]);
   expect(agenda.order).not.toContain(item);
   expect(state.attendance).not.toHaveProperty(room.members[0]!);
+});
+
+it('M8 with the meeting ends the item that is dealt with, and a presentation', async () => {
+  room = await openRoom();
+  await room.ok(room.secretary, 'agenda.next');
+  const upload = await fetch(`${room.house.url}/api/meetings/${room.meeting}/uploads?name=a.pdf`, {
+    method: 'POST',
+    headers: { cookie: await room.house.cookie(room.secretary), 'content-type': 'application/pdf' },
+    body: plainPdf(['mot']) as BodyInit,
+  });
+  const { document } = await room.ok(room.secretary, 'documents.attach', {
+    item: room.item,
+    upload: ((await upload.json()) as { upload: string }).upload,
+    title: 'Báo cáo',
+    kind: 'report',
+  });
+  await room.ok(room.members[0]!, 'presentation.start', { document });
+  await room.ok(room.secretary, 'meetings.close');
+  const { items, current } = await room.view('agenda.items');
+  expect(current).toBe(null);
+  expect(items[room.item]!.state).toBe('done');
+  expect((await room.view('presentation.stage')).presenter).toBe(null);
+  expect((await room.view('meetings.meeting')).state).toBe('closed');
 });

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { PasswordForm } from '../../features/identity/password-form.tsx';
+import { identityWords } from '../../features/identity/words.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useSession } from '../../kernel/use-session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import classes from './lobby.module.css';
+import { lobbyWords } from './words.ts';
+
+/** One's own account: who one is here, and the password. */
+export function Account() {
+  const w = useWords(lobbyWords);
+  const i = useWords(identityWords);
+  const { value: session } = useSession();
+  const [changed, setChanged] = useState(0);
+  const person = session?.person;
+  return (
+    <Page title={w.account}>
+      <div className={classes.account}>
+        <Card title={person?.name ?? ''}>
+          <p className={classes.date}>
+            {[person?.position, person?.unitName, person?.login].filter(Boolean).join(' · ')}
+          </p>
+        </Card>
+        <Card title={i.changeOwn}>
+          {changed > 0 ? <Notice>{i.passwordChanged}</Notice> : null}
+          <PasswordForm key={changed} onDone={() => setChanged((n) => n + 1)} />
+        </Card>
+      </div>
+    </Page>
+  );
+}
