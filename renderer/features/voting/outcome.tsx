@@ -2,6 +2,7 @@ import { IconCircleCheckFilled, IconHourglass, IconSquareXFilled } from '@tabler
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import classes from './outcome.module.css';
+import { absentOf } from './tally-bars.tsx';
 import { votingWords } from './words.ts';
 
 type Seen = Pick<QuestionView, 'state' | 'tally' | 'tie'>;
@@ -33,6 +34,7 @@ export function Outcome({ question, large = false }: { question: Seen; large?: b
         <span className={classes.note}>
           {tally.tied ? (question.tie === 'chair' ? w.tiedChair : w.tiedFails) : w.needed(tally.needed, tally.of)}
           {!tally.passed && !tally.tied && tally.missing > 0 ? `, ${w.missing(tally.missing)}` : null}
+          {large && absentOf(tally) > 0 ? ` · ${w.absentCount(absentOf(tally))}` : null}
         </span>
       </span>
     </p>

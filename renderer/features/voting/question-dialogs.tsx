@@ -42,7 +42,7 @@ export function QuestionDialogs({
         : await commands[shown].send({ question: id });
     if (result.ok) onClose();
   };
-  const item = useItemName(question.item);
+  const { whole: item } = useItemName(question.item);
   const texts = {
     open: w.openElsewhere(item),
     close: w.closeAnyway(question.entitled - question.voted),

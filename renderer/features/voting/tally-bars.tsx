@@ -5,6 +5,10 @@ import { Bars } from '../../ui/meter.tsx';
 import { ChoiceMark } from './choice-mark.tsx';
 import { votingWords } from './words.ts';
 
+/** Where the share is of all, those who were not on the roll count as well: with them the rows add up. */
+export const absentOf = (tally: NonNullable<QuestionView['tally']>): number =>
+  Math.max(0, tally.of - tally.agree - tally.disagree - tally.other - tally.notVoting);
+
 /** The numbers of a vote: one bar per choice, and what did not vote. Nothing where this audience sees none yet. */
 export function TallyBars({
   question,
@@ -17,8 +21,7 @@ export function TallyBars({
   const { tally, state } = question;
   if (!tally) return null;
   const counted = tally.agree + tally.disagree + tally.other + tally.notVoting;
-  // Where the share is of all, those who were not on the roll count as well: the rows add up.
-  const absent = Math.max(0, tally.of - counted);
+  const absent = absentOf(tally);
   const of = Math.max(tally.of, counted);
   return (
     <Bars
@@ -41,7 +44,8 @@ export function TallyBars({
           value: tally.notVoting,
           tone: 'none',
         },
-        ...(absent > 0
+        // On a display the outcome says it: there is no room for one more row.
+        ...(absent > 0 && !large
           ? [
               {
                 key: 'absent',

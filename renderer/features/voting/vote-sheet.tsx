@@ -48,7 +48,7 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
   const me = useView('participants.me');
   const announce = useAnnounce();
   const denial = useDenial();
-  const item = useItemName(question.item);
+  const { whole: item } = useItemName(question.item);
   const status = useStatus();
   const { send, sending, failure } = useCommand('voting.cast');
   const [folded, setFolded] = useState(false);

@@ -42,6 +42,8 @@ export const votingWords = defineWords({
     openElsewhere: (item: string) =>
       `Câu hỏi này không thuộc nội dung đang họp mà thuộc ${item || 'nội dung khác'}. Vẫn mở biểu quyết?`,
     absent: 'Vắng, không tham gia',
+    absentCount: (n: number) => `vắng ${n}`,
+    itemNumber: (number: number) => `Nội dung ${number}`,
     waitingLine: 'Mất kết nối. Phiếu được gửi ngay khi có mạng lại; chưa tính là đã bỏ phiếu.',
     sendingChoice: (choice: string) => `${choice}: đang gửi…`,
     opinionLabel: 'Ý kiến của đồng chí',
@@ -141,6 +143,8 @@ export const votingWords = defineWords({
     openElsewhere: (item: string) =>
       `This question does not belong to the current item but to ${item || 'another one'}. Open the vote anyway?`,
     absent: 'Absent, took no part',
+    absentCount: (n: number) => `${n} absent`,
+    itemNumber: (number: number) => `Item ${number}`,
     waitingLine: 'The line is broken. The ballot is sent as soon as it is back; it does not count as cast yet.',
     sendingChoice: (choice: string) => `${choice}: sending…`,
     opinionLabel: 'Your opinion',

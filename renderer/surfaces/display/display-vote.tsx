@@ -12,15 +12,14 @@ import { displayWords } from './words.ts';
 export function DisplayVote({ question }: { question: QuestionView }) {
   const w = useWords(votingWords);
   const d = useWords(displayWords);
-  const item = useItemName(question.item);
+  const { short } = useItemName(question.item);
   const open = question.state === 'open';
   return (
     <section className={classes.vote} aria-live="polite">
       <p className={classes.kicker}>
-        {open ? w.stateopen : w.result}
+        {[open ? w.stateopen : w.result, short].filter(Boolean).join(' · ')}
         {open && question.endsAt !== null ? <Timer endsAt={question.endsAt} /> : null}
       </p>
-      {item ? <p className={classes.voteItem}>{item}</p> : null}
       <p className={classes.question}>{question.text}</p>
       {question.tally ? (
         <>

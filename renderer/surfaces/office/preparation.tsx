@@ -78,24 +78,26 @@ export function Preparation({ meeting: id }: { meeting: string }) {
         <p className={classes.soft}>
           {format.time(startsAt)} – {format.time(endsAt)}, {format.dayAndDate(startsAt)} · {room}
         </p>
-        <MeetingSteps meeting={meeting} keys={false} />
-        {meeting.state === 'announced' || meeting.state === 'running' ? (
-          <ActionButton
-            icon={<IconDeviceDesktop aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/m/$meeting/console', params: { meeting: id } })}
-          >
-            {w.toConsole}
-          </ActionButton>
-        ) : null}
-        {session?.person?.office ? (
-          <ActionButton
-            look="quiet"
-            icon={<IconCopy aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/office/new', search: { from: id } })}
-          >
-            {w.copy}
-          </ActionButton>
-        ) : null}
+        <div className={classes.tools}>
+          <MeetingSteps meeting={meeting} keys={false} />
+          {meeting.state === 'announced' || meeting.state === 'running' ? (
+            <ActionButton
+              icon={<IconDeviceDesktop aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/m/$meeting/console', params: { meeting: id } })}
+            >
+              {w.toConsole}
+            </ActionButton>
+          ) : null}
+          {session?.person?.office ? (
+            <ActionButton
+              look="quiet"
+              icon={<IconCopy aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/office/new', search: { from: id } })}
+            >
+              {w.copy}
+            </ActionButton>
+          ) : null}
+        </div>
         {over ? <Notice>{w.overNote}</Notice> : null}
       </Card>
       <Tabs<Section>
