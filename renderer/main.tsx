@@ -21,6 +21,20 @@ applyPreferences();
 // Where the scroll lock behind dialogs looks for the nonce of the style that it adds.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
+// The server was upgraded while this page was open: its parts have other names now. Once, so that a part that is really
+// missing shows its error.
+addEventListener('vite:preloadError', (event) => {
+  const key = 'nghisu.reloaded';
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return;
+    sessionStorage.setItem(key, String(Date.now()));
+  } catch {
+    return;
+  }
+  event.preventDefault();
+  location.reload();
+});
+
 const root = document.getElementById('root');
 invariant(root, 'index.html has a root');
 createRoot(root).render(

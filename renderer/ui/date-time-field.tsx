@@ -46,7 +46,7 @@ export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: D
         value={shownDay(day)}
         onChange={(event) => onChange(`${event.currentTarget.value}T${time}`)}
         onBlur={() => onChange(`${iso ?? day}T${time}`)}
-        error={error}
+        error={iso && parseTime(time) === null ? null : error}
         rightSectionWidth="var(--target)"
         rightSection={
           <Popover opened={picking} onChange={setPicking} position="bottom-end" trapFocus>
@@ -86,7 +86,7 @@ export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: D
         value={time}
         onChange={(next) => onChange(`${day}T${next}`)}
         onBlur={() => onChange(`${day}T${parseTime(time) ?? time}`)}
-        error={Boolean(error)}
+        error={iso && parseTime(time) === null ? error : null}
       />
     </div>
   );

@@ -1,10 +1,12 @@
 import { IconPlayerSkipForward, IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ItemId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import classes from './agenda.module.css';
@@ -22,8 +24,11 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
   const nextDenial = denial(denials?.next);
   const endDenial = denial(denials?.endItem);
   const seen = (agenda.current?.id ?? null) as ItemId | null;
-  useShortcut('n', w.next, nextDenial === null && !next.sending ? () => void next.send({ current: seen }) : null);
-  useShortcut('e', w.endItem, endDenial === null && !end.sending ? () => void end.send({ current: seen }) : null);
+  // A key is pressed by mistake more easily than a button: it asks, and Enter answers.
+  const [asking, setAsking] = useState<'next' | 'end' | null>(null);
+  useShortcut('n', w.next, nextDenial === null && !next.sending ? () => setAsking('next') : null);
+  useShortcut('e', w.endItem, endDenial === null && !end.sending ? () => setAsking('end') : null);
+  const asked = asking === 'end' ? end : next;
   return (
     <Card
       tone="accent"
@@ -65,7 +70,22 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
         ) : null}
       </div>
       <p className={classes.soft}>{agenda.next ? w.nextIs(agenda.next.title) : current ? w.last : null}</p>
-      <FailureNotice failure={next.failure ?? end.failure} />
+      <FailureNotice failure={asking === null ? (next.failure ?? end.failure) : null} />
+      <ConfirmDialog
+        opened={asking !== null}
+        title={asking === 'end' ? w.endItem : w.next}
+        confirm={asking === 'end' ? w.endItem : w.next}
+        sending={asked.sending}
+        failure={asked.failure}
+        denial={asking === 'end' ? endDenial : nextDenial}
+        onConfirm={() => void asked.send({ current: seen }).then((result) => result.ok && setAsking(null))}
+        onClose={() => {
+          setAsking(null);
+          asked.clear();
+        }}
+      >
+        <p>{asking === 'end' ? (current?.title ?? '') : agenda.next ? w.nextIs(agenda.next.title) : null}</p>
+      </ConfirmDialog>
     </Card>
   );
 }

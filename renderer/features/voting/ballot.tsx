@@ -21,13 +21,15 @@ export interface BallotProps {
   readonly rewrite: boolean;
   /** True: a tap on agree or disagree sends at once; false: it is chosen first and sent by a button of its own. */
   readonly oneTap: boolean;
+  /** Said before sending: it cannot be changed afterwards. Default: not `oneTap`. */
+  readonly once?: boolean;
   readonly sending: boolean;
   readonly denial?: string | null;
   readonly onCast: (choice: Choice, text: string) => void;
 }
 
 /** Three very large choices; another opinion asks for its words before it is sent. */
-export function Ballot({ draft, onDraft, rewrite, oneTap, sending, denial, onCast }: BallotProps) {
+export function Ballot({ draft, onDraft, rewrite, oneTap, once = !oneTap, sending, denial, onCast }: BallotProps) {
   const w = useWords(votingWords);
   const { picked, opinion } = draft;
   const blocked = Boolean(denial) || sending;
@@ -71,7 +73,7 @@ export function Ballot({ draft, onDraft, rewrite, oneTap, sending, denial, onCas
       ) : null}
       {needsButton ? (
         <>
-          {oneTap ? null : <p className={classes.note}>{w.once}</p>}
+          {once ? <p className={classes.note}>{w.once}</p> : null}
           <ActionButton
             look="primary"
             size="large"

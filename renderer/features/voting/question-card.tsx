@@ -1,11 +1,21 @@
-import { IconChecklist, IconEye, IconPlayerPlay, IconPlayerStop, IconTrash, IconX } from '@tabler/icons-react';
+import {
+  IconChecklist,
+  IconCopy,
+  IconEye,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Progress } from '../../ui/meter.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
 import { Timer } from '../../ui/timer.tsx';
 import { Outcome } from './outcome.tsx';
 import classes from './question.module.css';
@@ -33,6 +43,12 @@ export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardPro
   const [asking, setAsking] = useState<Asking | null>(null);
   const steps = useQuestionSteps(id, question, setAsking, shortcut);
   const { denials, state } = question;
+  const prepare = useCommand('voting.prepare');
+  const again = (): void => {
+    const { item, text, rule, base, tie, live, canChange, openedAt, endsAt } = question;
+    const seconds = endsAt !== null && openedAt !== null ? Math.round((endsAt - openedAt) / 1000) : null;
+    void prepare.send({ item, text, rule, base, tie, live, canChange, seconds });
+  };
   return (
     <article className={classes.question} data-state={state}>
       <header className={classes.head}>
@@ -113,6 +129,11 @@ export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardPro
             {w.publish}
           </ActionButton>
         ) : null}
+        {state === 'cancelled' ? (
+          <ActionButton icon={<IconCopy aria-hidden="true" />} sending={prepare.sending} onPress={again}>
+            {w.prepareAgain}
+          </ActionButton>
+        ) : null}
         {state === 'prepared' ? (
           <ActionButton
             look="quiet"
@@ -126,6 +147,7 @@ export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardPro
         ) : null}
       </div>
       {steps.failure}
+      <FailureNotice failure={prepare.failure} />
       <QuestionDialogs id={id} question={question} asking={asking} onClose={() => setAsking(null)} />
     </article>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useItemName } from './use-item-name.ts';
 import { votingWords } from './words.ts';
@@ -43,9 +44,10 @@ export function QuestionDialogs({
     if (result.ok) onClose();
   };
   const { whole: item } = useItemName(question.item);
+  const current = useView('agenda.items')?.current ?? null;
   const texts = {
-    open: w.openElsewhere(item),
-    close: w.closeAnyway(question.entitled - question.voted),
+    open: current !== null && current !== question.item ? w.openElsewhere(item) : w.openText,
+    close: question.voted < question.entitled ? w.closeAnyway(question.entitled - question.voted) : w.closeText,
     cancel: w.cancelText,
     publish: w.publishText,
     remove: w.removeText,

@@ -124,6 +124,7 @@ export function Roll({ id, question, members, present, mayAdmit }: RollProps) {
               onDraft={setDraft}
               rewrite={false}
               oneTap={false}
+              once={!question.canChange}
               sending={castFor.sending}
               onCast={(choice, text) =>
                 void castFor

@@ -36,7 +36,7 @@ export function useQuestionSteps(
   useShortcut(
     shortcut ?? '',
     mayClose ? w.close : w.open,
-    shortcut && mayClose ? close : shortcut && mayOpen ? open : null,
+    shortcut && mayClose ? () => ask('close') : shortcut && mayOpen ? () => ask('open') : null,
   );
   return {
     open,

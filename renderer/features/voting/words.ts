@@ -42,6 +42,9 @@ export const votingWords = defineWords({
     openElsewhere: (item: string) =>
       `Câu hỏi này không thuộc nội dung đang họp mà thuộc ${item || 'nội dung khác'}. Vẫn mở biểu quyết?`,
     absent: 'Vắng, không tham gia',
+    openText: 'Phiếu biểu quyết hiện ngay trên mọi máy của người có quyền biểu quyết.',
+    closeText: 'Mọi người đã bỏ phiếu. Đóng và công bố kết quả?',
+    prepareAgain: 'Soạn lại câu hỏi này',
     absentCount: (n: number) => `vắng ${n}`,
     itemNumber: (number: number) => `Nội dung ${number}`,
     waitingLine: 'Mất kết nối. Phiếu được gửi ngay khi có mạng lại; chưa tính là đã bỏ phiếu.',
@@ -143,6 +146,9 @@ export const votingWords = defineWords({
     openElsewhere: (item: string) =>
       `This question does not belong to the current item but to ${item || 'another one'}. Open the vote anyway?`,
     absent: 'Absent, took no part',
+    openText: 'The ballot appears at once on the devices of all who may vote.',
+    closeText: 'Everybody has voted. Close and show the result?',
+    prepareAgain: 'Prepare this question again',
     absentCount: (n: number) => `${n} absent`,
     itemNumber: (number: number) => `Item ${number}`,
     waitingLine: 'The line is broken. The ballot is sent as soon as it is back; it does not count as cast yet.',

@@ -69,7 +69,7 @@ export function BottomBar(props: BottomBarProps) {
             icon={<IconPresentation aria-hidden="true" />}
             label={narrow ? w.followShort : w.follow}
             note={followNote}
-            denied={presentation.mine || presenter === null || document === null}
+            denied={presenter === null || document === null}
             pressed={following}
             onPress={following ? props.onUnfollow : props.onFollow}
           />

@@ -157,7 +157,8 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
         presentation={presentation}
         presenterName={presenterName}
         following={desk.following}
-        onFollow={desk.follow}
+        // The presenter goes back to what he presents.
+        onFollow={() => (presentation.mine && presentation.document ? open(presentation.document) : desk.follow())}
         onUnfollow={desk.leave}
         onVotes={onVotes}
         narrow={narrow}

@@ -72,8 +72,10 @@ export const identityFeature = (parts: IdentityParts) =>
       resetPassword: async ({ person }, { trx, actor, prepared }) => {
         if (person === actor.id) return fail('identity.own-account');
         const { password, hash } = prepared as FirstPassword;
-        if (!(await findPerson(trx, person))) return fail('identity.person-unknown');
+        const found = await findPerson(trx, person);
+        if (!found) return fail('identity.person-unknown');
         await resetPassword(trx, person, hash);
+        parts.lockOut.forgive(found.login);
         return ok({ reply: { password }, audit: { person } });
       },
       lockAccount: async ({ person, locked }, { trx, actor }) => {

@@ -41,6 +41,11 @@ export class LockOut {
     this.#counts.delete(`${login} ${device}`);
   }
 
+  /** An administrator vouches for somebody: his name may be tried again from everywhere. */
+  forgive(login: string): void {
+    for (const key of this.#counts.keys()) if (key.startsWith(`${login} `)) this.#counts.delete(key);
+  }
+
   #count(key: string): void {
     const count = this.#counts.get(key);
     if (count && this.#now() - count.since < waitMs) count.failures += 1;

@@ -167,3 +167,17 @@ it('N7 a retry joins the run that is under way, and a lost reply is told again w
   const logins = await house.server.store.read.selectFrom('people').select('login').execute();
   expect(logins.filter((one) => one.login === 'bon')).toHaveLength(1);
 });
+
+it('N9 a reset password lets in somebody whose name was locked out by wrong ones', async () => {
+  const { submit, house } = await open();
+  const person = await house.addAccount('Người Bị Chặn');
+  const { login } = await house.server.store.read
+    .selectFrom('people')
+    .select('login')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  for (let i = 0; i < 5; i++) await signIn(login, 'sai');
+  expect(await (await signIn(login, 'sai')).json()).toMatchObject({ failure: { code: 'identity.locked-out' } });
+  const reply = (await submit('identity.resetPassword', { person })) as { ok: true; value: { password: string } };
+  expect(await (await signIn(login, reply.value.password)).json()).toMatchObject({ mustChangePassword: true });
+});
