@@ -30,6 +30,9 @@ const signIn = createRoute({
 const tablet = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$meeting',
+  // The open paper stands in the address: Back closes it, and a reload opens it again.
+  validateSearch: (search: Record<string, unknown>): { paper?: string } =>
+    typeof search.paper === 'string' ? { paper: search.paper } : {},
   component: lazyRouteComponent(() => import('./surfaces/tablet/tablet-route.tsx'), 'TabletRoute'),
 });
 

@@ -154,7 +154,7 @@ describe('a meeting in four windows', () => {
     const confirm = secretary.getByRole('dialog').getByRole('button', { name: 'Đóng biểu quyết', exact: true });
     await confirm.click();
     for (const page of [secretary, display, delegate]) await page.getByText('Không được thông qua').first().waitFor();
-    await display.getByText('Kết quả', { exact: true }).waitFor();
+    await display.getByText(/^Kết quả · Nội dung/).waitFor();
   });
 
   it('the delegate opens the summary; a tap on a sentence shows its page with the sentence marked', async () => {

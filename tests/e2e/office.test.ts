@@ -94,6 +94,31 @@ it.skipIf(!canConvert())('a Word file becomes a paper that is read on a tablet',
   await delegate.getByText('Phương án bảo đảm hàng hóa phục vụ Tết Đinh Mùi').waitFor({ state: 'attached' });
 });
 
+it('Back closes a paper and stays in the meeting; a reload opens it again where one was', async () => {
+  const page = await enter('daibieu');
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: /chuyên đề/ }) })
+    .getByRole('button')
+    .first()
+    .click();
+  const paper = page.getByRole('main').getByRole('button', { name: /^Dự thảo Quyết định ban hành Quy định/ });
+  const atPage = (number: number) => page.getByRole('button', { name: new RegExp(`^Trang ${number} / `) }).waitFor();
+  await paper.click();
+  await page.locator('[data-page="1"][data-ready]').waitFor();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await atPage(2);
+  await page.reload();
+  await atPage(2);
+  await page.goBack();
+  await paper.waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  expect(page.url()).toContain('/m/');
+  await page.goForward();
+  await atPage(2);
+});
+
 it('an administrator imports accounts; one of them signs in with the first password', async () => {
   const page = await enter('quantri');
   await page.goto(`${product.url}/office/accounts`);

@@ -24,8 +24,15 @@ export interface RollPerson {
   readonly offices: readonly string[];
 }
 
+export interface RollCallProps {
+  readonly people: readonly RollPerson[];
+  readonly searchRef?: Ref<HTMLInputElement>;
+  /** Nothing is recorded any more. */
+  readonly over: boolean;
+}
+
 /** Everybody in the order given, with check-in and check-out for each; found without tone marks. */
-export function RollCall({ people, searchRef }: { people: readonly RollPerson[]; searchRef?: Ref<HTMLInputElement> }) {
+export function RollCall({ people, searchRef, over }: RollCallProps) {
   const w = useWords(attendanceWords);
   const format = useFormats();
   const source = useMeeting();
@@ -81,12 +88,14 @@ export function RollCall({ people, searchRef }: { people: readonly RollPerson[];
                   {connected?.includes(person.id) ? `, ${w.deviceOn}` : null}
                 </span>
               </span>
-              <IconButton
-                label={present ? w.checkOutFor(person.name) : w.checkInFor(person.name)}
-                icon={present ? <IconLogout aria-hidden="true" /> : <IconUserCheck aria-hidden="true" />}
-                sending={busy.has(person.id)}
-                onPress={() => void record(person.id, present)}
-              />
+              {over ? null : (
+                <IconButton
+                  label={present ? w.checkOutFor(person.name) : w.checkInFor(person.name)}
+                  icon={present ? <IconLogout aria-hidden="true" /> : <IconUserCheck aria-hidden="true" />}
+                  sending={busy.has(person.id)}
+                  onPress={() => void record(person.id, present)}
+                />
+              )}
             </li>
           );
         })}

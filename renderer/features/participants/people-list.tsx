@@ -22,7 +22,7 @@ import { type Participant, usePeople } from './use-people.ts';
 import { participantsWords } from './words.ts';
 
 /** Who takes part, with what a manager may do to each. */
-export function PeopleList({ items }: { items: readonly ItemName[] }) {
+export function PeopleList({ items, over }: { items: readonly ItemName[]; over: boolean }) {
   const w = useWords(participantsWords);
   const denial = useDenial();
   const people = usePeople();
@@ -58,37 +58,39 @@ export function PeopleList({ items }: { items: readonly ItemName[] }) {
               <RoleChips offices={person.offices} votes={person.votes} quiet />
               {person.items === 'all' ? null : <Chip>{w.someItems(person.items.length)}</Chip>}
             </span>
-            <Menu position="bottom-end">
-              <Menu.Target>
-                <IconButton label={w.actions(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
-              </Menu.Target>
-              <Menu.Dropdown>
-                <MenuAction
-                  denial={denial(person.denials?.vote)}
-                  onPress={() => void change.send({ person: person.id, votes: !person.votes, items: person.items })}
-                >
-                  {person.votes ? w.makeGuest : w.makeMember}
-                </MenuAction>
-                {person.offices.length > 0 ? null : (
-                  <MenuAction onPress={() => setChoosing(person)}>{w.chooseItems}</MenuAction>
-                )}
-                {chairs ? (
+            {over ? null : (
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <IconButton label={w.actions(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
+                </Menu.Target>
+                <Menu.Dropdown>
                   <MenuAction
-                    denial={denial(person.denials?.handOver)}
-                    onPress={() => setAsking({ what: 'handOver', person })}
+                    denial={denial(person.denials?.vote)}
+                    onPress={() => void change.send({ person: person.id, votes: !person.votes, items: person.items })}
                   >
-                    {w.handOver}
+                    {person.votes ? w.makeGuest : w.makeMember}
                   </MenuAction>
-                ) : null}
-                <MenuAction
-                  danger
-                  denial={denial(person.denials?.remove)}
-                  onPress={() => setAsking({ what: 'remove', person })}
-                >
-                  {w.remove}
-                </MenuAction>
-              </Menu.Dropdown>
-            </Menu>
+                  {person.offices.length > 0 ? null : (
+                    <MenuAction onPress={() => setChoosing(person)}>{w.chooseItems}</MenuAction>
+                  )}
+                  {chairs ? (
+                    <MenuAction
+                      denial={denial(person.denials?.handOver)}
+                      onPress={() => setAsking({ what: 'handOver', person })}
+                    >
+                      {w.handOver}
+                    </MenuAction>
+                  ) : null}
+                  <MenuAction
+                    danger
+                    denial={denial(person.denials?.remove)}
+                    onPress={() => setAsking({ what: 'remove', person })}
+                  >
+                    {w.remove}
+                  </MenuAction>
+                </Menu.Dropdown>
+              </Menu>
+            )}
           </li>
         ))}
       </ul>

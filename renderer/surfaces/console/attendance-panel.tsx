@@ -9,7 +9,7 @@ import { useShortcut } from '../../ui/shortcuts.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { consoleWords } from './words.ts';
 
-export function AttendancePanel() {
+export function AttendancePanel({ over }: { readonly over: boolean }) {
   const w = useWords(consoleWords);
   const board = useView('attendance.board');
   const me = useView('attendance.me');
@@ -20,8 +20,8 @@ export function AttendancePanel() {
   return (
     <>
       <QuorumSummary board={board} />
-      {me && me.state !== 'in' ? <CheckInButton /> : null}
-      <RollCall people={people} searchRef={search} />
+      {!over && me && me.state !== 'in' ? <CheckInButton /> : null}
+      <RollCall people={people} searchRef={search} over={over} />
     </>
   );
 }

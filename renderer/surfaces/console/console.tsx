@@ -107,8 +107,8 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const panels = {
     now: null,
     voting: <VotingPanel agenda={agenda} />,
-    attendance: <AttendancePanel />,
-    people: <PeoplePanel items={agenda.items} />,
+    attendance: <AttendancePanel over={over} />,
+    people: <PeoplePanel items={agenda.items} over={over} />,
     room: over ? <Empty title={w.roomOver}>{w.roomOverText}</Empty> : <RoomPanel />,
   };
   const side = panel === 'now' || panel === 'voting' ? 'attendance' : panel;

@@ -8,15 +8,17 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
-export function PeoplePanel({ items }: { readonly items: readonly ItemName[] }) {
+export function PeoplePanel({ items, over }: { readonly items: readonly ItemName[]; readonly over: boolean }) {
   const w = useWords(participantsWords);
   const [adding, setAdding] = useState(false);
   return (
     <>
-      <ActionButton wide icon={<IconUserPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
-        {w.add}
-      </ActionButton>
-      <PeopleList items={items} />
+      {over ? null : (
+        <ActionButton wide icon={<IconUserPlus aria-hidden="true" />} onPress={() => setAdding(true)}>
+          {w.add}
+        </ActionButton>
+      )}
+      <PeopleList items={items} over={over} />
       <Dialog opened={adding} title={w.add} wide onClose={() => setAdding(false)}>
         <AddPeople items={items} onDone={() => setAdding(false)} />
       </Dialog>

@@ -129,7 +129,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             )}
           />
         ) : null}
-        {section === 'people' ? <PeoplePanel items={agenda.items} /> : null}
+        {section === 'people' ? <PeoplePanel items={agenda.items} over={over} /> : null}
         {section === 'questions' ? <VotingPanel agenda={agenda} /> : null}
         {section === 'details' ? (
           <>
