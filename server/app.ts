@@ -14,7 +14,7 @@ import { type DevicesSlice, devicesFeature, hasDisplay } from './features/device
 import { documentsFeature } from './features/documents/feature.ts';
 import { readPdf } from './features/documents/pdf/read-pdf.ts';
 import { type DocumentsSlice, hasPapers, mayRead } from './features/documents/rules.ts';
-import { uploadStore } from './features/documents/store.ts';
+import { textStore, uploadStore } from './features/documents/store.ts';
 import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
@@ -123,6 +123,7 @@ const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };
 export function composeApp(outside: Outside): App {
   const { store, files, now } = outside;
   const uploads = uploadStore(store);
+  const texts = textStore(store);
   const summaries = summaryStore(store);
   const jobs = new SummaryJobs({
     summaries,
@@ -130,7 +131,9 @@ export function composeApp(outside: Outside): App {
     now,
     readText: async (hash) => {
       const read = await readPdf(files.path(hash));
-      return read.ok ? read.value : undefined;
+      if (!read.ok) return undefined;
+      await texts.save(hash, read.value);
+      return read.value;
     },
     done: ({ meeting: id, document, version }, outcome) =>
       outside.byClock(id, 'assistant.record', { document, version, outcome }),
@@ -172,7 +175,7 @@ export function composeApp(outside: Outside): App {
       { inOpenVote: from('voting', isInOpenVote) },
     ),
     agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
-    documentsFeature({ uploads, files, now, audit: outside.audit }, agendaNeed),
+    documentsFeature({ uploads, texts, files, now, audit: outside.audit }, agendaNeed),
     annotationsFeature(),
     presentationFeature({
       running: meeting.running,

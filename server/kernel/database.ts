@@ -54,6 +54,8 @@ export interface Database {
     /** Hash of the office file that was made a PDF; null where the PDF itself was uploaded. */
     original: string | null;
   };
+  /** Text of each page of a file, and the same folded for search. */
+  page_texts: { hash: string; page: number; text: string; folded: string };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   ink: { name: string; n: number; author: string; body: Uint8Array; at: number };

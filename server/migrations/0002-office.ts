@@ -19,6 +19,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`update units set place = '/' || name`.execute(db);
   // The file that a paper was made from, where it was no PDF.
   await db.schema.alterTable('uploads').addColumn('original', 'text').execute();
+  await db.schema
+    .createTable('page_texts')
+    .addColumn('hash', 'text', (c) => c.notNull())
+    .addColumn('page', 'integer', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('folded', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('page_texts_key', ['hash', 'page'])
+    .execute();
   await db.schema.createIndex('people_unit').on('people').column('unit').execute();
   await db.schema.createIndex('sign_ins_at').on('sign_ins').column('at').execute();
 }

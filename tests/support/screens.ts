@@ -229,6 +229,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'tablet-search',
+    act: 'reading',
+    show: async (scene) => {
+      const { documents: w } = scene.words;
+      const page = await openTablet(scene);
+      // The summaries' worker reads the texts soon after the start.
+      await page.getByRole('searchbox', { name: w.searchIn }).fill('cong nghiep');
+      await page.getByRole('main').locator('mark').first().waitFor();
+      return page;
+    },
+  },
+  {
     name: 'tablet-agenda',
     act: 'reading',
     show: async (scene) => {

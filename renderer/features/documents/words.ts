@@ -3,6 +3,12 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 export const documentsWords = defineWords({
   vi: {
     paper: 'Tài liệu',
+    searchIn: 'Tìm trong tài liệu phiên họp, không cần gõ dấu',
+    searchNone: 'Không có trong tài liệu nào. Thử từ khác; bản chụp (scan) chưa tìm được.',
+    searchFound: (pages: number, papers: number) => `Có trên ${pages} trang của ${papers} tài liệu`,
+    searchCut: 'Còn nhiều trang nữa. Gõ thêm để thu hẹp.',
+    searchMore: (n: number) => `và ${n} chỗ nữa trên trang`,
+    searching: 'Đang tìm…',
     papers: 'Tài liệu của nội dung',
     report: 'Báo cáo',
     submission: 'Tờ trình',
@@ -49,6 +55,12 @@ export const documentsWords = defineWords({
   },
   en: {
     paper: 'Paper',
+    searchIn: 'Search in the papers of the meeting; no tone marks needed',
+    searchNone: 'It is in no paper. Try another word; scans cannot be searched yet.',
+    searchFound: (pages: number, papers: number) => `On ${pages} pages of ${papers} papers`,
+    searchCut: 'There are more pages. Type more to narrow it down.',
+    searchMore: (n: number) => `and ${n} more on the page`,
+    searching: 'Searching…',
     papers: 'Papers of the item',
     report: 'Report',
     submission: 'Submission',

@@ -2,6 +2,7 @@ import { IconFiles } from '@tabler/icons-react';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
 import { PaperCards } from '../../features/documents/paper-cards.tsx';
+import { SearchPapers } from '../../features/documents/search-papers.tsx';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import { documentsWords } from '../../features/documents/words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
@@ -13,14 +14,15 @@ import { VotesTab } from './votes-tab.tsx';
 import { tabletWords } from './words.ts';
 
 export interface NoPaperProps {
+  readonly id: string;
   readonly meeting: MeetingView;
   readonly agenda: Agenda;
   readonly papers: readonly ListedPaper[];
-  readonly onOpen: (document: string) => void;
+  readonly onOpen: (document: string, page?: number, sentence?: string) => void;
 }
 
 /** What to read, while nothing is open: the current item's papers first. After the meeting the results as well. */
-export function NoPaper({ meeting, agenda, papers, onOpen }: NoPaperProps) {
+export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
   const w = useWords(tabletWords);
   const d = useWords(documentsWords);
   const format = useFormats();
@@ -33,36 +35,38 @@ export function NoPaper({ meeting, agenda, papers, onOpen }: NoPaperProps) {
     .filter(({ own }) => own.length > 0);
   return (
     <div className={classes.list}>
-      {over ? <Notice>{meeting.state === 'closed' ? w.closed : w.cancelled}</Notice> : null}
-      {meeting.state === 'announced' ? <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice> : null}
-      {meeting.state === 'closed' ? (
-        <section className={classes.section} aria-label={w.results}>
-          <h2 className={classes.heading}>{w.results}</h2>
-          <div className={classes.results}>
-            <VotesTab />
-          </div>
-        </section>
-      ) : null}
-      {current ? (
-        <section className={classes.section}>
-          <h2 className={classes.heading}>{w.itemPapers(current.number)}</h2>
-          <p className={classes.soft}>{current.title}</p>
-          {now.length > 0 ? <PaperCards papers={now} onOpen={onOpen} /> : <Notice>{w.itemNoPapers}</Notice>}
-        </section>
-      ) : null}
-      {papers.length === 0 && !current ? (
-        <Empty icon={<IconFiles aria-hidden="true" />} title={d.empty}>
-          {d.emptyText}
-        </Empty>
-      ) : null}
-      {others.map(({ item, own }) => (
-        <section key={item.id} className={classes.section}>
-          <h2 className={classes.subheading}>
-            {item.number}. {item.title}
-          </h2>
-          <PaperCards papers={own} onOpen={onOpen} />
-        </section>
-      ))}
+      <SearchPapers meeting={id} papers={papers} onOpen={onOpen}>
+        {over ? <Notice>{meeting.state === 'closed' ? w.closed : w.cancelled}</Notice> : null}
+        {meeting.state === 'announced' ? <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice> : null}
+        {meeting.state === 'closed' ? (
+          <section className={classes.section} aria-label={w.results}>
+            <h2 className={classes.heading}>{w.results}</h2>
+            <div className={classes.results}>
+              <VotesTab />
+            </div>
+          </section>
+        ) : null}
+        {current ? (
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{w.itemPapers(current.number)}</h2>
+            <p className={classes.soft}>{current.title}</p>
+            {now.length > 0 ? <PaperCards papers={now} onOpen={onOpen} /> : <Notice>{w.itemNoPapers}</Notice>}
+          </section>
+        ) : null}
+        {papers.length === 0 && !current ? (
+          <Empty icon={<IconFiles aria-hidden="true" />} title={d.empty}>
+            {d.emptyText}
+          </Empty>
+        ) : null}
+        {others.map(({ item, own }) => (
+          <section key={item.id} className={classes.section}>
+            <h2 className={classes.subheading}>
+              {item.number}. {item.title}
+            </h2>
+            <PaperCards papers={own} onOpen={onOpen} />
+          </section>
+        ))}
+      </SearchPapers>
     </div>
   );
 }

@@ -140,7 +140,7 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
               narrow={narrow}
             />
           ) : view && agenda && papers ? (
-            <NoPaper meeting={view} agenda={agenda} papers={papers} onOpen={open} />
+            <NoPaper id={meeting} meeting={view} agenda={agenda} papers={papers} onOpen={open} />
           ) : (
             <Loading />
           )}

@@ -44,7 +44,10 @@ const unusedMs = 24 * 3_600_000;
 export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>) => {
   let timer: NodeJS.Timeout | undefined;
   const sweep = async (): Promise<void> => {
-    for (const hash of await parts.uploads.sweep(parts.now() - unusedMs)) await parts.files.remove(hash);
+    for (const hash of await parts.uploads.sweep(parts.now() - unusedMs)) {
+      await parts.files.remove(hash);
+      await parts.texts.remove(hash);
+    }
   };
   return defineFeature(documents, {
     needs,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { documents } from '../../../shared/features/documents/contract.ts';
-import type { UploadId } from '../../../shared/kernel/ids.ts';
+import type { DocumentId, UploadId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { FeatureSpec } from '../../kernel/feature.ts';
 import { type Files, TooLarge } from '../../kernel/files.ts';
@@ -10,7 +10,7 @@ import { convert } from './office/convert.ts';
 import { type OfficeKind, sniff } from './office/sniff.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { bytesOf, type DocumentNeeds, type DocumentsSlice, mayRead } from './rules.ts';
-import type { uploadStore } from './store.ts';
+import type { textStore, uploadStore } from './store.ts';
 
 /** Bytes of one paper at most: 200 MB. */
 export const paperMax = 200 * 1024 * 1024;
@@ -18,6 +18,7 @@ export const paperMax = 200 * 1024 * 1024;
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
 export interface RouteParts {
   readonly uploads: ReturnType<typeof uploadStore>;
+  readonly texts: ReturnType<typeof textStore>;
   readonly files: Files;
   readonly now: () => number;
   readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
@@ -36,7 +37,7 @@ export function parseRange(
   return start > end || start >= size ? null : { start, end };
 }
 
-export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<Spec['routes']> => {
+export const routes = ({ uploads, texts, files, now, audit }: RouteParts): NonNullable<Spec['routes']> => {
   /** The PDF that is made of a file, kept beside it. */
   const converted = async (hash: string, kind: OfficeKind) => {
     const made = await convert(files.path(hash), kind);
@@ -71,6 +72,7 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
         if (paper !== saved && !(await uploads.has(paper.hash))) await files.remove(paper.hash);
         return refused(read.error.code);
       }
+      await texts.save(paper.hash, read.value);
       const upload = newId();
       const pages = read.value.pages.length;
       const original = paper === saved ? null : saved.hash;
@@ -93,6 +95,23 @@ export const routes = ({ uploads, files, now, audit }: RouteParts): NonNullable<
         ...(original !== null && { original }),
       });
       return ok({ upload: upload as UploadId, pages, size: paper.size, converted: original !== null });
+    },
+    search: async ({ params, state, access }) => {
+      const slice = state?.documents as DocumentsSlice | undefined;
+      if (!slice || !access) return fail('forbidden');
+      // Only what he may read is searched at all: neither hits nor their number tell of the rest.
+      const readable = Object.entries(slice.papers)
+        .filter(([document]) => mayRead(slice, access, document))
+        .sort(([, a], [, b]) => a.order - b.order);
+      const { hits, cut } = await texts.find([...new Set(readable.map(([, paper]) => paper.hash))], params.text);
+      return ok({
+        cut,
+        hits: readable.flatMap(([document, paper]) =>
+          hits
+            .filter((hit) => hit.hash === paper.hash)
+            .map(({ hash: _, ...hit }) => ({ document: document as DocumentId, ...hit })),
+        ),
+      });
     },
     original: async ({ params, state, response }) => {
       const paper = (state?.documents as DocumentsSlice | undefined)?.papers[params.document];

@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database, Store } from '../../kernel/database.ts';
+import type { PdfText } from './pdf/pdf-text.ts';
 import type { Upload } from './rules.ts';
 
 const has = async (db: Kysely<Database>, hash: string): Promise<boolean> =>
@@ -56,5 +58,75 @@ export const uploadStore = (store: Store) => ({
     for (const hash of old.flatMap((row) => (row.original === null ? [row.hash] : [row.hash, row.original])))
       if (!(await has(store.write, hash))) orphans.add(hash);
     return [...orphans];
+  },
+});
+
+/** A page on which a text stands: the first place with what is around it, and how many more are on the page. */
+export interface PageHit {
+  readonly hash: string;
+  readonly page: number;
+  readonly before: string;
+  readonly hit: string;
+  readonly after: string;
+  readonly more: number;
+}
+
+/** Characters shown on each side of a hit. */
+const around = 60;
+/** Pages that one search reads at most: more is no search but a list. */
+const pagesMax = 100;
+
+/** A word is not cut where the excerpt begins or ends. */
+const fromWord = (text: string): string => (text.length < around ? text : text.slice(text.indexOf(' ') + 1));
+const toWord = (text: string): string => (text.length < around ? text : text.slice(0, text.lastIndexOf(' ')));
+
+/** The text of each page by the hash of its file, folded beside it, so that words inside papers are found without tone marks. */
+export const textStore = (store: Store) => ({
+  save: async (hash: string, { pages }: Pick<PdfText, 'pages'>): Promise<void> => {
+    const rows = pages.map((page, i) => {
+      const text = page.lines
+        .map((line) => line.text)
+        .join(' ')
+        .normalize('NFC');
+      return { hash, page: i + 1, text, folded: foldText(text) };
+    });
+    await store.write.transaction().execute(async (trx) => {
+      for (const row of rows)
+        await trx
+          .insertInto('page_texts')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['hash', 'page']).doNothing())
+          .execute();
+    });
+  },
+  remove: (hash: string) => store.write.deleteFrom('page_texts').where('hash', '=', hash).execute(),
+  /** Pages of these files that hold a text, tone marks and đ ignored; `cut` when there are more than come back. */
+  find: async (hashes: readonly string[], text: string): Promise<{ hits: PageHit[]; cut: boolean }> => {
+    const wanted = foldText(text).trim().replace(/\s+/g, ' ');
+    if (hashes.length === 0 || wanted.length < 2) return { hits: [], cut: false };
+    const pattern = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+    const rows = await store.read
+      .selectFrom('page_texts')
+      .selectAll()
+      .where('hash', 'in', hashes)
+      .where(sql<boolean>`folded like ${pattern} escape '\\'`)
+      .orderBy('hash')
+      .orderBy('page')
+      .limit(pagesMax + 1)
+      .execute();
+    const hits = rows.slice(0, pagesMax).map((row): PageHit => {
+      // One folded character for one of the text: places are the same in both.
+      const at = row.folded.indexOf(wanted);
+      const end = at + wanted.length;
+      return {
+        hash: row.hash,
+        page: row.page,
+        before: fromWord(row.text.slice(Math.max(0, at - around), at)),
+        hit: row.text.slice(at, end),
+        after: toWord(row.text.slice(end, end + around)),
+        more: row.folded.split(wanted).length - 2,
+      };
+    });
+    return { hits, cut: rows.length > pagesMax };
   },
 });

@@ -135,6 +135,30 @@ export const documents = contract({
       right: 'managers',
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, name: 'bao-cao.pdf' } } }),
     }),
+    /** Pages of the papers that one may read on which a text stands, tone marks and đ ignored; at most 100. */
+    search: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/search',
+      params: z.object({ meeting: id<'Meeting'>(), text: z.string().trim().min(2).max(100) }),
+      body: 'none',
+      reply: z.object({
+        hits: z.array(
+          z.object({
+            document: id<'Document'>(),
+            page: z.number(),
+            before: z.string(),
+            hit: z.string(),
+            after: z.string(),
+            /** Further places on the same page. */
+            more: z.number(),
+          }),
+        ),
+        cut: z.boolean(),
+      }),
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, text: 'ngan sach' } } }),
+    }),
     /** The file that the newest version was made from, as it was uploaded, under its own name. */
     original: endpoint({
       method: 'GET',

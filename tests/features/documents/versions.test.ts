@@ -191,3 +191,53 @@ it('another try of a file that was sent makes a paper of it and does not send it
   // It was a paper already: the first answer was lost on its way.
   expect(done).toEqual(['a']);
 });
+
+it('D12 words inside papers are found without tone marks, in what one may read only, with the newest bytes', async () => {
+  room = await openRoom();
+  const search = async (person: string, text: string) => {
+    const response = await fetch(
+      `${room.house.url}/api/meetings/${room.meeting}/search?${new URLSearchParams({ text })}`,
+      { headers: { cookie: await room.house.cookie(person) } },
+    );
+    return (await response.json()) as {
+      hits: { document: string; page: number; before: string; hit: string; after: string; more: number }[];
+      failure?: { code: string };
+    };
+  };
+  const attachVietnamese = async (title: string, audience: string, pages: readonly string[]) => {
+    const response = await fetch(`${room.house.url}/api/meetings/${room.meeting}/uploads?name=a.pdf`, {
+      method: 'POST',
+      headers: { cookie: await room.house.cookie(room.secretary), 'content-type': 'application/pdf' },
+      body: plainPdf([...pages]) as BodyInit,
+    });
+    const { upload } = (await response.json()) as { upload: string };
+    const given = { item: room.item, upload, title, kind: 'report', audience };
+    return (await room.ok(room.secretary, 'documents.attach', given)).document!;
+  };
+  const open = await attachVietnamese('Báo cáo', 'all', ['Mo dau', 'Du toan ngan sach nam 2027 tang 5,8% va 100% von']);
+  const closed = await attachVietnamese('Chỉ Chủ trì', 'managers', ['Ngan sach du phong 5,8%']);
+  const member = room.members[1]!;
+  expect((await search(member, 'ngân SÁCH')).hits).toMatchObject([
+    {
+      document: open,
+      page: 2,
+      before: 'Du toan ',
+      hit: 'ngan sach',
+      after: ' nam 2027 tang 5,8% va 100% von',
+      more: 0,
+    },
+  ]);
+  expect((await search(room.secretary, 'ngan sach')).hits.map((hit) => hit.document)).toEqual([open, closed]);
+  // Signs of the query language are letters like others.
+  expect((await search(member, '5,8%')).hits).toHaveLength(1);
+  expect((await search(member, '%%')).hits).toEqual([]);
+  expect((await search(member, "' or 1=1")).hits).toEqual([]);
+  const replaced = await upload('Ban moi khong con chu ay');
+  await room.ok(room.secretary, 'documents.replace', { document: open, upload: replaced });
+  expect((await search(member, 'ngan sach')).hits).toEqual([]);
+  expect((await search(member, 'ban moi')).hits).toMatchObject([{ document: open, page: 1 }]);
+  await room.ok(room.secretary, 'documents.withdraw', { document: open });
+  expect((await search(member, 'ban moi')).hits).toEqual([]);
+  const stranger = await room.house.addAccount('Người ngoài');
+  expect((await search(stranger, 'ngan sach')).failure?.code).toBe('forbidden');
+});
