@@ -188,6 +188,10 @@ async function openPreparation(scene: Scene, tab: 'agendaPapers' | 'people' | 'q
   return page;
 }
 
+/** As it is without a focus: the layout's rules compare with and without. */
+const unfocus = (page: Page): Promise<void> =>
+  page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+
 /** A table of accounts with a unit that is not there and a sign-in name that is taken. */
 const accountsTable = Buffer.from(
   [
@@ -237,6 +241,7 @@ export const screens: readonly Screen[] = [
       // The summaries' worker reads the texts soon after the start.
       await page.getByRole('searchbox', { name: w.searchIn }).fill('cong nghiep');
       await page.getByRole('main').locator('mark').first().waitFor();
+      await unfocus(page);
       return page;
     },
   },
@@ -351,8 +356,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('button', { name: w.actionsFor('Hồ Sĩ Bình') }).click();
       await page.getByRole('menuitem', { name: w.edit }).click();
       await page.getByRole('dialog').getByLabel(w.position).waitFor();
-      // As it is without a focus: the layout's rules compare with and without.
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await unfocus(page);
       return page;
     },
   },
@@ -438,7 +442,8 @@ export const screens: readonly Screen[] = [
     act: 'result',
     show: async (scene) => {
       const page = await scene.page('display');
-      await page.getByText(scene.words.voting.result, { exact: true }).waitFor();
+      // Beside it stands the item.
+      await page.getByText(new RegExp(`^${scene.words.voting.result} · `)).waitFor();
       return page;
     },
   },

@@ -56,7 +56,9 @@ export function SearchPapers({ meeting, papers, onOpen, children }: SearchPapers
                       <span>
                         …{before}
                         <mark>{hit}</mark>
-                        {after}…{more > 0 ? <span className={classes.more}> {w.searchMore(more)}</span> : null}
+                        {after}
+                        {after.endsWith('.') ? null : '…'}
+                        {more > 0 ? <span className={classes.more}> {w.searchMore(more)}</span> : null}
                       </span>
                     </button>
                   </li>
