@@ -21,6 +21,8 @@ export interface ActionButtonProps {
   readonly shortcut?: string;
   readonly type?: 'button' | 'submit';
   readonly pressed?: boolean;
+  /** Has the focus when its dialog opens, so that Enter answers. */
+  readonly focused?: boolean;
 }
 
 const variants = { primary: 'filled', secondary: 'default', quiet: 'subtle', danger: 'outline' } as const;
@@ -40,6 +42,7 @@ export function ActionButton({
   shortcut,
   type = 'button',
   pressed,
+  focused = false,
 }: ActionButtonProps) {
   const w = useWords(uiWords);
   const reasonId = useId();
@@ -61,6 +64,7 @@ export function ActionButton({
         aria-label={label}
         aria-keyshortcuts={shortcut}
         aria-pressed={pressed}
+        data-autofocus={focused || undefined}
         title={denial ?? undefined}
         onClick={(event) => {
           if (blocked) event.preventDefault();

@@ -50,7 +50,13 @@ export function ConfirmDialog({
           <ActionButton look="quiet" onPress={onClose}>
             {w.cancel}
           </ActionButton>
-          <ActionButton look={danger ? 'danger' : 'primary'} type="submit" sending={sending} denial={denial}>
+          <ActionButton
+            look={danger ? 'danger' : 'primary'}
+            type="submit"
+            sending={sending}
+            denial={denial}
+            focused={!danger}
+          >
             {confirm}
           </ActionButton>
         </div>

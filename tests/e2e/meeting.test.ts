@@ -98,6 +98,21 @@ describe('a meeting in four windows', () => {
     await secretary.getByText('Màn hình 1').waitFor();
   });
 
+  it('a key asks before it moves the meeting, Escape leaves it', async () => {
+    await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 2' }).waitFor();
+    await secretary.locator('body').press('n');
+    const dialog = secretary.getByRole('dialog', { name: 'Nội dung tiếp theo' });
+    await dialog.getByRole('button', { name: 'Nội dung tiếp theo' }).waitFor();
+    expect(
+      await dialog
+        .getByRole('button', { name: 'Nội dung tiếp theo' })
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true);
+    await secretary.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 2' }).waitFor();
+  });
+
   it('the secretary goes on to the next item, and every window follows', async () => {
     await secretary.getByRole('button', { name: 'Nội dung tiếp theo', exact: true }).click();
     await secretary.getByRole('heading', { name: 'Đang họp: Nội dung 3' }).waitFor();
