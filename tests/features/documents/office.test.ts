@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -162,9 +162,31 @@ describe.skipIf(!canConvert())('by LibreOffice', () => {
     server.close();
   });
 
+  it('D11 a file that names files of the server gets none of them', async () => {
+    const secret = join(room.house.settings.data, 'secret.txt');
+    writeFileSync(secret, 'BIMATTRONGMAYCHU');
+    const names =
+      'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"';
+    const section = `<text:section text:name="s"><text:section-source xlink:href="file://${secret}" text:filter-name="Text"/><text:p>Phần cũ</text:p></text:section>`;
+    const bytes = zipOf([
+      { name: 'mimetype', data: 'application/vnd.oasis.opendocument.text', store: true },
+      {
+        name: 'content.xml',
+        data: `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${names} office:version="1.2"><office:body><office:text><text:p>Phần đầu</text:p>${section}</office:text></office:body></office:document-content>`,
+      },
+      {
+        name: 'META-INF/manifest.xml',
+        data: '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>',
+      },
+    ]);
+    const taken = await upload('a.odt', bytes);
+    const text = await textOf(await hashOf(taken.upload!));
+    expect(text).toContain('Phần đầu');
+    expect(text).not.toContain('BIMATTRONGMAYCHU');
+  });
+
   it('D11 a converter that takes too long is ended with all that it started, and leaves nothing', async () => {
     const file = join(room.house.settings.data, 'slow.docx');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(file, docxOf(Array.from({ length: 2000 }, (_, i) => `Dòng thứ ${i}`)));
     const before = left();
     expect(await convert(file, 'docx', { timeoutMs: 50 })).toEqual({ ok: false, code: 'documents.timeout' });
