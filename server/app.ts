@@ -8,6 +8,7 @@ import { annotationsFeature } from './features/annotations/feature.ts';
 import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
 import { summaryStore } from './features/assistant/store.ts';
+import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
@@ -18,9 +19,10 @@ import { textStore, uploadStore } from './features/documents/store.ts';
 import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
-import { findPerson } from './features/identity/store.ts';
+import { findPerson, isUnitInUse } from './features/identity/store.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
+import { meetingStore } from './features/meetings/store.ts';
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
@@ -125,6 +127,7 @@ export function composeApp(outside: Outside): App {
   const uploads = uploadStore(store);
   const texts = textStore(store);
   const summaries = summaryStore(store);
+  const lists = meetingStore(store);
   const jobs = new SummaryJobs({
     summaries,
     model: outside.model,
@@ -144,11 +147,13 @@ export function composeApp(outside: Outside): App {
     devicesFeature(store, now),
     meetingsFeature(
       {
-        store,
+        lists,
+        isUnitInUse: (unit) => isUnitInUse(store.read, unit),
         copyOf: async (meetingId, person) => {
           const state = await outside.stateOf(meetingId);
-          const manages = state && (who.participant(state, person)?.offices.length ?? 0) > 0;
-          return manages ? copyOf(state) : undefined;
+          if (!state) return undefined;
+          const manages = (who.participant(state, person)?.offices.length ?? 0) > 0;
+          return manages || (await lists.isTemplateFor(meetingId, person)) ? copyOf(state) : undefined;
         },
       },
       {
@@ -161,6 +166,11 @@ export function composeApp(outside: Outside): App {
         }),
         endPresentation: from('presentation', (slice: PresentationSlice) =>
           slice.presenter === null ? [] : [presentationFacts.make.stopped({})],
+        ),
+        emptyRoom: from('attendance', (slice: AttendanceSlice) =>
+          Object.keys(slice)
+            .filter((person) => isPresent(slice, person))
+            .map((person) => attendanceFacts.make.checkedOut({ person, by: 'secretary' })),
         ),
         joinAsSecretary: from('participants', (_: ParticipantsSlice, person: string) =>
           participantFacts.make.added({ person, offices: ['secretary'], votes: false, items: 'all' }),

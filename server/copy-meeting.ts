@@ -18,8 +18,8 @@ export const copyOf =
     const items = agenda.order.flatMap((item) => {
       const found = agenda.items[item];
       if (!found) return [];
-      const { title, minutes, presenter, unit } = found;
-      return [agendaFacts.make.itemAdded({ item: ids.get(item)!, title, minutes, presenter, unit })];
+      const { title, minutes, presenter, unit, sub = false } = found;
+      return [agendaFacts.make.itemAdded({ item: ids.get(item)!, title, minutes, presenter, unit, sub })];
     });
     const people = Object.entries(participants.people)
       .sort(([, a], [, b]) => a.order - b.order)

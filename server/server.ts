@@ -23,6 +23,7 @@ import { migrate } from './kernel/migrate.ts';
 import { newId } from './kernel/new-id.ts';
 import { Office } from './kernel/office.ts';
 import { allowOrigins } from './kernel/origin.ts';
+import { refillIfOld } from './kernel/projections.ts';
 import { buildRegistry } from './kernel/registry.ts';
 import { openSessions, type Sessions } from './kernel/sessions.ts';
 import type { Settings } from './settings.ts';
@@ -115,6 +116,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     if (name === 'identity.editAccount')
       late.hub?.changeRights(about.person, { office: about.office, administrator: about.administrator });
   });
+  await refillIfOld(store, keys.log, homes);
   const origins = allowOrigins(settings.publicUrl);
   const state = { ready: false };
   const metrics = new Metrics();

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Session } from '../../shared/features/identity/contract.ts';
 import type { Failure } from '../../shared/kernel/result.ts';
@@ -14,11 +14,23 @@ export class CallError extends Error {
   }
 }
 
+export interface EndpointOptions {
+  /** Not asked while false. Default true. */
+  readonly enabled?: boolean;
+  /** What was answered before stays until the answer to new parameters is there: for searches, never for another's content. */
+  readonly keep?: boolean;
+}
+
 /** An endpoint that is read, kept by its name and parameters. */
-export function useEndpoint<N extends EndpointName>(name: N, params: EndpointParams<N>, enabled = true) {
+export function useEndpoint<N extends EndpointName>(
+  name: N,
+  params: EndpointParams<N>,
+  { enabled = true, keep = false }: EndpointOptions = {},
+) {
   const query = useQuery<EndpointReply<N>, CallError>({
     queryKey: [name, params],
     enabled,
+    ...(keep && { placeholderData: keepPreviousData }),
     queryFn: async ({ signal }) => {
       const result = await call(name, params, undefined, signal);
       if (!result.ok) throw new CallError(result.failure);

@@ -17,6 +17,7 @@ export interface DateTimeFieldProps {
   /** A day and a time as they were typed, with a T between: `2026-11-24T08:30`, `31/02/2026T8h30`. */
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly required?: boolean;
   readonly error?: string | null | false | undefined;
 }
 
@@ -30,7 +31,7 @@ const halfHours = Array.from(
  * A day (typed as 24/11/2026, or picked) and a time of 24 hours, in the order of Vietnam, whatever the browser's language.
  * What is no day of the calendar stays as it was typed, to be named and mended; it is never replaced.
  */
-export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: DateTimeFieldProps) {
+export function DateTimeField({ dayLabel, timeLabel, value, onChange, required = true, error }: DateTimeFieldProps) {
   const w = useWords(uiWords);
   const { language } = usePreferences();
   const [picking, setPicking] = useState(false);
@@ -40,7 +41,7 @@ export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: D
     <div className={classes.pair}>
       <TextInput
         label={dayLabel}
-        required
+        required={required}
         inputMode="numeric"
         placeholder={w.dayForm}
         value={shownDay(day)}
@@ -76,7 +77,7 @@ export function DateTimeField({ dayLabel, timeLabel, value, onChange, error }: D
       />
       <Autocomplete
         label={timeLabel}
-        required
+        required={required}
         size="md"
         inputMode="numeric"
         placeholder={w.timeForm}

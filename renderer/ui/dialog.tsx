@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useWords } from '../kernel/i18n/words.ts';
+import { ActionButton } from './action-button.tsx';
 import classes from './dialog.module.css';
 import { uiWords } from './words.ts';
 
@@ -14,13 +15,23 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question or a form over the screen; closed by its button, the Escape key or a tap outside. */
+/**
+ * A question or a form over the screen; closed by its button, the Escape key or a tap outside. What was typed into it is
+ * not lost by a slip of the finger: then closing asks once.
+ */
 export function Dialog({ opened, title, wide = false, keep = false, onClose, children }: DialogProps) {
   const w = useWords(uiWords);
+  const [typed, setTyped] = useState(false);
+  const [asking, setAsking] = useState(false);
+  useEffect(() => {
+    if (opened) return;
+    setTyped(false);
+    setAsking(false);
+  }, [opened]);
   return (
     <Modal.Root
       opened={opened}
-      onClose={onClose}
+      onClose={() => (typed && !asking ? setAsking(true) : onClose())}
       centered
       closeOnEscape={!keep}
       closeOnClickOutside={!keep}
@@ -35,7 +46,22 @@ export function Dialog({ opened, title, wide = false, keep = false, onClose, chi
           {keep ? null : <Modal.CloseButton aria-label={w.close} />}
         </Modal.Header>
         <Modal.Body>
-          <div className={classes.form}>{children}</div>
+          {asking ? (
+            <div className={classes.unsaved} role="alert">
+              <p>{w.unsavedText}</p>
+              <div className={classes.buttons}>
+                <ActionButton look="danger" onPress={onClose}>
+                  {w.unsavedDrop}
+                </ActionButton>
+                <ActionButton look="primary" onPress={() => setAsking(false)}>
+                  {w.unsavedBack}
+                </ActionButton>
+              </div>
+            </div>
+          ) : null}
+          <div className={classes.form} onInput={() => setTyped(true)}>
+            {children}
+          </div>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

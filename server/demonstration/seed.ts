@@ -134,6 +134,8 @@ async function makeMeeting(
     endsAt,
     body: 'people-committee',
     checkInMinutes: 30,
+    type: 'Phiên họp thường kỳ',
+    unit: unitIds.get('vanphong') ?? null,
   });
   await act(seeding, meeting, secretary, 'participants.change', {
     person: secretary,

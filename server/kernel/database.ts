@@ -39,8 +39,39 @@ export interface Database {
     address: string;
     agent: string;
   };
-  meetings: { id: string; title: string; room: string; starts_at: number; ends_at: number; state: string };
-  meeting_people: { meeting: string; person: string; chair: 0 | 1; secretary: 0 | 1; votes: 0 | 1 };
+  meetings: {
+    id: string;
+    title: string;
+    room: string;
+    type: string;
+    unit: string | null;
+    body: string;
+    check_in_minutes: number;
+    starts_at: number;
+    ends_at: number;
+    state: string;
+    template: 0 | 1;
+    /** Title, type and room, folded for search. */
+    folded: string;
+  };
+  meeting_people: {
+    meeting: string;
+    person: string;
+    chair: 0 | 1;
+    secretary: 0 | 1;
+    votes: 0 | 1;
+    /** Whether he may know of all items. */
+    all_items: 0 | 1;
+  };
+  /** Items of agendas, for search and for the units that prepare them. */
+  agenda_items: {
+    meeting: string;
+    item: string;
+    title: string;
+    folded: string;
+    unit: string | null;
+    due_at: number | null;
+  };
   uploads: {
     id: string;
     by: string;
@@ -58,6 +89,8 @@ export interface Database {
   page_texts: { hash: string; page: number; text: string; folded: string };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
+  /** Which version of each kind of projection the rows stand for. */
+  projections: { name: string; version: number };
   ink: { name: string; n: number; author: string; body: Uint8Array; at: number };
   ink_clients: { name: string; client: number; person: string };
 }

@@ -2,13 +2,16 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as spine from '../migrations/0001-spine.ts';
 import * as office from '../migrations/0002-office.ts';
+import * as meetings from '../migrations/0005-meetings.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
 export async function migrate(db: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-spine': spine, '0002-office': office }) },
+    provider: {
+      getMigrations: async () => ({ '0001-spine': spine, '0002-office': office, '0005-meetings': meetings }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;

@@ -169,7 +169,7 @@ async function pairedDisplay(scene: Scene): Promise<Page> {
   if (page.url().endsWith('/display')) return page;
   await page.goto(`${scene.product.url}/display`);
   await scene.stage.act('thuky', 'devices.pair', { code: await codeOf(page) });
-  await page.getByText(scene.words.agenda.number(2)).waitFor();
+  await page.getByText(scene.words.agenda.number('2')).waitFor();
   return page;
 }
 
@@ -228,7 +228,7 @@ export const screens: readonly Screen[] = [
     act: 'reading',
     show: async (scene) => {
       const page = await openTablet(scene);
-      await heading(page, scene.words.tablet.itemPapers(2));
+      await heading(page, scene.words.tablet.itemPapers('2'));
       return page;
     },
   },

@@ -40,6 +40,7 @@ await act(secretary, 'participants.remove', { person: guest });
 await act(delegate, 'attendance.checkOut', {});
 await act(secretary, 'devices.unpair', { device: world.display.id });
 await act(secretary, 'agenda.endItem', {});
+await act(secretary, 'meetings.setTemplate', { template: true });
 await act(secretary, 'meetings.close', {});
 await house.server.homes.submit(
   world.meeting,
@@ -52,7 +53,7 @@ await house.server.homes.submit(
 );
 const { facts } = await readStream(house.server.store.read, house.server.keys.log, world.meeting);
 const bodies = facts.map((fact) => JSON.stringify(fact));
-// Kinds that cannot stand in one running meeting: an edit before the start, an opening of the doors by hand, a cancelled one.
+// Kinds that cannot stand in one running meeting: an edit before the start, an opening of the doors by hand, one put off, one cancelled.
 const edited = {
   type: 'meetings.edited',
   v: 1,
@@ -71,12 +72,13 @@ const edited = {
 bodies.push(
   JSON.stringify(edited),
   JSON.stringify({ type: 'meetings.checkInOpened', v: 1, at: 2, by: 'clock', data: {} }),
+  JSON.stringify({ type: 'meetings.postponed', v: 1, at: 3, by: secretary, data: { reason: 'Chờ số liệu' } }),
   JSON.stringify({ type: 'meetings.cancelled', v: 1, at: 3, by: secretary, data: {} }),
 );
 let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'log-2.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+writeFileSync(join(folder, 'log-3.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
 console.log(`${bodies.length} facts`);
 await house.close();

@@ -38,7 +38,7 @@ export function AgendaList({ agenda, over = false }: { agenda: Agenda; over?: bo
               <Mark className={classes.mark} aria-hidden="true" />
               <span className={classes.text}>
                 <strong>
-                  {item.number}. {item.title}
+                  {item.label}. {item.title}
                 </strong>
                 <span>
                   {w[item.state]} · {lengthOf(item)}
@@ -46,7 +46,7 @@ export function AgendaList({ agenda, over = false }: { agenda: Agenda; over?: bo
               </span>
               {over || item.state === 'current' ? null : (
                 <IconButton
-                  label={w.startNumber(item.number, item.title)}
+                  label={w.startNumber(item.label, item.title)}
                   icon={<IconPlayerPlay aria-hidden="true" />}
                   denial={startDenial}
                   sending={start.sending}

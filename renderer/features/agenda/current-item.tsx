@@ -32,7 +32,7 @@ export function CurrentItem({ agenda, nameOf }: { agenda: Agenda; nameOf: (perso
   return (
     <Card
       tone="accent"
-      title={current ? `${w.now}: ${w.number(current.number)}` : w.now}
+      title={current ? `${w.now}: ${w.number(current.label)}` : w.now}
       actions={current ? <ItemTimer item={current} large /> : null}
     >
       <p className={classes.currentTitle}>{current ? current.title : w.nothing}</p>

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import type { ItemView } from '../../../shared/features/agenda/contract.ts';
+import type { ItemId } from '../../../shared/kernel/ids.ts';
 import type { ViewValue } from '../../../shared/protocol.ts';
 import { useView } from '../../kernel/use-view.ts';
 
 export interface AgendaItem extends ItemView {
-  readonly id: string;
+  readonly id: ItemId;
   /** Its place, from 1, among the items that this person sees. */
   readonly number: number;
+  /** How it is numbered: `3`, or `3.1` under the third main item. */
+  readonly label: string;
 }
 
 export interface Agenda {
@@ -19,9 +22,16 @@ export interface Agenda {
 }
 
 export function agendaOf(view: ViewValue<'agenda.items'>): Agenda {
+  let main = 0;
+  let under = 0;
   const items = Object.entries(view.items)
     .sort(([, a], [, b]) => a.order - b.order)
-    .map(([id, item], index): AgendaItem => ({ ...item, id, number: index + 1 }));
+    .map(([id, item], index): AgendaItem => {
+      // What stands first stands under nothing.
+      if (item.sub && main > 0) under += 1;
+      else [main, under] = [main + 1, 0];
+      return { ...item, id: id as ItemId, number: index + 1, label: under > 0 ? `${main}.${under}` : String(main) };
+    });
   const current = items.find((item) => item.id === view.current);
   return {
     items,

@@ -67,7 +67,7 @@ function PaperSummary({
 }: Shared & { meeting: string; document: string; state: string | undefined }) {
   const w = useWords(assistantWords);
   const params = { meeting: meeting as MeetingId, document: document as DocumentId };
-  const { value, failure, reload } = useEndpoint('assistant.document', params, state === 'ready');
+  const { value, failure, reload } = useEndpoint('assistant.document', params, { enabled: state === 'ready' });
   if (state === 'no-text' || state === 'failed')
     return (
       <Empty icon={<IconFileOff aria-hidden="true" />} title={state === 'failed' ? w.failed : w.noText}>
@@ -81,7 +81,11 @@ function PaperSummary({
 
 function MeetingSummary({ meeting, ready, ...shared }: Shared & { meeting: string; ready: number }) {
   const w = useWords(assistantWords);
-  const { value, failure, reload } = useEndpoint('assistant.meeting', { meeting: meeting as MeetingId }, ready > 0);
+  const { value, failure, reload } = useEndpoint(
+    'assistant.meeting',
+    { meeting: meeting as MeetingId },
+    { enabled: ready > 0 },
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another paper was read, so there is more to say
   useEffect(() => {
     if (value) void reload();

@@ -29,7 +29,7 @@ export function SearchPapers({ meeting, papers, onOpen, children }: SearchPapers
   const { value, failure, loading } = useEndpoint(
     'documents.search',
     { meeting: meeting as MeetingId, text: asked },
-    wanted,
+    { enabled: wanted },
   );
   const found = papers
     .map((paper) => ({ paper, hits: value?.hits.filter((hit) => hit.document === paper.id) ?? [] }))

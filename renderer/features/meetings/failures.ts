@@ -5,6 +5,7 @@ export const meetingsFailures = defineFailures<'meetings'>({
     'meetings.exists': 'Phiên họp này đã được tạo. Mở lại danh sách phiên họp để xem.',
     'meetings.source-unknown':
       'Không chép được từ phiên họp này: phiên họp không còn, hoặc đồng chí không phải Chủ trì, Thư ký của phiên họp đó.',
+    'meetings.unit-unknown': 'Đơn vị tổ chức này không còn dùng. Chọn đơn vị khác.',
     'meetings.ends-before-start': 'Giờ kết thúc phải sau giờ bắt đầu. Sửa lại một trong hai giờ.',
     'meetings.not-draft': 'Phiên họp đã được thông báo, không còn ở bước chuẩn bị.',
     'meetings.not-announced': 'Phiên họp chưa được thông báo. Thông báo phiên họp trước.',
@@ -19,6 +20,7 @@ export const meetingsFailures = defineFailures<'meetings'>({
     'meetings.exists': 'This meeting exists already. Open the list of meetings to see it.',
     'meetings.source-unknown':
       'This meeting cannot be copied: it is not there, or you are neither its chair nor its secretary.',
+    'meetings.unit-unknown': 'This unit is no longer in use. Choose another one.',
     'meetings.ends-before-start': 'The end must be after the start. Change one of the two.',
     'meetings.not-draft': 'The meeting has been announced; it is no longer a draft.',
     'meetings.not-announced': 'The meeting has not been announced. Announce it first.',

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type BodyId, bodies, bodyIds } from '../../../shared/features/meetings/bodies.ts';
+import type { UnitId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import type { CommandInput } from '../../../shared/protocol.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -8,6 +9,7 @@ import { fromLocalText, toLocalText } from '../../kernel/local-time.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { UnsavedGuard } from '../../ui/unsaved.tsx';
 import classes from './meeting-form.module.css';
 import { meetingsWords } from './words.ts';
 
@@ -15,10 +17,13 @@ export type MeetingDetails = CommandInput<'meetings.create'>;
 
 export interface MeetingFormProps {
   readonly initial: MeetingDetails;
+  readonly units: readonly { readonly value: string; readonly label: string }[];
   readonly action: string;
   readonly sending: boolean;
   readonly failure: Failure | null;
   readonly denial?: string | null;
+  /** It was saved: what was entered is no longer unsaved. */
+  readonly done?: boolean;
   /** `touched` picks what differs from what the form began with. */
   readonly onSubmit: (details: MeetingDetails, touched: (details: MeetingDetails) => Partial<MeetingDetails>) => void;
 }
@@ -29,12 +34,23 @@ const differences = (before: MeetingDetails, after: MeetingDetails): Partial<Mee
   ) as Partial<MeetingDetails>;
 
 /** What a meeting is, when, where and by whose rules; each wrong entry is named at its field. */
-export function MeetingForm({ initial, action, sending, failure, denial, onSubmit }: MeetingFormProps) {
+export function MeetingForm({
+  initial,
+  units,
+  action,
+  sending,
+  failure,
+  denial,
+  done = false,
+  onSubmit,
+}: MeetingFormProps) {
   const w = useWords(meetingsWords);
   const [title, setTitle] = useState(initial.title);
   const [room, setRoom] = useState(initial.room);
   const [starts, setStarts] = useState(toLocalText(initial.startsAt));
   const [ends, setEnds] = useState(toLocalText(initial.endsAt));
+  const [type, setType] = useState(initial.type ?? '');
+  const [unit, setUnit] = useState<UnitId | null>(initial.unit ?? null);
   const [body, setBody] = useState<BodyId>(initial.body);
   const [minutes, setMinutes] = useState<number | string>(initial.checkInMinutes ?? 30);
   const [began] = useState(initial);
@@ -48,6 +64,11 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
     ends: endsAt === null ? w.timeEmpty : startsAt !== null && endsAt <= startsAt ? w.endsEarly : null,
     minutes: typeof minutes === 'number' && minutes >= 0 && minutes <= 1440 ? null : w.checkInRange,
   };
+  const said = { title: title.trim(), room: room.trim(), type: type.trim(), unit, body, checkInMinutes: minutes };
+  const unsaved =
+    starts !== toLocalText(began.startsAt) ||
+    ends !== toLocalText(began.endsAt) ||
+    Object.entries(said).some(([key, value]) => began[key as keyof MeetingDetails] !== value);
   const submit = (): void => {
     setTried(true);
     if (
@@ -59,9 +80,7 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
       denial
     )
       return;
-    onSubmit({ title: title.trim(), room: room.trim(), startsAt, endsAt, body, checkInMinutes: minutes }, (details) =>
-      differences(began, details),
-    );
+    onSubmit({ ...said, startsAt, endsAt, checkInMinutes: minutes }, (details) => differences(began, details));
   };
   return (
     <form
@@ -79,6 +98,16 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
         error={tried && wrong.title}
+      />
+      <TextInput label={w.type} maxLength={120} value={type} onChange={(event) => setType(event.currentTarget.value)} />
+      <Select
+        label={w.unit}
+        placeholder={w.unitNone}
+        clearable
+        searchable
+        value={unit}
+        onChange={(value) => setUnit(value as UnitId | null)}
+        data={[...units]}
       />
       <TextInput
         label={w.room}
@@ -120,6 +149,7 @@ export function MeetingForm({ initial, action, sending, failure, denial, onSubmi
         data={bodyIds.map((value) => ({ value, label: w[`body-${value}`] }))}
         description={bodies[body].basis}
       />
+      <UnsavedGuard unsaved={unsaved && !sending && !done} />
       <FailureNotice failure={failure} />
       <ActionButton type="submit" look="primary" size="large" sending={sending} denial={denial}>
         {action}

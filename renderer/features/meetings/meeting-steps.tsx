@@ -1,4 +1,12 @@
-import { IconBan, IconDoorEnter, IconFlag, IconPlayerPlay, IconSpeakerphone } from '@tabler/icons-react';
+import { Textarea } from '@mantine/core';
+import {
+  IconBan,
+  IconClockPause,
+  IconDoorEnter,
+  IconFlag,
+  IconPlayerPlay,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
@@ -12,21 +20,24 @@ import { useShortcut } from '../../ui/shortcuts.tsx';
 import classes from './meeting-steps.module.css';
 import { meetingsWords } from './words.ts';
 
-type Asking = 'announce' | 'start' | 'close' | 'cancel';
+type Asking = 'announce' | 'start' | 'close' | 'postpone' | 'cancel';
 
 /** The steps of a meeting from its draft to its end: those that lie ahead of where it is. */
 export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; keys?: boolean }) {
   const w = useWords(meetingsWords);
   const denial = useDenial();
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [reason, setReason] = useState('');
   const openCheckIn = useCommand('meetings.openCheckIn');
   const start = useCommand('meetings.start');
   const asked = {
     announce: useCommand('meetings.announce'),
     start,
     close: useCommand('meetings.close'),
+    postpone: useCommand('meetings.postpone'),
     cancel: useCommand('meetings.cancel'),
   };
+  const saysWhy = asking === 'postpone' || asking === 'cancel';
   const quorum = useView('attendance.board')?.quorum;
   // Beginning without a quorum is the chair's to decide, not a slip of the finger.
   const begin = (): void => (quorum && !quorum.met ? setAsking('start') : void start.send({}));
@@ -37,17 +48,24 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
   useShortcut('c', w.openCheckIn, keys && mayOpen ? () => void openCheckIn.send({}) : null);
   useShortcut('s', w.start, keys && mayStart ? begin : null);
   const confirm = async (): Promise<void> => {
-    if (asking && (await asked[asking].send({})).ok) setAsking(null);
+    if (!asking) return;
+    const result = await (asking === 'postpone' || asking === 'cancel'
+      ? asked[asking].send({ reason: reason.trim() })
+      : asked[asking].send({}));
+    if (!result.ok) return;
+    setAsking(null);
+    setReason('');
   };
   const texts = {
     announce: w.announceText,
     start: w.startText(quorum?.needed ?? 0),
     close: w.closeText,
+    postpone: w.postponeText,
     cancel: w.cancelText,
   };
   return (
     <div className={classes.steps}>
-      {state === 'draft' ? (
+      {state === 'draft' || state === 'postponed' ? (
         <ActionButton
           look="primary"
           icon={<IconSpeakerphone aria-hidden="true" />}
@@ -89,7 +107,17 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
           {w.close}
         </ActionButton>
       ) : null}
-      {state === 'draft' || announced ? (
+      {announced ? (
+        <ActionButton
+          icon={<IconClockPause aria-hidden="true" />}
+          denial={denial(denials?.postpone)}
+          reason="tip"
+          onPress={() => setAsking('postpone')}
+        >
+          {w.postpone}
+        </ActionButton>
+      ) : null}
+      {state === 'draft' || state === 'postponed' || announced ? (
         <ActionButton
           look="danger"
           icon={<IconBan aria-hidden="true" />}
@@ -115,6 +143,17 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
         }}
       >
         <p>{texts[asking ?? 'close']}</p>
+        {saysWhy ? (
+          <Textarea
+            label={w.reason}
+            description={w.reasonHint}
+            maxLength={500}
+            autosize
+            minRows={2}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
       </ConfirmDialog>
     </div>
   );

@@ -1,4 +1,11 @@
-import { IconBan, IconCircleCheck, IconPencil, IconPlayerPlayFilled, IconSpeakerphone } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCircleCheck,
+  IconClockPause,
+  IconPencil,
+  IconPlayerPlayFilled,
+  IconSpeakerphone,
+} from '@tabler/icons-react';
 import type { MeetingStateName } from '../../../shared/features/meetings/contract.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
@@ -7,6 +14,7 @@ import { meetingsWords } from './words.ts';
 const looks: Readonly<Record<MeetingStateName, { tone: ChipTone; Icon: typeof IconBan }>> = {
   draft: { tone: 'plain', Icon: IconPencil },
   announced: { tone: 'calm', Icon: IconSpeakerphone },
+  postponed: { tone: 'warn', Icon: IconClockPause },
   running: { tone: 'accent', Icon: IconPlayerPlayFilled },
   closed: { tone: 'plain', Icon: IconCircleCheck },
   cancelled: { tone: 'warn', Icon: IconBan },

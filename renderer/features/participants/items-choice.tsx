@@ -6,7 +6,7 @@ import { participantsWords } from './words.ts';
 /** An item of the agenda as this choice names it. */
 export interface ItemName {
   readonly id: string;
-  readonly number: number;
+  readonly label: string;
   readonly title: string;
 }
 
@@ -36,7 +36,7 @@ export function ItemsChoice({ items, value, onChange, titled = false }: ItemsCho
         : items.map((item) => (
             <Checkbox
               key={item.id}
-              label={`${item.number}. ${item.title}`}
+              label={`${item.label}. ${item.title}`}
               checked={value.includes(item.id)}
               onChange={() => toggle(item.id)}
             />

@@ -10,7 +10,7 @@ import classes from './prepare-form.module.css';
 import { votingWords } from './words.ts';
 
 export interface PrepareFormProps {
-  readonly items: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  readonly items: readonly { readonly id: string; readonly label: string; readonly title: string }[];
   /** The item that is proposed first. */
   readonly item: string | null;
   readonly body: BodyId;
@@ -69,7 +69,7 @@ export function PrepareForm({ items, item, body, onDone }: PrepareFormProps) {
         allowDeselect={false}
         value={of}
         onChange={setOf}
-        data={items.map((entry) => ({ value: entry.id, label: `${entry.number}. ${entry.title}` }))}
+        data={items.map((entry) => ({ value: entry.id, label: `${entry.label}. ${entry.title}` }))}
       />
       <Select
         label={w.preset}

@@ -27,6 +27,10 @@ export interface Formats {
   readonly time: (ms: number) => string;
   readonly date: (ms: number) => string;
   readonly dayAndDate: (ms: number) => string;
+  /** Month and year. */
+  readonly month: (ms: number) => string;
+  /** The weekday in short, day and month. */
+  readonly dayShort: (ms: number) => string;
   readonly dateTime: (ms: number) => string;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
@@ -44,12 +48,16 @@ function formatsOf(language: Language): Formats {
     year: 'numeric',
     timeZone: zone,
   });
+  const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: zone });
+  const dayShort = new Intl.DateTimeFormat(tag, { weekday: 'short', day: '2-digit', month: '2-digit', timeZone: zone });
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   return {
     time: (ms) => time.format(ms),
     date: (ms) => date.format(ms),
     dayAndDate: (ms) => dayAndDate.format(ms),
+    month: (ms) => month.format(ms),
+    dayShort: (ms) => dayShort.format(ms),
     dateTime: (ms) => `${time.format(ms)}, ${date.format(ms)}`,
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),

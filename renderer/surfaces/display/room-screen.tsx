@@ -67,7 +67,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
         </div>
       ) : (
         <div className={classes.middle}>
-          {running && current ? <p className={classes.body}>{a.number(current.number)}</p> : null}
+          {running && current ? <p className={classes.body}>{a.number(current.label)}</p> : null}
           <p className={classes.headline}>{headline}</p>
           {running && current ? (
             <p className={classes.timer}>

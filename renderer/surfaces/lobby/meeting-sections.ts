@@ -1,6 +1,6 @@
-import type { EndpointReply } from '../../../shared/protocol.ts';
+import type { ListedMeeting } from '../../../shared/features/meetings/contract.ts';
 
-export type ListedMeeting = EndpointReply<'meetings.list'>['meetings'][number];
+export type { ListedMeeting };
 
 export interface MeetingSections {
   readonly today: readonly ListedMeeting[];

@@ -132,7 +132,7 @@ export function PaperMenu(props: PaperMenuProps) {
             data-autofocus
             value={item}
             onChange={(value) => setItem(value ?? paper.item)}
-            data={items.map((one) => ({ value: one.id, label: `${one.number}. ${one.title}` }))}
+            data={items.map((one) => ({ value: one.id, label: `${one.label}. ${one.title}` }))}
           />
           <FailureNotice failure={move.failure} />
           <ActionButton type="submit" look="primary" wide sending={move.sending}>

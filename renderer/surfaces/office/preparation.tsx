@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import {
   IconChecklist,
   IconCopy,
@@ -11,20 +12,23 @@ import { useState } from 'react';
 import { AgendaEditor } from '../../features/agenda/agenda-editor.tsx';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
 import { MeetingForm } from '../../features/meetings/meeting-form.tsx';
+import { MeetingHistory } from '../../features/meetings/meeting-history.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { meetingsWords } from '../../features/meetings/words.ts';
 import { useNames, usePeople } from '../../features/participants/use-people.ts';
+import { unitOptions, useUnits } from '../../features/units/use-units.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useLive } from '../../kernel/use-live.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Card } from '../../ui/card.tsx';
 import { NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { PeoplePanel } from '../console/people-panel.tsx';
@@ -51,8 +55,13 @@ export function Preparation({ meeting: id }: { meeting: string }) {
   const navigate = useNavigate();
   const { value: session } = useSession();
   const uploads = useUploads(id);
+  const { units } = useUnits();
+  const options = unitOptions(units);
+  const template = useCommand('meetings.setTemplate');
+  const here = useLive('participants.connected')?.people ?? [];
   const [section, setSection] = useState<Section>('agenda');
   const [saved, setSaved] = useState(false);
+  const [edits, setEdits] = useState(0);
   if (!meeting || !agenda || !people)
     return (
       <>
@@ -61,7 +70,10 @@ export function Preparation({ meeting: id }: { meeting: string }) {
       </>
     );
   const over = meeting.state === 'closed' || meeting.state === 'cancelled';
-  const { title, room, startsAt, endsAt, body, checkInMinutes } = meeting;
+  const { title, room, startsAt, endsAt, body, checkInMinutes, type, unit } = meeting;
+  const others = people.filter(
+    (person) => person.offices.length > 0 && person.id !== session?.person?.id && here.includes(person.id),
+  );
   return (
     <>
       <OfflineNotice />
@@ -98,6 +110,11 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             </ActionButton>
           ) : null}
         </div>
+        {others.length > 0 ? (
+          <p className={classes.soft} aria-live="polite">
+            {w.alsoHere(others.map((person) => person.name).join(', '))}
+          </p>
+        ) : null}
         {over ? <Notice>{w.overNote}</Notice> : null}
       </Card>
       <Tabs<Section>
@@ -122,6 +139,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             startsAt={startsAt}
             agenda={agenda}
             people={people}
+            units={options}
             nameOf={nameOf}
             editable={!over}
             under={(item) => (
@@ -135,7 +153,9 @@ export function Preparation({ meeting: id }: { meeting: string }) {
           <>
             {saved && !edit.failure ? <Notice>{w.saved}</Notice> : null}
             <MeetingForm
-              initial={{ title, room, startsAt, endsAt, body, checkInMinutes }}
+              key={edits}
+              initial={{ title, room, startsAt, endsAt, body, checkInMinutes, type, unit }}
+              units={options}
               action={m.save}
               sending={edit.sending}
               failure={edit.failure}
@@ -143,13 +163,24 @@ export function Preparation({ meeting: id }: { meeting: string }) {
                 setSaved(false);
                 // What was not touched here keeps what another manager has made of it meanwhile.
                 void edit
-                  .send({ title, room, startsAt, endsAt, body, checkInMinutes, ...touched(details) })
+                  .send({ title, room, startsAt, endsAt, body, checkInMinutes, type, unit, ...touched(details) })
                   .then((result) => {
                     setSaved(result.ok);
-                    if (result.ok) announce(w.saved);
+                    if (!result.ok) return;
+                    setEdits((n) => n + 1);
+                    announce(w.saved);
                   });
               }}
             />
+            <Checkbox
+              size="md"
+              label={m.template}
+              description={m.templateText}
+              checked={meeting.template}
+              onChange={(event) => void template.send({ template: event.currentTarget.checked })}
+            />
+            <FailureNotice failure={template.failure} />
+            <MeetingHistory nameOf={nameOf} />
           </>
         ) : null}
       </Tabs>

@@ -37,7 +37,7 @@ export function AgendaRail({ agenda, papers, document, onOpen }: AgendaRailProps
               <Mark className={classes.mark} aria-hidden="true" />
               <span className={classes.words}>
                 <strong>
-                  {item.number}. {item.title}
+                  {item.label}. {item.title}
                 </strong>
                 <span>
                   {w[item.state]} · {w.minutes(item.minutes)}

@@ -48,7 +48,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
         ) : null}
         {current ? (
           <section className={classes.section}>
-            <h2 className={classes.heading}>{w.itemPapers(current.number)}</h2>
+            <h2 className={classes.heading}>{w.itemPapers(current.label)}</h2>
             <p className={classes.soft}>{current.title}</p>
             {now.length > 0 ? <PaperCards papers={now} onOpen={onOpen} /> : <Notice>{w.itemNoPapers}</Notice>}
           </section>
@@ -61,7 +61,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
         {others.map(({ item, own }) => (
           <section key={item.id} className={classes.section}>
             <h2 className={classes.subheading}>
-              {item.number}. {item.title}
+              {item.label}. {item.title}
             </h2>
             <PaperCards papers={own} onOpen={onOpen} />
           </section>

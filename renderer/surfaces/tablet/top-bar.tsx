@@ -19,7 +19,7 @@ export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; 
   const ui = useWords(uiWords);
   const board = useView('attendance.board');
   const current = agenda?.current;
-  const item = current ? `${current.number}. ${current.title}` : agenda?.closedDoor ? w.closedDoor : w.noCurrent;
+  const item = current ? `${current.label}. ${current.title}` : agenda?.closedDoor ? w.closedDoor : w.noCurrent;
   return (
     <header className={classes.top}>
       <Link to="/" className={classes.brand} title={ui.toLobby}>

@@ -5,6 +5,9 @@ export interface ItemText {
   readonly minutes: number;
   readonly presenter: string | null;
   readonly unit: string | null;
+  /** Absent in facts of before it was known: no date, a main item. */
+  readonly due?: number | null;
+  readonly sub?: boolean;
 }
 
 export const agendaFacts = defineFacts('agenda', {

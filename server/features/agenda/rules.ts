@@ -28,6 +28,20 @@ export const hasItem = (slice: AgendaSlice, item: string): boolean => Object.has
 export const currentOf = (slice: AgendaSlice): string | null =>
   slice.order.find((item) => slice.items[item]?.state === 'current') ?? null;
 
+const isSub = (slice: AgendaSlice, item: string): boolean => slice.items[item]?.sub === true;
+/** An item and, of a main one, those that stand under it. */
+export function blockOf(slice: AgendaSlice, item: string): readonly string[] {
+  if (isSub(slice, item)) return [item];
+  const after = slice.order.slice(slice.order.indexOf(item) + 1);
+  const next = after.findIndex((other) => !isSub(slice, other));
+  return [item, ...(next < 0 ? after : after.slice(0, next))];
+}
+/** Where a block may begin: a main item never between another one and those under it. */
+function placeFor(slice: AgendaSlice, item: string, before: string | null): string | null {
+  if (before === null || isSub(slice, item) || !isSub(slice, before)) return before;
+  return slice.order.slice(slice.order.indexOf(before)).find((other) => !isSub(slice, other)) ?? null;
+}
+
 const change = (slice: AgendaSlice, item: string, part: Partial<Item>): AgendaSlice => {
   const before = slice.items[item];
   return before ? { ...slice, items: { ...slice.items, [item]: { ...before, ...part } } } : slice;
@@ -44,9 +58,10 @@ export const evolve: Evolve<AgendaSlice, typeof agendaFacts.kinds> = {
     return { items, order: slice.order.filter((other) => other !== item) };
   },
   itemMoved: (slice, { item, before }) => {
-    const rest = slice.order.filter((other) => other !== item);
+    const block = blockOf(slice, item);
+    const rest = slice.order.filter((other) => !block.includes(other));
     const at = before === null ? rest.length : rest.indexOf(before);
-    return { ...slice, order: rest.toSpliced(at < 0 ? rest.length : at, 0, item) };
+    return { ...slice, order: rest.toSpliced(at < 0 ? rest.length : at, 0, ...block) };
   },
   itemStarted: (slice, { item }, { at }) =>
     change(slice, item, { state: 'current', startedAt: slice.items[item]?.startedAt ?? at, endedAt: null }),
@@ -78,6 +93,7 @@ export const removeItemDenial = (slice: AgendaSlice, item: string, needs: Agenda
   const found = slice.items[item];
   if (!found) return 'agenda.item-unknown';
   if (found.state !== 'waiting') return 'agenda.item-started';
+  if (blockOf(slice, item).length > 1) return 'agenda.item-has-subs';
   return needs.hasPapers(item) ? 'agenda.item-has-papers' : null;
 };
 
@@ -105,7 +121,8 @@ export const decide: NonNullable<Spec['decide']> = {
   },
   moveItem: (slice, { item, before }) => {
     if (!hasItem(slice, item) || (before !== null && !hasItem(slice, before))) return refuse('agenda.item-unknown');
-    return accept([agendaFacts.make.itemMoved({ item, before })], {});
+    if (before !== null && blockOf(slice, item).includes(before)) return accept([], {});
+    return accept([agendaFacts.make.itemMoved({ item, before: placeFor(slice, item, before) })], {});
   },
   startItem: (slice, { item }, { needs }) => {
     const denial = startItemDenial(slice, needs);

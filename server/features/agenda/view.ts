@@ -19,7 +19,13 @@ export const itemsView = (slice: AgendaSlice, { access, needs }: ViewContext<Age
   for (const [order, item] of slice.order.entries()) {
     const found = slice.items[item];
     if (!found || !mayRead(item)) continue;
-    items[item] = { order, ...found, ...(manager && { removeDenial: removeItemDenial(slice, item, needs) }) };
+    items[item] = {
+      order,
+      ...found,
+      due: found.due ?? null,
+      sub: found.sub ?? false,
+      ...(manager && { removeDenial: removeItemDenial(slice, item, needs) }),
+    };
   }
   return {
     items,

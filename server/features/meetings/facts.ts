@@ -11,6 +11,9 @@ export interface Details {
   readonly checkInMinutes: number;
   /** The quorum as it was in force when the meeting was made: the record does not follow later law. */
   readonly quorum: Share;
+  /** Absent in facts of before they were known. */
+  readonly type?: string;
+  readonly unit?: string | null;
 }
 
 export const meetingFacts = defineFacts('meetings', {
@@ -20,5 +23,7 @@ export const meetingFacts = defineFacts('meetings', {
   checkInOpened: fact<Record<never, never>>(1, { concerns: () => 'all' }),
   started: fact<Record<never, never>>(1, { concerns: () => 'all' }),
   closed: fact<Record<never, never>>(1, { concerns: () => 'all', checkpoint: true }),
-  cancelled: fact<Record<never, never>>(1, { concerns: () => 'all' }),
+  postponed: fact<{ readonly reason: string }>(1, { concerns: () => 'all' }),
+  cancelled: fact<{ readonly reason?: string }>(1, { concerns: () => 'all' }),
+  templateSet: fact<{ readonly template: boolean }>(1),
 });

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Fact } from '../../kernel/fact.ts';
 import type { MeetingSlice } from './rules.ts';
@@ -13,6 +14,12 @@ export async function project(
   if (!slice.details || !facts.some((fact) => fact.type.startsWith('meetings.'))) return;
   const row = {
     title: slice.details.title,
+    type: slice.details.type ?? '',
+    unit: slice.details.unit ?? null,
+    body: slice.details.body,
+    check_in_minutes: slice.details.checkInMinutes,
+    template: slice.template ? (1 as const) : (0 as const),
+    folded: foldText(`${slice.details.title} ${slice.details.type ?? ''} ${slice.details.room}`),
     room: slice.details.room,
     starts_at: slice.details.startsAt,
     ends_at: slice.details.endsAt,

@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
+import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { invariant } from '../../../shared/kernel/result.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type MeetingNeeds,
   type MeetingSlice,
   openCheckInDenial,
+  postponeDenial,
   startDenial,
 } from './rules.ts';
 
@@ -23,6 +25,9 @@ export const meetingView = (slice: MeetingSlice, { access, needs }: ViewContext<
     endsAt: details.endsAt,
     body: details.body,
     checkInMinutes: details.checkInMinutes,
+    type: details.type ?? '',
+    unit: (details.unit ?? null) as UnitId | null,
+    template: slice.template,
     state: slice.state,
     checkInOpen: slice.checkInOpen,
     startedAt: slice.startedAt,
@@ -33,8 +38,11 @@ export const meetingView = (slice: MeetingSlice, { access, needs }: ViewContext<
         openCheckIn: closed ?? openCheckInDenial(slice),
         start: closed ?? startDenial(slice),
         close: closed ?? closeDenial(slice, needs),
+        postpone: closed ?? postponeDenial(slice),
         cancel: closed ?? cancelDenial(slice),
       },
     }),
   };
 };
+
+export const historyView = (slice: MeetingSlice) => ({ steps: [...slice.steps] });

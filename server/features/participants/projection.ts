@@ -26,6 +26,7 @@ export async function project(
       chair: participant.offices.includes('chair') ? (1 as const) : (0 as const),
       secretary: participant.offices.includes('secretary') ? (1 as const) : (0 as const),
       votes: participant.votes ? (1 as const) : (0 as const),
+      all_items: participant.items === 'all' ? (1 as const) : (0 as const),
     };
     await trx
       .insertInto('meeting_people')

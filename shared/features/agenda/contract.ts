@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, meetingCommand } from '../../kernel/contract.ts';
 import { type ItemId, id } from '../../kernel/ids.ts';
+import { moment } from '../../kernel/moment.ts';
 
 const text = {
   title: z.string().trim().min(3).max(300),
@@ -11,7 +12,11 @@ const text = {
     .min(1)
     .max(24 * 60),
   presenter: id<'Person'>().nullable().default(null),
+  /** Which unit prepares its papers, and until when. */
   unit: id<'Unit'>().nullable().default(null),
+  due: moment.nullable().default(null),
+  /** Stands under the main item before it, and moves with it. */
+  sub: z.boolean().default(false),
 };
 
 /** The item that was current on the screen of who pressed: of two who go on at once, one does. */
@@ -23,6 +28,8 @@ export const itemView = z.object({
   minutes: z.number(),
   presenter: id<'Person'>().nullable(),
   unit: id<'Unit'>().nullable(),
+  due: z.number().nullable(),
+  sub: z.boolean(),
   state: z.enum(['waiting', 'current', 'done']),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
@@ -38,6 +45,7 @@ export const agenda = contract({
     'agenda.item-started',
     'agenda.item-current',
     'agenda.item-has-papers',
+    'agenda.item-has-subs',
     'agenda.not-running',
     'agenda.no-current',
     'agenda.no-next',
@@ -63,7 +71,7 @@ export const agenda = contract({
       right: 'managers',
       example: (w) => ({ input: { item: w.items[2]! as ItemId } }),
     }),
-    /** Puts an item before another, or last (`before: null`). */
+    /** Puts an item, with those under it, before another, or last (`before: null`). */
     moveItem: meetingCommand({
       input: z.object({ item: id<'Item'>(), before: id<'Item'>().nullable() }),
       reply: z.object({}),

@@ -99,3 +99,40 @@ it('G6 of two managers who go on at once one does, and the other is told', async
   expect(await room.no(chair, 'agenda.endItem', { current: second })).toBe('ok');
   expect(await room.no(chair, 'agenda.next', { current: null })).toBe('ok');
 });
+
+it('G7 a main item moves with those under it, never between another and its own', async () => {
+  room = await openRoom({ state: 'draft' });
+  const { secretary, item: first } = room;
+  const add = async (title: string, sub: boolean) =>
+    (await room.ok(secretary, 'agenda.addItem', { title, minutes: 5, sub })).item!;
+  const under = await add('Nội dung con 1.1', true);
+  const second = await add('Nội dung thứ hai', false);
+  const two = await add('Nội dung con 2.1', true);
+  const third = await add('Nội dung thứ ba', false);
+  const order = async () =>
+    Object.entries((await room.view('agenda.items')).items)
+      .sort(([, a], [, b]) => a.order - b.order)
+      .map(([item]) => item);
+  await room.ok(secretary, 'agenda.moveItem', { item: first, before: third });
+  expect(await order()).toEqual([second, two, first, under, third]);
+  await room.ok(secretary, 'agenda.moveItem', { item: third, before: two });
+  expect(await order(), 'not between the second item and its own').toEqual([second, two, third, first, under]);
+  await room.ok(secretary, 'agenda.moveItem', { item: first, before: under });
+  expect(await order(), 'into itself it does not go').toEqual([second, two, third, first, under]);
+  await room.ok(secretary, 'agenda.moveItem', { item: under, before: two });
+  expect(await order()).toEqual([second, under, two, third, first]);
+  expect(await room.no(secretary, 'agenda.removeItem', { item: second })).toBe('agenda.item-has-subs');
+  await room.ok(secretary, 'agenda.removeItem', { item: two });
+  await room.ok(secretary, 'agenda.removeItem', { item: under });
+  await room.ok(secretary, 'agenda.removeItem', { item: second });
+});
+
+it('G8 an item says which unit prepares its papers, and until when', async () => {
+  room = await openRoom({ state: 'draft' });
+  const { secretary, item, house } = room;
+  const text = { title: 'Nội dung', minutes: 5, unit: house.unit, due: 2e12 };
+  await room.ok(secretary, 'agenda.editItem', { item, ...text });
+  expect((await room.view('agenda.items')).items[item]).toMatchObject({ unit: house.unit, due: 2e12, sub: false });
+  const rows = await house.server.store.read.selectFrom('agenda_items').selectAll().execute();
+  expect(rows).toMatchObject([{ item, unit: house.unit, due_at: 2e12, title: 'Nội dung' }]);
+});

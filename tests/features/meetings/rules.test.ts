@@ -167,3 +167,40 @@ it('M8 with the meeting ends the item that is dealt with, and a presentation', a
   expect((await room.view('presentation.stage')).presenter).toBe(null);
   expect((await room.view('meetings.meeting')).state).toBe('closed');
 });
+
+it('M9 put off: nobody is in any more, the clock opens nothing, and it is announced again', async () => {
+  room = await openRoom({ state: 'announced' });
+  const { secretary, members } = room;
+  await room.ok(secretary, 'meetings.openCheckIn');
+  await room.ok(members[0]!, 'attendance.checkIn');
+  await room.ok(secretary, 'meetings.postpone', { reason: 'Chờ ý kiến của Sở Tài chính' });
+  expect(await room.view('meetings.meeting')).toMatchObject({ state: 'postponed', checkInOpen: false });
+  expect((await room.view('attendance.board')).votingPresent).toBe(0);
+  expect(await room.no(members[0]!, 'attendance.checkIn')).toBe('attendance.not-open');
+  expect(await room.no(secretary, 'meetings.start')).toBe('meetings.not-announced');
+  expect(await room.no(secretary, 'meetings.postpone', {})).toBe('meetings.not-announced');
+  await room.clock('meetings.openCheckIn', {});
+  expect((await room.view('meetings.meeting')).checkInOpen).toBe(false);
+  await room.ok(secretary, 'meetings.edit', details({ startsAt: 3e12, endsAt: 3e12 + 1 }));
+  await room.ok(secretary, 'meetings.announce');
+  expect(await room.view('meetings.meeting')).toMatchObject({ state: 'announced', startsAt: 3e12 });
+  await room.ok(secretary, 'meetings.start');
+  expect(await room.no(secretary, 'meetings.postpone', {})).toBe('meetings.already-started');
+});
+
+it('M10 managers see what was done, by whom and why; others do not', async () => {
+  room = await openRoom({ state: 'announced' });
+  const { secretary } = room;
+  await room.ok(secretary, 'meetings.postpone', { reason: 'Bão số 12' });
+  await room.ok(secretary, 'meetings.cancel', { reason: 'Không còn cần thiết' });
+  const { steps } = await room.view('meetings.history');
+  expect(steps).toMatchObject([
+    { step: 'created', by: secretary },
+    { step: 'announced', by: secretary },
+    { step: 'postponed', by: secretary, reason: 'Bão số 12' },
+    { step: 'cancelled', by: secretary, reason: 'Không còn cần thiết' },
+  ]);
+  const spec = room.house.server.homes.registry.features.find((one) => one.name === 'meetings')!.contract.views
+    .history!;
+  expect(spec.right).toBe('managers');
+});
