@@ -65,7 +65,7 @@ export const theme = createTheme({
     Checkbox: touch,
     Radio: touch,
     Button: touch,
-    SegmentedControl: touch,
+    SegmentedControl: { ...touch, classNames: { label: 'segment' } },
   },
 });
 

@@ -134,7 +134,7 @@ async function makeMeeting(
     endsAt,
     body: 'people-committee',
     checkInMinutes: 30,
-    type: 'Phiên họp thường kỳ',
+    type: source.title.includes('chuyên đề') ? 'Phiên họp chuyên đề' : 'Phiên họp thường kỳ',
     unit: unitIds.get('vanphong') ?? null,
   });
   await act(seeding, meeting, secretary, 'participants.change', {

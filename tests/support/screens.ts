@@ -326,6 +326,17 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'office-calendar',
+    act: 'reading',
+    show: async (scene) => {
+      const { office: w } = scene.words;
+      const page = await scene.page('thuky', '/office');
+      await page.getByText(w.calendar, { exact: true }).click();
+      await page.getByRole('region').getByRole('link').first().waitFor();
+      return page;
+    },
+  },
+  {
     name: 'office-new',
     act: 'reading',
     show: async (scene) => {

@@ -7,13 +7,14 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import type { Option } from '../../ui/choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
 import classes from './editor.module.css';
-import { ItemForm, type Option } from './item-form.tsx';
+import { ItemForm } from './item-form.tsx';
 import { SortableItem, SortableItems } from './sortable-items.tsx';
 import type { Agenda, AgendaItem } from './use-agenda.ts';
 import { agendaWords } from './words.ts';
@@ -55,7 +56,11 @@ export function AgendaEditor({ agenda, people, units, nameOf, startsAt, editable
   const above = (item: AgendaItem): AgendaItem | undefined => peers(item)[peers(item).indexOf(item) - 1];
   const below = (item: AgendaItem): AgendaItem | undefined => peers(item)[peers(item).indexOf(item) + 1];
   const afterNext = (item: AgendaItem): ItemId | null => peers(item)[peers(item).indexOf(item) + 2]?.id ?? null;
-  const unitOf = (unit: string | null): string => units.find((one) => one.value === unit)?.label ?? '';
+  const unitOf = (unit: string | null): string =>
+    units
+      .find((one) => one.value === unit)
+      ?.label.split(' › ')
+      .at(-1) ?? '';
   return (
     <div className={classes.stack}>
       <div className={classes.head}>

@@ -1,20 +1,16 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PersonId, UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { fromLocalText, toLocalText } from '../../kernel/local-time.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice, type Option } from '../../ui/choice.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './editor.module.css';
 import type { AgendaItem } from './use-agenda.ts';
 import { agendaWords } from './words.ts';
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
 
 export interface ItemFormProps {
   /** The item that is edited; undefined for a new one. */
@@ -68,7 +64,7 @@ export function ItemForm({ item, people, units, maySub, onDone }: ItemFormProps)
         error={tried && titleShort ? w.titleShort : null}
       />
       {maySub ? (
-        <Checkbox size="md" label={w.sub} checked={sub} onChange={(event) => setSub(event.currentTarget.checked)} />
+        <Switch size="md" label={w.sub} checked={sub} onChange={(event) => setSub(event.currentTarget.checked)} />
       ) : null}
       <NumberInput
         label={w.length}
@@ -80,23 +76,19 @@ export function ItemForm({ item, people, units, maySub, onDone }: ItemFormProps)
         onChange={setMinutes}
         error={tried && length === null ? w.lengthRange : null}
       />
-      <Select
+      <Choice
         label={w.presenterLabel}
-        placeholder={w.presenterNone}
-        clearable
-        searchable
+        none={w.presenterNone}
         value={presenter}
         onChange={(value) => setPresenter(value as PersonId | null)}
-        data={people.map((person) => ({ value: person.id, label: person.name }))}
+        options={people.map((person) => ({ value: person.id, label: person.name }))}
       />
-      <Select
+      <Choice
         label={w.unitLabel}
-        placeholder={w.presenterNone}
-        clearable
-        searchable
+        none={w.presenterNone}
         value={unit}
         onChange={(value) => setUnit(value as UnitId | null)}
-        data={[...units]}
+        options={units}
       />
       {unit === null ? null : (
         <DateTimeField

@@ -7,6 +7,7 @@ import type { CommandInput } from '../../../shared/protocol.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { fromLocalText, toLocalText } from '../../kernel/local-time.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice, type Option } from '../../ui/choice.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { UnsavedGuard } from '../../ui/unsaved.tsx';
@@ -17,7 +18,7 @@ export type MeetingDetails = CommandInput<'meetings.create'>;
 
 export interface MeetingFormProps {
   readonly initial: MeetingDetails;
-  readonly units: readonly { readonly value: string; readonly label: string }[];
+  readonly units: readonly Option[];
   readonly action: string;
   readonly sending: boolean;
   readonly failure: Failure | null;
@@ -100,14 +101,12 @@ export function MeetingForm({
         error={tried && wrong.title}
       />
       <TextInput label={w.type} maxLength={120} value={type} onChange={(event) => setType(event.currentTarget.value)} />
-      <Select
+      <Choice
         label={w.unit}
-        placeholder={w.unitNone}
-        clearable
-        searchable
+        none={w.unitNone}
         value={unit}
         onChange={(value) => setUnit(value as UnitId | null)}
-        data={[...units]}
+        options={units}
       />
       <TextInput
         label={w.room}

@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { withBelow } from '../../../shared/features/units/tree.ts';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './units.module.css';
 import { type Unit, unitOptions } from './use-units.ts';
@@ -33,15 +33,13 @@ export function MoveUnit({ units, unit, onDone }: MoveUnitProps) {
         );
       }}
     >
-      <Select
+      <Choice
         label={w.parent}
-        placeholder={w.top}
-        clearable
-        searchable
-        data-autofocus
+        none={w.top}
+        focused
         value={parent}
         onChange={setParent}
-        data={unitOptions(units.filter((one) => !below.has(one.id)))}
+        options={unitOptions(units.filter((one) => !below.has(one.id)))}
       />
       <FailureNotice failure={failure} />
       <ActionButton type="submit" look="primary" wide sending={sending}>

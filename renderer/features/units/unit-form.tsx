@@ -1,9 +1,10 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './units.module.css';
 import { type Unit, unitOptions } from './use-units.ts';
@@ -53,15 +54,7 @@ export function UnitForm({ units, what, onDone }: UnitFormProps) {
         error={tried && short ? w.short : null}
       />
       {old ? null : (
-        <Select
-          label={w.parent}
-          placeholder={w.top}
-          clearable
-          searchable
-          value={parent}
-          onChange={setParent}
-          data={unitOptions(units)}
-        />
+        <Choice label={w.parent} none={w.top} value={parent} onChange={setParent} options={unitOptions(units)} />
       )}
       <FailureNotice failure={add.failure ?? rename.failure} />
       <ActionButton type="submit" look="primary" wide sending={sending}>

@@ -1,4 +1,4 @@
-import { Menu, Select } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDotsVertical, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
@@ -16,6 +16,7 @@ import { useEndpoint } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -83,15 +84,14 @@ function Accounts() {
         <div className={classes.search}>
           <SearchField label={w.searchPeople} value={text} onChange={setText} />
         </div>
-        <Select
+        <Choice
+          bare
           className={classes.filter}
-          aria-label={w.unit}
-          placeholder={w.allUnits}
-          clearable
-          searchable
+          label={w.unit}
+          none={w.allUnits}
+          options={options}
           value={unit}
           onChange={setUnit}
-          data={options}
         />
         <ActionButton icon={<IconFileSpreadsheet aria-hidden="true" />} onPress={() => setAsking({ what: 'import' })}>
           {w.import}

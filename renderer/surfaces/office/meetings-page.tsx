@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 import { useSettled } from '../../kernel/use-settled.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { MeetingsCalendar } from './meetings-calendar.tsx';
 import { MeetingsTable } from './meetings-table.tsx';
@@ -79,13 +80,13 @@ function Meetings() {
         <div className={classes.search}>
           <SearchField label={w.search} value={text} onChange={setText} />
         </div>
-        <Select
-          aria-label={w.state}
-          placeholder={w.allStates}
-          clearable
+        <Choice
+          bare
+          label={w.state}
+          none={w.allStates}
           value={state ?? null}
           onChange={(value) => setState(meetingStates.find((one) => one === value) ?? null)}
-          data={meetingStates.map((name) => ({ value: name, label: m[name] }))}
+          options={meetingStates.map((name) => ({ value: name, label: m[name] }))}
         />
       </div>
       {look === 'list' ? <MeetingsTable filter={filter} /> : <MeetingsCalendar filter={filter} />}

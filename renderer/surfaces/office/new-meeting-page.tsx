@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
@@ -12,6 +11,7 @@ import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Card } from '../../ui/card.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -111,14 +111,15 @@ function NewMeeting({ from, like, note }: NewMeetingProps) {
       <OfflineNotice />
       {note ? <Notice>{note}</Notice> : null}
       {templates.length > 0 ? (
-        <Select
+        <Choice
           label={w.templates}
-          placeholder={w.templateNone}
-          clearable
-          searchable
+          none={w.templateNone}
           value={templates.some((one) => one.id === from) ? (from ?? null) : null}
           onChange={(value) => void navigate({ to: '/office/new', search: value ? { from: value } : {} })}
-          data={templates.map((one) => ({ value: one.id, label: w.templateOption(one.title, one.items, one.people) }))}
+          options={templates.map((one) => ({
+            value: one.id,
+            label: w.templateOption(one.title, one.items, one.people),
+          }))}
         />
       ) : null}
       <MeetingForm

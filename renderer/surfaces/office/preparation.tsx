@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import {
   IconChecklist,
   IconCopy,
@@ -172,7 +172,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
                   });
               }}
             />
-            <Checkbox
+            <Switch
               size="md"
               label={m.template}
               description={m.templateText}
