@@ -5,6 +5,9 @@ export type Language = (typeof languages)[number];
 export const schemes = ['auto', 'light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 export const textSizes = ['100', '125', '150'] as const;
+/** How pages of papers lie: one below the other, one at a time, two side by side. */
+export const pageFlows = ['continuous', 'single', 'spread'] as const;
+export type PageFlow = (typeof pageFlows)[number];
 export type TextSize = (typeof textSizes)[number];
 
 /** What a person chose on this device. */
@@ -15,10 +18,21 @@ export interface Preferences {
   /** Single-key shortcuts; WCAG 2.1.4 wants them to be switchable. */
   readonly shortcuts: boolean;
   readonly sound: boolean;
+  readonly pageFlow: PageFlow;
+  /** Pages of papers dark, whatever the theme is. */
+  readonly nightPages: boolean;
 }
 
 const storageKey = 'nghisu.preferences';
-const initial: Preferences = { language: 'vi', scheme: 'auto', textSize: '100', shortcuts: true, sound: true };
+const initial: Preferences = {
+  language: 'vi',
+  scheme: 'auto',
+  textSize: '100',
+  shortcuts: true,
+  sound: true,
+  pageFlow: 'continuous',
+  nightPages: false,
+};
 const listeners = new Set<() => void>();
 
 function read(): Preferences {
@@ -30,6 +44,8 @@ function read(): Preferences {
       textSize: textSizes.find((value) => value === stored.textSize) ?? initial.textSize,
       shortcuts: stored.shortcuts ?? initial.shortcuts,
       sound: stored.sound ?? initial.sound,
+      pageFlow: pageFlows.find((value) => value === stored.pageFlow) ?? initial.pageFlow,
+      nightPages: stored.nightPages ?? initial.nightPages,
     };
   } catch {
     // A locked-down browser refuses storage: the choice then holds for this page only.

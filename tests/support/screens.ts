@@ -130,8 +130,8 @@ export class Scene {
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first().waitFor();
 
-async function openTablet(scene: Scene): Promise<Page> {
-  const page = await scene.page('daibieu', `/m/${scene.stage.meeting}`);
+async function openTablet(scene: Scene, who: Login = 'daibieu'): Promise<Page> {
+  const page = await scene.page(who, `/m/${scene.stage.meeting}`);
   await page.getByRole('navigation', { name: scene.words.tablet.actions }).waitFor();
   return page;
 }
@@ -143,12 +143,15 @@ async function painted(page: Page): Promise<void> {
   await page.locator('[data-page][data-ready]').first().waitFor();
 }
 
-async function openPaper(scene: Scene): Promise<Page> {
-  const page = await openTablet(scene);
+async function openPaper(scene: Scene, who?: Login): Promise<Page> {
+  const page = await openTablet(scene, who);
   await page.getByRole('main').getByRole('button', { name: paperTitle }).click();
   await painted(page);
   return page;
 }
+
+const openPageMenu = (scene: Scene, page: Page): Promise<void> =>
+  page.getByRole('button', { name: new RegExp(`${scene.words.documents.outline}$`) }).click();
 
 async function openConsole(
   scene: Scene,
@@ -256,7 +259,34 @@ export const screens: readonly Screen[] = [
       return page;
     },
   },
-  { name: 'tablet-paper', act: 'reading', show: openPaper },
+  { name: 'tablet-paper', act: 'reading', show: (scene) => openPaper(scene) },
+  {
+    name: 'tablet-page-menu',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      await openPageMenu(scene, page);
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    // Dark paper, and two pages where there is room for them; on a tablet of its own, since it remembers.
+    name: 'tablet-night',
+    act: 'reading',
+    show: async (scene) => {
+      const { documents: w } = scene.words;
+      const page = await openPaper(scene, 'khachmoi');
+      await openPageMenu(scene, page);
+      const chosen = scene.narrow ? [w.night] : [w.night, w.spread];
+      for (const name of chosen) await page.getByRole('button', { name, exact: true }).click();
+      await page.keyboard.press('Escape');
+      await page.locator('[data-night]').waitFor();
+      await painted(page);
+      await unfocus(page);
+      return page;
+    },
+  },
   {
     name: 'tablet-writing',
     act: 'reading',

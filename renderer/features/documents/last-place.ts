@@ -1,12 +1,16 @@
+import { type Turn, turns } from '../../../shared/features/reading/turn.ts';
 import type { Zoom } from './layout.ts';
 
-/** Where somebody was in a paper: the page at the top of the screen, how much of it is above, and the zoom. */
+/** Where somebody was in a paper: the page at the top of the screen, how much of it is above, its zoom and turn. */
 export interface Place {
   readonly page: number;
   /** 0…1 of the page's height. */
   readonly y: number;
   readonly zoom: Zoom;
+  readonly turn: Turn;
 }
+
+export const firstPlace: Place = { page: 1, y: 0, zoom: 'width', turn: 0 };
 
 const keyOf = (document: string): string => `nghisu.place.${document}`;
 
@@ -14,9 +18,14 @@ const keyOf = (document: string): string => `nghisu.place.${document}`;
 export function readPlace(document: string): Place | undefined {
   try {
     const place = JSON.parse(sessionStorage.getItem(keyOf(document)) ?? 'null') as Partial<Place> | null;
-    const { page, y, zoom } = place ?? {};
+    const { page, y, zoom, turn } = place ?? {};
     if (typeof page !== 'number' || typeof y !== 'number') return undefined;
-    return { page, y, zoom: zoom === 'page' || typeof zoom === 'number' ? zoom : 'width' };
+    return {
+      page,
+      y,
+      zoom: zoom === 'page' || typeof zoom === 'number' ? zoom : 'width',
+      turn: turns.find((one) => one === turn) ?? 0,
+    };
   } catch {
     return undefined;
   }

@@ -1,12 +1,17 @@
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import type { PageFlow } from '../../kernel/preferences.ts';
 
 /** Between pages and around them, in CSS pixels. */
 export const pageGap = 12;
 export const zoomMin = 0.25;
 export const zoomMax = 4;
+/** CSS pixels for one pt when a page is as large as on paper: 96 and 72 to the inch. */
+export const actualSize = 96 / 72;
 
 /** `width` and `page` follow the window; a number is CSS pixels for one pt. */
 export type Zoom = 'width' | 'page' | number;
+
+export type Flow = PageFlow;
 
 export interface PlacedPage {
   readonly page: number;
@@ -16,9 +21,18 @@ export interface PlacedPage {
   readonly height: number;
 }
 
+/** Pages side by side, from the first to the last. */
+export interface Row {
+  readonly first: number;
+  readonly last: number;
+  readonly top: number;
+}
+
 export interface Layout {
   readonly scale: number;
+  /** All pages of the paper; one page at a time they all lie in the same place, and `rows` says which one is there. */
   readonly pages: readonly PlacedPage[];
+  readonly rows: readonly Row[];
   readonly width: number;
   readonly height: number;
 }
@@ -29,49 +43,99 @@ export interface Size {
 }
 
 /** CSS pixels for one pt, by the widest page, so that all pages of a paper are as large as each other. */
-export function scaleOf(zoom: Zoom, frames: readonly PageFrame[], { width, height }: Size): number {
+export function scaleOf(zoom: Zoom, frames: readonly PageFrame[], { width, height }: Size, flow: Flow): number {
   if (typeof zoom === 'number') return Math.max(zoomMin, Math.min(zoomMax, zoom));
+  const across = flow === 'spread' && frames.length > 1 ? 2 : 1;
   const widest = Math.max(...frames.map((frame) => frame.width));
-  const byWidth = (width - 2 * pageGap) / widest;
+  const byWidth = (width - (across + 1) * pageGap) / (across * widest);
   const highest = Math.max(...frames.map((frame) => frame.height));
   const scale = zoom === 'width' ? byWidth : Math.min(byWidth, (height - 2 * pageGap) / highest);
   return Math.max(zoomMin, Math.min(zoomMax, scale));
 }
 
-/** Pages one below the other, each in the middle. */
-export function layoutOf(frames: readonly PageFrame[], scale: number, viewport: Size): Layout {
+/** Where all pages lie; `page` is the one that is there, one page at a time. */
+export function layoutOf(
+  frames: readonly PageFrame[],
+  scale: number,
+  viewport: Size,
+  flow: Flow,
+  page: number,
+): Layout {
+  if (flow === 'single') return singleOf(frames, scale, viewport, page);
+  const across = flow === 'spread' && frames.length > 1 ? 2 : 1;
   const widest = Math.max(0, ...frames.map((frame) => frame.width)) * scale;
-  const width = Math.max(viewport.width, widest + 2 * pageGap);
+  const width = Math.max(viewport.width, across * widest + (across + 1) * pageGap);
+  const pages: PlacedPage[] = [];
+  const rows: Row[] = [];
   let top = pageGap;
-  const pages = frames.map((frame, index): PlacedPage => {
-    const placed = {
-      page: index + 1,
-      top,
-      left: Math.max(pageGap, (width - frame.width * scale) / 2),
-      width: frame.width * scale,
-      height: frame.height * scale,
-    };
-    top += placed.height + pageGap;
-    return placed;
-  });
-  return { scale, pages, width, height: top };
+  for (let first = 1; first <= frames.length; first += across) {
+    const row = frames.slice(first - 1, first - 1 + across);
+    const rowWidth = row.reduce((sum, frame) => sum + frame.width * scale + pageGap, -pageGap);
+    let left = Math.max(pageGap, (width - rowWidth) / 2);
+    for (const frame of row) {
+      pages.push({
+        page: pages.length + 1,
+        top,
+        left,
+        width: frame.width * scale,
+        height: frame.height * scale,
+      });
+      left += frame.width * scale + pageGap;
+    }
+    rows.push({ first, last: pages.length, top });
+    top += Math.max(...row.map((frame) => frame.height)) * scale + pageGap;
+  }
+  return { scale, pages, rows, width, height: top };
 }
 
-/** The page at a height, or the nearest one. */
-export function pageAt({ pages }: Layout, y: number): PlacedPage | undefined {
+/** One page, in the middle of the window where it is smaller than that. */
+function singleOf(frames: readonly PageFrame[], scale: number, viewport: Size, page: number): Layout {
+  const pages = frames.map((frame, index): PlacedPage => {
+    const [width, height] = [frame.width * scale, frame.height * scale];
+    const left = Math.max(pageGap, (viewport.width - width) / 2);
+    return { page: index + 1, top: Math.max(pageGap, (viewport.height - height) / 2), left, width, height };
+  });
+  const shown = pages[page - 1];
+  return {
+    scale,
+    pages,
+    rows: [{ first: page, last: page, top: pageGap }],
+    width: Math.max(viewport.width, (shown?.width ?? 0) + 2 * pageGap),
+    height: Math.max(viewport.height, (shown?.height ?? 0) + 2 * pageGap),
+  };
+}
+
+/** The row at a height, or the nearest one, by its index. */
+export function rowAt({ rows }: Layout, y: number): number {
   let low = 0;
-  let high = pages.length - 1;
+  let high = rows.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (pages[middle]!.top - pageGap / 2 <= y) low = middle;
+    if (rows[middle]!.top - pageGap / 2 <= y) low = middle;
     else high = middle - 1;
   }
-  return pages[low];
+  return low;
+}
+
+/** The first page of the row at a height; with `x`, the page of that row that is there, or the nearest one. */
+export function pageAt(layout: Layout, y: number, x?: number): PlacedPage | undefined {
+  const row = layout.rows[rowAt(layout, y)];
+  if (!row) return undefined;
+  const pages = layout.pages.slice(row.first - 1, row.last);
+  return (x === undefined ? undefined : pages.findLast((page) => page.left <= x)) ?? pages[0];
 }
 
 /** Pages that a stretch of the height touches, first and last. */
 export function pagesBetween(layout: Layout, from: number, to: number): readonly [first: number, last: number] {
-  return [pageAt(layout, from)?.page ?? 1, pageAt(layout, to)?.page ?? 1];
+  return [layout.rows[rowAt(layout, from)]?.first ?? 1, layout.rows[rowAt(layout, to)]?.last ?? 1];
+}
+
+/** Pages to draw: those in sight, and the row before and after. */
+export function pagesNear(layout: Layout, [first, last]: readonly [number, number]): readonly PlacedPage[] {
+  const rows = layout.rows.filter((row) => row.last >= first && row.first <= last);
+  const from = layout.rows.indexOf(rows[0]!);
+  const [before, after] = [layout.rows[from - 1] ?? rows[0], layout.rows[from + rows.length] ?? rows.at(-1)];
+  return before && after ? layout.pages.slice(before.first - 1, after.last) : [];
 }
 
 /** Where somebody reads: the page most of which is in sight, and the part of it that is. */
@@ -91,8 +155,9 @@ export function sightOf(layout: Layout, left: number, top: number, { width, heig
     const h = Math.min(page.top + page.height, top + height) - y;
     const x = Math.max(page.left, left);
     const w = Math.min(page.left + page.width, left + width) - x;
-    if (h <= most) continue;
-    most = h;
+    const area = Math.max(0, w) * h;
+    if (area <= most) continue;
+    most = area;
     const whole = h >= page.height - 1 && w >= page.width - 1;
     best = {
       page: page.page,
@@ -102,7 +167,7 @@ export function sightOf(layout: Layout, left: number, top: number, { width, heig
             x: round((x - page.left) / page.width),
             y: round((y - page.top) / page.height),
             w: round(Math.max(0, w) / page.width),
-            h: round(Math.max(0, h) / page.height),
+            h: round(h / page.height),
           },
     };
   }

@@ -1,11 +1,12 @@
 import { NumberInput, Popover } from '@mantine/core';
-import { IconArrowsHorizontal, IconFileText } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './bars.module.css';
 import type { Zoom } from './layout.ts';
+import { PageChoices } from './page-choices.tsx';
+import type { PageLook } from './page-look.ts';
 import type { OutlineEntry, Paper } from './paper.ts';
 import { documentsWords } from './words.ts';
 
@@ -13,12 +14,14 @@ export interface PageMenuProps {
   readonly paper: Paper;
   readonly page: number;
   readonly zoom: Zoom;
+  readonly look: PageLook;
   readonly onGo: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  readonly onLook: (look: Partial<PageLook>) => void;
 }
 
-/** Where one is in the paper; opens to go elsewhere: a number, the contents, how large. */
-export function PageMenu({ paper, page, zoom, onGo, onZoom }: PageMenuProps) {
+/** Where one is in the paper; opens to go elsewhere: a number, the contents, and how pages are shown. */
+export function PageMenu({ paper, page, zoom, look, onGo, onZoom, onLook }: PageMenuProps) {
   const w = useWords(documentsWords);
   const [opened, setOpened] = useState(false);
   const go = (to: number): void => {
@@ -40,24 +43,9 @@ export function PageMenu({ paper, page, zoom, onGo, onZoom }: PageMenuProps) {
           {page} / {paper.pages}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.menu} aria-label={w.outline}>
+      <Popover.Dropdown className={classes.menu} aria-label={w.outline} aria-modal="true">
         <PageForm page={page} pages={paper.pages} onGo={go} />
-        <div className={classes.row}>
-          <ActionButton
-            icon={<IconArrowsHorizontal aria-hidden="true" />}
-            pressed={zoom === 'width'}
-            onPress={() => onZoom('width')}
-          >
-            {w.fitWidth}
-          </ActionButton>
-          <ActionButton
-            icon={<IconFileText aria-hidden="true" />}
-            pressed={zoom === 'page'}
-            onPress={() => onZoom('page')}
-          >
-            {w.fitPage}
-          </ActionButton>
-        </div>
+        <PageChoices zoom={zoom} look={look} onZoom={onZoom} onLook={onLook} />
         <Outline paper={paper} onGo={go} />
       </Popover.Dropdown>
     </Popover>

@@ -15,13 +15,15 @@ export interface PageText {
   readonly offsets: Uint16Array;
   /** For each run, where its line is: 0 at the top of the page, 1 at its bottom. */
   readonly heights: readonly number[];
+  /** For each run, where it begins: 0 at the left of the page, 1 at its right. */
+  readonly lefts: readonly number[];
 }
 
 const mark = /\p{M}/u;
 
 /** Folds the text runs of a page; letters and their marks may be one character or several. */
 export function pageTextOf(
-  items: readonly { readonly str: string; readonly hasEOL: boolean; readonly height: number }[],
+  items: readonly { readonly str: string; readonly hasEOL: boolean; readonly height: number; readonly left: number }[],
 ): PageText {
   let folded = '';
   const runs: number[] = [];
@@ -48,6 +50,7 @@ export function pageTextOf(
     runs: Uint16Array.from(runs),
     offsets: Uint16Array.from(offsets),
     heights: items.map((item) => item.height),
+    lefts: items.map((item) => item.left),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import type { Turn } from '../../../shared/features/reading/turn.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import type { PlacedPage } from './layout.ts';
 import classes from './page.module.css';
@@ -12,16 +13,20 @@ export interface PageViewProps {
   readonly bitmaps: PageBitmaps;
   readonly placed: PlacedPage;
   readonly scale: number;
+  readonly turn: Turn;
   readonly marks: PageMarks | undefined;
   /** Lies over the page: ink, pointers. */
   readonly children?: ReactNode;
 }
 
 /** One page of the reader: its picture, its letters, and what lies over them. */
-export function PageView({ paper, bitmaps, placed, scale, marks, children }: PageViewProps) {
+export function PageView({ paper, bitmaps, placed, scale, turn, marks, children }: PageViewProps) {
   const w = useWords(documentsWords);
   const { page, top, left, width, height } = placed;
   const { ready, host } = useBitmap(bitmaps, page);
+  // Picture and letters are those of the page as its file shows it; turned, they are not painted anew.
+  const lying = turn === 90 || turn === 270;
+  const [across, down] = lying ? [height, width] : [width, height];
   return (
     <section
       className={classes.page}
@@ -35,8 +40,19 @@ export function PageView({ paper, bitmaps, placed, scale, marks, children }: Pag
           {page}
         </span>
       )}
-      <div ref={host} className={classes.bitmap} />
-      <TextLayer paper={paper} page={page} scale={scale} marks={marks} />
+      <div
+        className={classes.sheet}
+        style={{
+          left: (width - across) / 2,
+          top: (height - down) / 2,
+          width: across,
+          height: down,
+          rotate: turn === 0 ? undefined : `${turn}deg`,
+        }}
+      >
+        <div ref={host} className={classes.bitmap} />
+        <TextLayer paper={paper} page={page} scale={scale} marks={marks} />
+      </div>
       {children}
     </section>
   );
@@ -46,7 +62,8 @@ export function PageView({ paper, bitmaps, placed, scale, marks, children }: Pag
 export function useBitmap(bitmaps: PageBitmaps, page: number) {
   const host = useRef<HTMLDivElement>(null);
   const [ready, setReady] = useState(false);
-  useEffect(() => {
+  // Before the browser paints: a page that is ready comes with its picture.
+  useLayoutEffect(() => {
     const show = (): void => {
       const canvas = bitmaps.get(page);
       if (canvas) host.current?.replaceChildren(canvas);

@@ -93,8 +93,8 @@ export class Paper {
     return pageTextOf(
       items.flatMap((item) => {
         if (!('str' in item)) return [];
-        const [, y] = toShown(frame, [item.transform[4] as number, item.transform[5] as number]);
-        return [{ str: item.str, hasEOL: item.hasEOL, height: y / frame.height }];
+        const [x, y] = toShown(frame, [item.transform[4] as number, item.transform[5] as number]);
+        return [{ str: item.str, hasEOL: item.hasEOL, height: y / frame.height, left: x / frame.width }];
       }),
     );
   }

@@ -1,13 +1,15 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
-import type { Sight, Zoom } from './layout.ts';
+import { pagesNear, type Sight, type Zoom } from './layout.ts';
 import { PageBitmaps } from './page-bitmaps.ts';
+import type { PageLook } from './page-look.ts';
 import { PageView } from './page-view.tsx';
 import type { Paper } from './paper.ts';
 import classes from './reader.module.css';
 import type { PageMarks } from './text-layer.tsx';
 import { useGestures } from './use-gestures.ts';
+import { usePageTurns } from './use-page-turns.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { type Spot, useReaderView } from './use-reader-view.ts';
 import { documentsWords } from './words.ts';
@@ -25,6 +27,8 @@ export interface ReaderHandle {
 export interface ReaderProps {
   readonly paper: Paper;
   readonly title: string;
+  readonly look: PageLook;
+  readonly onLook: (look: Partial<PageLook>) => void;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly start: { readonly page: number; readonly y: number };
@@ -44,15 +48,16 @@ export interface ReaderProps {
   readonly children?: ReactNode;
 }
 
-/** A paper page below page; only what is near is drawn. */
+/** A paper, its pages laid as one likes; only what is near is drawn. */
 export function Reader(props: ReaderProps) {
-  const { paper, title, zoom, onZoom, start, onSight, marks, overlay, writing, penSeen, isPalm, onMove } = props;
+  const { paper, title, look, zoom, onZoom, start, onSight, marks, overlay, writing, penSeen, isPalm, onMove } = props;
+  const { flow, turn, night } = look;
   const w = useWords(documentsWords);
   const content = useRef<HTMLDivElement>(null);
   const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
   useEffect(() => () => bitmaps.idle(), [bitmaps]);
-  const view = useReaderView({ paper, zoom, onZoom, start, onSight });
-  const { scroller, layout, range, goTo, showRegion, spotAt, zoomBy } = view;
+  const view = useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight });
+  const { scroller, layout, frames, range, goTo, turnPage, moveBy, showRegion, spotAt, zoomBy } = view;
   const { onScroller } = props;
   useEffect(() => onScroller(scroller), [scroller, onScroller]);
   useImperativeHandle(
@@ -69,18 +74,28 @@ export function Reader(props: ReaderProps) {
     onZoom: zoomBy,
     onMove,
   });
-  useReaderKeys({ scroller, currentPage: view.currentPage, pages: paper.pages, goTo, zoomBy, onMove });
+  usePageTurns({ scroller, active: flow === 'single', fingerDraws: writing && !penSeen, isPalm, turnPage, onMove });
+  useReaderKeys({
+    pages: paper.pages,
+    look,
+    onLook: props.onLook,
+    onZoom,
+    goTo,
+    turnPage,
+    moveBy,
+    zoomBy,
+    onMove,
+  });
   const [first, last] = range;
   const scale = layout?.scale ?? null;
   useEffect(() => {
     if (scale === null) return;
-    const near = [last + 1, first - 1, last + 2].filter((page) => page >= 1 && page <= paper.pages);
+    const near = [last + 1, first - 1, last + 2, first - 2].filter((page) => page >= 1 && page <= paper.pages);
     const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     bitmaps.want([...shown, ...near], scale);
   }, [bitmaps, first, last, scale, paper]);
-  const mounted = layout?.pages.slice(Math.max(0, first - 2), last + 1) ?? [];
   return (
-    <div className={classes.frame} data-writing={writing || undefined}>
+    <div className={classes.frame} data-writing={writing || undefined} data-night={night || undefined}>
       <section
         ref={view.setScroller}
         className={classes.scroller}
@@ -91,16 +106,17 @@ export function Reader(props: ReaderProps) {
       >
         <div ref={content} className={classes.content} style={{ width: layout?.width, height: layout?.height }}>
           {layout
-            ? mounted.map((placed) => (
+            ? pagesNear(layout, range).map((placed) => (
                 <PageView
                   key={placed.page}
                   paper={paper}
                   bitmaps={bitmaps}
                   placed={placed}
                   scale={layout.scale}
+                  turn={turn}
                   marks={marks.get(placed.page)}
                 >
-                  {overlay(placed.page, paper.frames[placed.page - 1]!, layout.scale)}
+                  {overlay(placed.page, frames[placed.page - 1]!, layout.scale)}
                 </PageView>
               ))
             : null}

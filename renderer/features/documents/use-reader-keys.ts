@@ -1,13 +1,20 @@
 import { useEffect, useRef } from 'react';
+import { turnBy } from '../../../shared/features/reading/turn.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useShortcut } from '../../ui/shortcuts.tsx';
+import { actualSize, type Zoom } from './layout.ts';
+import type { PageLook } from './page-look.ts';
 import { documentsWords } from './words.ts';
 
 export interface ReaderKeysOptions {
-  readonly scroller: HTMLElement | null;
-  readonly currentPage: () => number;
   readonly pages: number;
+  readonly look: PageLook;
+  readonly onLook: (look: Partial<PageLook>) => void;
+  readonly onZoom: (zoom: Zoom) => void;
   readonly goTo: (page: number, y?: number) => void;
+  readonly turnPage: (by: 1 | -1) => void;
+  /** By a part of the window's height. */
+  readonly moveBy: (share: number) => void;
   readonly zoomBy: (factor: number) => void;
   readonly onMove: () => void;
 }
@@ -39,19 +46,29 @@ export function useReaderKeys(options: ReaderKeysOptions): void {
   });
   useShortcut('+', w.zoomIn, () => latest.current.zoomBy(zoomStep));
   useShortcut('-', w.zoomOut, () => latest.current.zoomBy(1 / zoomStep));
+  const show = (look: Partial<PageLook>) => () => latest.current.onLook(look);
+  const size = (zoom: Zoom) => () => latest.current.onZoom(zoom);
+  const { turn, night, spreads } = options.look;
+  useShortcut('w', w.fitWidth, size('width'));
+  useShortcut('h', w.fitPage, size('page'));
+  useShortcut('1', w.actualSize, size(actualSize));
+  useShortcut('c', w.continuous, show({ flow: 'continuous' }));
+  useShortcut('s', w.single, show({ flow: 'single' }));
+  useShortcut('d', w.spread, spreads ? show({ flow: 'spread' }) : null);
+  useShortcut('l', w.turnLeft, show({ turn: turnBy(turn, -90) }));
+  useShortcut('r', w.turnRight, show({ turn: turnBy(turn, 90) }));
+  useShortcut('n', w.night, show({ night: !night }));
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (isTaken(event)) return;
-      const { scroller, currentPage, pages, goTo, onMove } = latest.current;
-      if (!scroller) return;
-      const height = scroller.clientHeight;
+      const { pages, goTo, turnPage, moveBy, onMove } = latest.current;
       const moves: Readonly<Record<string, () => void>> = {
-        ArrowRight: () => goTo(currentPage() + 1),
-        ArrowLeft: () => goTo(currentPage() - 1),
-        ArrowDown: () => scroller.scrollBy(0, height * arrowShare),
-        ArrowUp: () => scroller.scrollBy(0, -height * arrowShare),
-        PageDown: () => scroller.scrollBy(0, height * pageShare),
-        PageUp: () => scroller.scrollBy(0, -height * pageShare),
+        ArrowRight: () => turnPage(1),
+        ArrowLeft: () => turnPage(-1),
+        ArrowDown: () => moveBy(arrowShare),
+        ArrowUp: () => moveBy(-arrowShare),
+        PageDown: () => moveBy(pageShare),
+        PageUp: () => moveBy(-pageShare),
         Home: () => goTo(1),
         End: () => goTo(pages),
       };

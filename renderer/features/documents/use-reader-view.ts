@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import { type Turn, turnFrame } from '../../../shared/features/reading/turn.ts';
 import {
+  type Flow,
   type Layout,
   layoutOf,
   pageAt,
@@ -39,6 +41,8 @@ const narrow = 0.9;
 
 export interface ReaderViewOptions {
   readonly paper: Paper;
+  readonly flow: Flow;
+  readonly turn: Turn;
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly start: { readonly page: number; readonly y: number };
@@ -46,23 +50,35 @@ export interface ReaderViewOptions {
 }
 
 /** Where the pages lie, which are in sight, and how to move among them. */
-export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderViewOptions) {
+export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight }: ReaderViewOptions) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [size, setSize] = useState<Size | null>(null);
-  const frames = useSyncExternalStore(
+  const known = useSyncExternalStore(
     useCallback((listener) => paper.onFrames(listener), [paper]),
     () => paper.frames,
   );
+  const frames = useMemo(() => (turn === 0 ? known : known.map((frame) => turnFrame(frame, turn))), [known, turn]);
+  // One page at a time: which one. In the other flows the scroller alone says what is in sight.
+  const [only, setOnly] = useState(start.page);
+  const single = flow === 'single' ? Math.min(only, paper.pages) : 0;
   const layout = useMemo<Layout | null>(
-    () => size && layoutOf(frames, scaleOf(zoom, frames, size), size),
-    [frames, zoom, size],
+    () => size && layoutOf(frames, scaleOf(zoom, frames, size, flow), size, flow, single),
+    [frames, zoom, size, flow, single],
   );
   const [range, setRange] = useState<readonly [number, number]>([start.page, start.page]);
   const rest = useRef<Anchor>({ page: start.page, fx: 0.5, fy: start.y, px: 0, py: start.y === 0 ? pageGap : 0 });
   const held = useRef<Anchor | null>(null);
   const zoomed = useRef(false);
-  const latest = useRef({ layout, onSight });
-  latest.current = { layout, onSight };
+  const latest = useRef({ layout, frames, flow, onSight });
+  latest.current = { layout, frames, flow, onSight };
+
+  const shown = useRef({ flow, turn });
+  if (shown.current.flow !== flow || shown.current.turn !== turn) {
+    // Laid anew, the page that was there is shown again: from its top when it was turned.
+    if (shown.current.turn !== turn) rest.current = { ...rest.current, fx: 0.5, fy: 0, px: 0, py: pageGap };
+    shown.current = { flow, turn };
+    if (flow === 'single' && only !== rest.current.page) setOnly(rest.current.page);
+  }
 
   useEffect(() => {
     if (!scroller) return;
@@ -115,18 +131,49 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
 
   const goTo = useCallback(
     (page: number, y = 0) => {
-      const placed = latest.current.layout?.pages[Math.max(1, Math.min(page, paper.pages)) - 1];
       const target = Math.max(1, Math.min(page, paper.pages));
+      const placed = latest.current.layout?.pages[target - 1];
+      if (latest.current.flow === 'single') setOnly(target);
       rest.current = { page: target, fx: 0.5, fy: y, px: 0, py: y === 0 ? pageGap : 0 };
       if (scroller && placed) scroller.scrollTop = placed.top + y * placed.height - (y === 0 ? pageGap : 0);
     },
     [scroller, paper],
   );
 
+  /** The next or previous page, or pair of pages. */
+  const turnPage = useCallback(
+    (by: 1 | -1, y = 0) => {
+      const now = latest.current;
+      const from = rest.current.page;
+      if (now.flow === 'single' || !now.layout) {
+        // At the last page there is no next one: it stays as it lies.
+        if (from + by >= 1 && from + by <= paper.pages) goTo(from + by, y);
+        return;
+      }
+      const index = now.layout.rows.findIndex((row) => from >= row.first && from <= row.last);
+      const row = now.layout.rows[Math.max(0, Math.min(index + by, now.layout.rows.length - 1))];
+      if (row) goTo(row.first, y);
+    },
+    [goTo, paper],
+  );
+
+  /** Moves by a part of the window; where a page ends, one page at a time, on to the next one. */
+  const moveBy = useCallback(
+    (share: number) => {
+      if (!scroller) return;
+      const { scrollTop, scrollHeight, clientHeight } = scroller;
+      const left = share > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+      const by = share > 0 ? 1 : -1;
+      if (latest.current.flow === 'single' && left <= 1) turnPage(by, by > 0 ? 0 : 1);
+      else scroller.scrollBy(0, clientHeight * share);
+    },
+    [scroller, turnPage],
+  );
+
   /** Shows the part of a page that somebody else shows: as large as he does when he has zoomed in, else from its top. */
   const showRegion = useCallback(
     (page: number, region: Sight['region']) => {
-      const frame = paper.frames[page - 1];
+      const frame = latest.current.frames[page - 1];
       if (scroller && frame && region && region.w < narrow) {
         held.current = { page, fx: region.x, fy: region.y, px: 0, py: 0 };
         zoomed.current = true;
@@ -138,7 +185,7 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
       zoomed.current = false;
       goTo(page, region?.y ?? 0);
     },
-    [scroller, paper, onZoom, goTo],
+    [scroller, onZoom, goTo],
   );
 
   const spotAt = useCallback(
@@ -146,16 +193,15 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
       const now = latest.current.layout;
       if (!scroller || !now) return null;
       const box = scroller.getBoundingClientRect();
-      const y = clientY - box.top + scroller.scrollTop;
-      const placed = pageAt(now, y);
+      const placed = pageAt(now, clientY - box.top + scroller.scrollTop, clientX - box.left + scroller.scrollLeft);
       if (!placed) return null;
       const left = box.left - scroller.scrollLeft + placed.left;
       const top = box.top - scroller.scrollTop + placed.top;
       if (clientX < left || clientX > left + placed.width || clientY < top || clientY > top + placed.height)
         return null;
-      return { page: placed.page, frame: paper.frames[placed.page - 1]!, scale: now.scale, left, top };
+      return { page: placed.page, frame: latest.current.frames[placed.page - 1]!, scale: now.scale, left, top };
     },
-    [scroller, paper],
+    [scroller],
   );
 
   /** The page at the top of the screen, also right after `goTo`. */
@@ -168,7 +214,7 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
       const box = scroller.getBoundingClientRect();
       const px = clientX === undefined ? scroller.clientWidth / 2 : clientX - box.left;
       const py = clientY === undefined ? scroller.clientHeight / 2 : clientY - box.top;
-      const placed = pageAt(now, py + scroller.scrollTop);
+      const placed = pageAt(now, py + scroller.scrollTop, px + scroller.scrollLeft);
       const scale = Math.max(zoomMin, Math.min(zoomMax, now.scale * factor));
       if (placed)
         held.current = {
@@ -184,7 +230,20 @@ export function useReaderView({ paper, zoom, onZoom, start, onSight }: ReaderVie
     [scroller, onZoom],
   );
 
-  return { scroller, setScroller, layout, range, goTo, showRegion, spotAt, zoomBy, currentPage };
+  return {
+    scroller,
+    setScroller,
+    layout,
+    frames,
+    range,
+    goTo,
+    turnPage,
+    moveBy,
+    showRegion,
+    spotAt,
+    zoomBy,
+    currentPage,
+  };
 }
 
 export type ReaderView = ReturnType<typeof useReaderView>;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Turn, turnPoint, unturnPoint } from '../../../shared/features/reading/turn.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useSignal } from '../../kernel/use-signal.ts';
@@ -9,7 +10,7 @@ const goneMs = 4000;
 const sendMs = 50;
 
 /** The presenter's pointer on a page, while it is there. */
-export function PointerDot({ document, page }: { document: string; page: number }) {
+export function PointerDot({ document, page, turn = 0 }: { document: string; page: number; turn?: Turn }) {
   const [at, setAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   useSignal('presentation.pointer', (value) =>
     setAt(value.document === document && value.page === page ? value.at : null),
@@ -19,9 +20,9 @@ export function PointerDot({ document, page }: { document: string; page: number 
     const timer = setTimeout(() => setAt(null), goneMs);
     return () => clearTimeout(timer);
   }, [at]);
-  return at ? (
-    <span className={classes.dot} style={{ left: `${at.x * 100}%`, top: `${at.y * 100}%` }} aria-hidden="true" />
-  ) : null;
+  if (!at) return null;
+  const [x, y] = turnPoint([at.x, at.y], turn);
+  return <span className={classes.dot} style={{ left: `${x * 100}%`, top: `${y * 100}%` }} aria-hidden="true" />;
 }
 
 interface Touched {
@@ -38,6 +39,7 @@ export function usePointing(
   document: string | null,
   surface: HTMLElement | null,
   spotAt: (clientX: number, clientY: number) => Touched | null,
+  turn: Turn,
 ): void {
   const source = useMeeting();
   const sent = useRef(0);
@@ -59,10 +61,11 @@ export function usePointing(
       const { frame, scale, left, top } = spot;
       const share = (value: number): number => Math.round(Math.max(0, Math.min(1, value)) * 1000) / 1000;
       last = spot.page;
-      send(last, {
-        x: share((event.clientX - left) / (frame.width * scale)),
-        y: share((event.clientY - top) / (frame.height * scale)),
-      });
+      const [x, y] = unturnPoint(
+        [(event.clientX - left) / (frame.width * scale), (event.clientY - top) / (frame.height * scale)],
+        turn,
+      );
+      send(last, { x: share(x), y: share(y) });
     };
     const leave = (): void => send(last, null);
     surface.addEventListener('pointermove', move);
@@ -74,5 +77,5 @@ export function usePointing(
       surface.removeEventListener('pointerdown', move);
       surface.removeEventListener('pointerleave', leave);
     };
-  }, [active, surface, spotAt, send]);
+  }, [active, surface, spotAt, turn, send]);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { turnRegion, unturnRegion } from '../../../shared/features/reading/turn.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import { Author } from '../../features/annotations/author.tsx';
 import { InkBar } from '../../features/annotations/ink-bar.tsx';
@@ -9,8 +10,9 @@ import { firstPen } from '../../features/annotations/palette.ts';
 import { useInkSession } from '../../features/annotations/use-ink.tsx';
 import { usePen } from '../../features/annotations/use-pen.ts';
 import { FindBar } from '../../features/documents/find-bar.tsx';
-import { keepPlace, readPlace } from '../../features/documents/last-place.ts';
+import { firstPlace, keepPlace, readPlace } from '../../features/documents/last-place.ts';
 import type { Sight, Zoom } from '../../features/documents/layout.ts';
+import { usePageLook } from '../../features/documents/page-look.ts';
 import type { Paper } from '../../features/documents/paper.ts';
 import { Reader, type ReaderHandle } from '../../features/documents/reader.tsx';
 import { useMarks } from '../../features/documents/use-find.ts';
@@ -35,8 +37,10 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   const handle = useRef<ReaderHandle | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [start] = useState(() => readPlace(paper.id) ?? { page: 1, y: 0, zoom: 'width' as Zoom });
+  const [start] = useState(() => readPlace(paper.id) ?? firstPlace);
   const [zoom, setZoom] = useState<Zoom>(start.zoom);
+  const [look, setLook] = usePageLook(start.turn, !narrow);
+  const { turn } = look;
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [sight, setSight] = useState<Sight>({ page: start.page, region: null });
   const [writing, setWriting] = useState(false);
@@ -46,8 +50,8 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   const presenting = presentation.mine && presentation.document === paper.id;
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
-  const find = useFinder(opened, goTo, desk.leave);
-  const told = useTold(opened, desk.jump, scroller, goTo);
+  const find = useFinder(opened, turn, goTo, desk.leave);
+  const told = useTold(opened, turn, desk.jump, scroller, goTo);
   const marks = useMarks(find.found.hits, find.current, told);
   const { penSeen, isPalm } = usePen({
     session,
@@ -61,25 +65,29 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
     spotAt,
     onBegin: desk.leave,
   });
-  usePointing(presenting && pointing, paper.id, scroller, spotAt);
+  usePointing(presenting && pointing, paper.id, scroller, spotAt, turn);
 
   const showPage = useShowPage(presenting);
   useEffect(() => {
-    if (presenting) showPage({ document: paper.id as DocumentId, ...sight });
-  }, [presenting, showPage, paper.id, sight]);
+    if (!presenting) return;
+    // Others hear of the page as its file shows it, however it is turned here.
+    const region = sight.region && unturnRegion(sight.region, turn);
+    showPage({ document: paper.id as DocumentId, page: sight.page, region });
+  }, [presenting, showPage, paper.id, sight, turn]);
 
   const followed = desk.following && presentation.document === paper.id ? presentation.page : null;
   useEffect(() => {
-    if (scroller && followed) handle.current?.showRegion(followed.page, followed.region);
-  }, [scroller, followed]);
+    if (!scroller || !followed) return;
+    handle.current?.showRegion(followed.page, followed.region && turnRegion(followed.region, turn));
+  }, [scroller, followed, turn]);
   useEffect(() => source.onEntered(() => handle.current?.retry()), [source]);
 
   const onSight = useCallback(
     (next: Sight, place: { page: number; y: number }) => {
       setSight((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
-      keepPlace(paper.id, { ...place, zoom });
+      keepPlace(paper.id, { ...place, zoom, turn });
     },
-    [paper.id, zoom],
+    [paper.id, zoom, turn],
   );
   const move = useCallback(
     (page: number) => {
@@ -97,6 +105,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         paper={opened}
         page={sight.page}
         zoom={zoom}
+        look={look}
         narrow={narrow}
         presentation={presentation}
         pointing={pointing}
@@ -107,6 +116,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         onBack={desk.close}
         onGo={move}
         onZoom={setZoom}
+        onLook={setLook}
         onZoomBy={(factor) => handle.current?.zoomBy(factor)}
         onFind={find.open}
       />
@@ -132,6 +142,8 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         <Reader
           paper={opened}
           title={paper.title}
+          look={look}
+          onLook={setLook}
           zoom={zoom}
           onZoom={setZoom}
           start={start}
@@ -147,7 +159,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
             <>
               <InkLayer {...ink} page={page} frame={pageFrame} scale={scale} />
               {presentation.document === paper.id && !presentation.mine ? (
-                <PointerDot document={paper.id} page={page} />
+                <PointerDot document={paper.id} page={page} turn={turn} />
               ) : null}
             </>
           )}

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconMinus, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
 import { annotationsWords } from '../../features/annotations/words.ts';
 import type { Zoom } from '../../features/documents/layout.ts';
+import type { PageLook } from '../../features/documents/page-look.ts';
 import { PageMenu } from '../../features/documents/page-menu.tsx';
 import type { Paper } from '../../features/documents/paper.ts';
 import { documentsWords } from '../../features/documents/words.ts';
@@ -17,6 +18,7 @@ export interface ReadingBarProps {
   readonly paper: Paper | null;
   readonly page: number;
   readonly zoom: Zoom;
+  readonly look: PageLook;
   readonly narrow: boolean;
   readonly presentation: Presentation;
   readonly pointing: boolean;
@@ -28,6 +30,7 @@ export interface ReadingBarProps {
   readonly onBack: () => void;
   readonly onGo: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  readonly onLook: (look: Partial<PageLook>) => void;
   readonly onZoomBy: (factor: number) => void;
   readonly onFind: () => void;
 }
@@ -36,7 +39,7 @@ const step = 1.2;
 
 /** What one does with the open paper: find the page, look closer, search, write, present. */
 export function ReadingBar(props: ReadingBarProps) {
-  const { title, document, paper, page, zoom, narrow, presentation, frozen, writing } = props;
+  const { title, document, paper, page, zoom, look, narrow, presentation, frozen, writing } = props;
   const w = useWords(tabletWords);
   const d = useWords(documentsWords);
   const a = useWords(annotationsWords);
@@ -55,7 +58,15 @@ export function ReadingBar(props: ReadingBarProps) {
               onPress={() => props.onZoomBy(1 / step)}
             />
           )}
-          <PageMenu paper={paper} page={page} zoom={zoom} onGo={props.onGo} onZoom={props.onZoom} />
+          <PageMenu
+            paper={paper}
+            page={page}
+            zoom={zoom}
+            look={look}
+            onGo={props.onGo}
+            onZoom={props.onZoom}
+            onLook={props.onLook}
+          />
           {narrow ? null : (
             <IconButton label={d.zoomIn} icon={<IconPlus aria-hidden="true" />} onPress={() => props.onZoomBy(step)} />
           )}

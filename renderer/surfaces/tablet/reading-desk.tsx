@@ -1,3 +1,4 @@
+import type { PageLook } from '../../features/documents/page-look.ts';
 import { PaperOpening } from '../../features/documents/paper-opening.tsx';
 import { usePaper } from '../../features/documents/use-paper.ts';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
@@ -20,6 +21,7 @@ export interface ReadingDeskProps {
 }
 
 const never = (): void => {};
+const plain: PageLook = { flow: 'continuous', spreads: false, turn: 0, night: false };
 
 /** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
 export function ReadingDesk(props: ReadingDeskProps) {
@@ -34,6 +36,7 @@ export function ReadingDesk(props: ReadingDeskProps) {
         paper={null}
         page={1}
         zoom="width"
+        look={plain}
         narrow={narrow}
         presentation={presentation}
         pointing={false}
@@ -44,6 +47,7 @@ export function ReadingDesk(props: ReadingDeskProps) {
         onBack={desk.close}
         onGo={never}
         onZoom={never}
+        onLook={never}
         onZoomBy={never}
         onFind={never}
       />

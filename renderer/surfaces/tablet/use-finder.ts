@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Turn, turnPoint } from '../../../shared/features/reading/turn.ts';
 import { findSentence } from '../../features/documents/page-text.ts';
 import type { Paper } from '../../features/documents/paper.ts';
 import { type Hit, useFind } from '../../features/documents/use-find.ts';
@@ -8,13 +9,15 @@ import type { Jump } from './use-desk.ts';
 const above = 0.08;
 
 /** Where to scroll a page to, so that something on it is in sight. */
-async function heightOf(paper: Paper, hit: Hit): Promise<number> {
-  const { heights } = await paper.text(hit.page);
-  return Math.max(0, (heights[hit.range.first.run] ?? 0) - above);
+async function heightOf(paper: Paper, hit: Hit, turn: Turn): Promise<number> {
+  const { heights, lefts } = await paper.text(hit.page);
+  const { run } = hit.range.first;
+  const [, y] = turnPoint([lefts[run] ?? 0, heights[run] ?? 0], turn);
+  return Math.max(0, y - above);
 }
 
 /** The search of the open paper: its words, its hits, and which of them one looks at. */
-export function useFinder(paper: Paper, goTo: (page: number, y?: number) => void, onMove: () => void) {
+export function useFinder(paper: Paper, turn: Turn, goTo: (page: number, y?: number) => void, onMove: () => void) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
@@ -26,9 +29,9 @@ export function useFinder(paper: Paper, goTo: (page: number, y?: number) => void
       const hit = hits[index];
       if (!hit) return;
       onMove();
-      void heightOf(paper, hit).then((y) => goTo(hit.page, y));
+      void heightOf(paper, hit, turn).then((y) => goTo(hit.page, y));
     },
-    [hits, paper, goTo, onMove],
+    [hits, paper, turn, goTo, onMove],
   );
   const first = hits[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new search goes to its first hit, once
@@ -55,11 +58,15 @@ export function useFinder(paper: Paper, goTo: (page: number, y?: number) => void
 /** Goes to the page of a jump and answers the sentence's place there, to be marked. */
 export function useTold(
   paper: Paper,
+  turn: Turn,
   jump: Jump | null,
   scroller: HTMLElement | null,
   goTo: (page: number, y?: number) => void,
 ): Hit | null {
   const [told, setTold] = useState<Hit | null>(null);
+  // A page that is turned later does not jump once more.
+  const latestTurn = useRef(turn);
+  latestTurn.current = turn;
   useEffect(() => {
     setTold(null);
     if (!jump || !scroller) return;
@@ -72,7 +79,7 @@ export function useTold(
       if (!range || ended) return;
       const hit = { page: jump.page, range };
       setTold(hit);
-      goTo(jump.page, await heightOf(paper, hit));
+      goTo(jump.page, await heightOf(paper, hit, latestTurn.current));
     };
     // A page whose letters cannot be read is still opened.
     mark().catch(() => {});
