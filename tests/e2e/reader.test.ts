@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
+import { plainPdf } from '../support/pdf.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { Stage } from '../support/stage.ts';
 
 let demonstration: Demonstration;
 let product: Product;
@@ -18,7 +20,7 @@ afterAll(async () => {
 
 const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
 
-async function openPaper(): Promise<Page> {
+async function openPaper(title: string | RegExp = paper): Promise<Page> {
   const window = await newWindow(browser);
   await signIn(window, product, 'daibieu');
   const page = await window.newPage();
@@ -27,7 +29,7 @@ async function openPaper(): Promise<Page> {
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) });
   await card.getByRole('button', { name: 'Vào phòng họp' }).click();
-  await page.getByRole('main').getByRole('button', { name: paper }).click();
+  await page.getByRole('main').getByRole('button', { name: title }).first().click();
   await pageOf(page, 1).and(page.locator('[data-ready]')).waitFor();
   return page;
 }
@@ -172,5 +174,104 @@ describe('how pages are shown', () => {
     await expect.poll(filterOf).toMatch(/invert/);
     await page.keyboard.press('n');
     await expect.poll(filterOf).toBe('none');
+  });
+});
+
+/** Twelve pages, the first four numbered i to iv, then 1 to 8; a table of contents with a part inside of a part. */
+const numbered = plainPdf(
+  Array.from({ length: 12 }, (_, i) => `Trang thu ${i + 1}`),
+  {
+    catalog: '/PageLabels << /Nums [0 << /S /r >> 4 << /S /D >>] >> /Outlines 28 0 R',
+    objects: [
+      '<< /Type /Outlines /First 29 0 R /Last 31 0 R /Count 2 >>',
+      '<< /Title (Phan mot) /Parent 28 0 R /Next 31 0 R /First 30 0 R /Last 30 0 R /Count 1 /Dest [8 0 R /Fit] >>',
+      '<< /Title (Muc nho) /Parent 29 0 R /Dest [16 0 R /XYZ 0 400 null] >>',
+      '<< /Title (Phan hai) /Parent 28 0 R /Prev 29 0 R /Dest [26 0 R /Fit] >>',
+    ],
+  },
+);
+
+describe('how one gets about in a paper', () => {
+  let page: Page;
+  beforeAll(async () => {
+    const stage = await Stage.open(product);
+    await stage.attach(numbered, 'Tài liệu đánh số La Mã');
+    stage.close();
+    page = await openPaper(/^Tài liệu đánh số La Mã/);
+  });
+  const isAt = (number: number, label: string): Promise<void> =>
+    page.getByRole('button', { name: `Trang ${label}, là trang ${number} / 12. Đi đến và cách xem` }).waitFor();
+  const go = async (typed: string): Promise<void> => {
+    await placeOf(page)
+      .or(page.getByRole('button', { name: /là trang \d+ \/ 12/ }))
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: /^Số in trên trang/ }).fill(typed);
+    await page.keyboard.press('Enter');
+  };
+
+  it('L5 contents lead to their places, nested, and the part that one reads is marked', async () => {
+    await isAt(1, 'i');
+    await page.keyboard.press('o');
+    const contents = page.getByRole('list', { name: 'Mục lục' });
+    await contents.getByRole('button', { name: /^Muc nho/ }).click();
+    await isAt(7, '3');
+    // The destination is in the middle of its page: that is what stands at the top.
+    const reader = (await page.getByRole('region', { name: /^Tài liệu: / }).boundingBox())!;
+    await expect
+      .poll(async () => {
+        const box = await boxOf(page, 7);
+        return (reader.y - box.y) / box.height;
+      })
+      .toBeCloseTo((842 - 400) / 842, 1);
+    await contents.locator('[aria-current]').getByText('Muc nho').waitFor();
+  });
+
+  it('L6 go to page takes what is printed on a page before its number, and says when there is none', async () => {
+    await go('iv');
+    await isAt(4, 'iv');
+    await go('2');
+    await isAt(6, '2');
+    await go('12');
+    await page.getByRole('button', { name: /^Trang 8, là trang 12 / }).waitFor();
+    await go('13');
+    await page.getByText('Không có trang này. Tài liệu có 12 trang.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('L7 after jumps one tap or Alt+← leads back, place by place', async () => {
+    await page.getByRole('button', { name: 'Về trang 2', exact: true }).click();
+    await isAt(6, '2');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await isAt(4, 'iv');
+    await page.keyboard.press('b');
+    await isAt(7, '3');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await isAt(1, 'i');
+    // Hits that are looked through one after another are one jump.
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: /^Tìm trong tài liệu/ }).fill('trang');
+    await page.getByText('1 / 12', { exact: true }).last().waitFor();
+    for (let i = 0; i < 5; i += 1) await page.keyboard.press('Enter');
+    await isAt(6, '2');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await isAt(1, 'i');
+  });
+
+  it('L8 small pages are drawn only where they are looked at; the keyboard goes among them', async () => {
+    await page.keyboard.press('t');
+    const list = page.getByRole('listbox', { name: 'Trang thu nhỏ' });
+    const first = list.getByRole('option', { name: /^Trang i, / });
+    await expect.poll(() => first.getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => first.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.hidden)).toBe(false);
+    await first.focus();
+    await page.keyboard.press('End');
+    const last = list.getByRole('option', { name: /^Trang 8, / });
+    await expect.poll(() => last.evaluate((option) => option === document.activeElement)).toBe(true);
+    await isAt(1, 'i');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Trang 8, là trang 12 / }).waitFor();
+    await expect.poll(() => last.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.hidden)).toBe(false);
   });
 });

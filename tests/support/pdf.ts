@@ -1,8 +1,14 @@
+/** What else a plain PDF holds: entries of its catalog, and objects, the first of them number 4 + 2 × pages. */
+export interface PlainPdfParts {
+  readonly catalog?: string;
+  readonly objects?: readonly string[];
+}
+
 /** A plain PDF with one line of text per page (Latin letters only), correct to the byte offsets. */
-export function plainPdf(lines: readonly string[]): Buffer {
+export function plainPdf(lines: readonly string[], parts: PlainPdfParts = {}): Buffer {
   const objects: string[] = [];
   const pages = lines.map((_, i) => `${4 + i * 2} 0 R`);
-  objects.push('<< /Type /Catalog /Pages 2 0 R >>');
+  objects.push(`<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`);
   objects.push(`<< /Type /Pages /Kids [${pages.join(' ')}] /Count ${lines.length} >>`);
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>');
   for (const [i, line] of lines.entries()) {
@@ -16,6 +22,7 @@ export function plainPdf(lines: readonly string[]): Buffer {
     );
     objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
   }
+  objects.push(...(parts.objects ?? []));
   let body = '%PDF-1.7\n';
   const offsets = objects.map((object, i) => {
     const at = body.length;

@@ -195,6 +195,12 @@ async function openPreparation(scene: Scene, tab: 'agendaPapers' | 'people' | 'q
 const unfocus = (page: Page): Promise<void> =>
   page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 
+/** The same for what takes the focus by itself when it opens. */
+async function unfocusDialog(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.closest('[aria-modal="true"]'));
+  await unfocus(page);
+}
+
 /** A table of accounts with a unit that is not there and a sign-in name that is taken. */
 const accountsTable = Buffer.from(
   [
@@ -266,7 +272,30 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await openPaper(scene);
       await openPageMenu(scene, page);
-      await unfocus(page);
+      await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-contents',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      await page.keyboard.press('o');
+      await page.getByRole('list', { name: scene.words.documents.contents }).waitFor();
+      if (scene.narrow) await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-thumbs',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPaper(scene);
+      await page.keyboard.press('t');
+      const list = page.getByRole('listbox', { name: scene.words.documents.thumbs });
+      await list.locator('canvas:not([hidden])').nth(3).waitFor();
+      if (scene.narrow) await unfocusDialog(page);
       return page;
     },
   },

@@ -115,6 +115,24 @@ export class Stage {
     return question;
   }
 
+  /** Gives a paper to the current item, as the secretary does; its id. */
+  async attach(pdf: Uint8Array, title: string): Promise<string> {
+    const { current } = this.#views.get('agenda.items') as unknown as { current: string };
+    const sent = await fetch(`${this.product.url}/api/meetings/${this.meeting}/uploads?name=tai-lieu.pdf`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        origin: this.product.url,
+        cookie: await cookieOf(this.product, 'thuky'),
+      },
+      body: pdf as BodyInit,
+    });
+    if (!sent.ok) throw new Error(`The file was refused: ${sent.status} ${await sent.text()}`);
+    const { upload } = (await sent.json()) as { upload: string };
+    const input = { item: current, upload, title, kind: 'other' };
+    return ((await this.act('thuky', 'documents.attach', input)) as { document: string }).document;
+  }
+
   close(): void {
     for (const socket of this.#sockets.values()) socket.disconnect();
   }

@@ -86,12 +86,14 @@ export class PageBitmaps {
     if (page === undefined) return;
     const scale = this.#scaleOf(page);
     this.#task = { page, scale, render: null };
+    const free = this.#paper.thumbs.hold();
     try {
       await this.#paint(page, scale);
     } catch (error) {
       // A page that cannot be painted stays blank; one that was given up is asked for again when it is needed.
       if ((error as { name?: string }).name !== 'RenderingCancelledException') this.#failed.add(`${page}@${scale}`);
     }
+    free();
     this.#task = null;
     void this.#work();
   }
@@ -109,6 +111,7 @@ export class PageBitmaps {
     this.#painted.delete(page);
     this.#painted.set(page, { canvas, scale });
     this.#listeners.tell(String(page));
+    this.#paper.thumbs.take(page, canvas);
     this.#shrink();
   }
 

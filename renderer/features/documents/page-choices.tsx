@@ -80,7 +80,7 @@ export function PageChoices({ zoom, look, onZoom, onLook }: PageChoicesProps) {
   );
 }
 
-function Group({ label, children }: { label: string; children: ReactNode }) {
+export function Group({ label, children }: { label: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -96,18 +96,23 @@ interface ChoiceProps {
   readonly icon: ReactNode;
   readonly children: ReactNode;
   readonly pressed?: boolean;
+  /** Nothing to do now, with no reason worth a sentence. */
+  readonly disabled?: boolean;
   readonly shortcut: string;
   readonly onPress: () => void;
 }
 
-function Choice({ icon, children, pressed, shortcut, onPress }: ChoiceProps) {
+export function Choice({ icon, children, pressed, disabled = false, shortcut, onPress }: ChoiceProps) {
   return (
     <button
       type="button"
       className={classes.choice}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut}
-      onClick={onPress}
+      aria-disabled={disabled || undefined}
+      onClick={() => {
+        if (!disabled) onPress();
+      }}
     >
       <span className={classes.icon} aria-hidden="true">
         {icon}

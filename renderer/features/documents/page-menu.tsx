@@ -1,33 +1,45 @@
-import { NumberInput, Popover } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { useFormats } from '../../kernel/i18n/format.ts';
+import { Popover, TextInput } from '@mantine/core';
+import { IconArrowBackUp, IconLayoutGrid, IconListTree } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './bars.module.css';
+import type { ContentsTab } from './contents.tsx';
 import type { Zoom } from './layout.ts';
-import { PageChoices } from './page-choices.tsx';
+import { Choice, Group, PageChoices } from './page-choices.tsx';
+import { labelOf, type PageLabels, pageMeant } from './page-labels.ts';
 import type { PageLook } from './page-look.ts';
-import type { OutlineEntry, Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { documentsWords } from './words.ts';
 
 export interface PageMenuProps {
   readonly paper: Paper;
   readonly page: number;
+  readonly labels: PageLabels;
   readonly zoom: Zoom;
   readonly look: PageLook;
   readonly onGo: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onLook: (look: Partial<PageLook>) => void;
+  readonly contents: ContentsTab | null;
+  readonly onContents: (tab: ContentsTab | null) => void;
+  /** Where the way back leads; null when one has not jumped. */
+  readonly backTo: number | null;
+  readonly onJumpBack: () => void;
 }
 
-/** Where one is in the paper; opens to go elsewhere: a number, the contents, and how pages are shown. */
-export function PageMenu({ paper, page, zoom, look, onGo, onZoom, onLook }: PageMenuProps) {
+/** Where one is in the paper; opens to go elsewhere, and for how pages are shown. */
+export function PageMenu(props: PageMenuProps) {
+  const { paper, page, labels, zoom, look, contents, onContents, backTo } = props;
   const w = useWords(documentsWords);
   const [opened, setOpened] = useState(false);
-  const go = (to: number): void => {
+  const closing = (run: () => void) => () => {
     setOpened(false);
-    onGo(to);
+    run();
   };
+  const label = labelOf(labels, page);
+  const place = label === null ? w.pageOf(page, paper.pages) : w.pageLabelled(label, page, paper.pages);
+  const show = (tab: ContentsTab) => closing(() => onContents(contents === tab ? null : tab));
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom" trapFocus width="var(--menu)">
       <Popover.Target>
@@ -36,43 +48,78 @@ export function PageMenu({ paper, page, zoom, look, onGo, onZoom, onLook }: Page
           className={classes.place}
           aria-expanded={opened}
           aria-haspopup="dialog"
-          aria-label={`${w.pageOf(page, paper.pages)}. ${w.outline}`}
+          aria-label={`${place}. ${w.outline}`}
           title={w.outline}
           onClick={() => setOpened((open) => !open)}
         >
+          {label === null ? null : <span className={classes.label}>{label}</span>}
           {page} / {paper.pages}
         </button>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={w.outline} aria-modal="true">
-        <PageForm page={page} pages={paper.pages} onGo={go} />
-        <PageChoices zoom={zoom} look={look} onZoom={onZoom} onLook={onLook} />
-        <Outline paper={paper} onGo={go} />
+        <PageForm
+          page={page}
+          pages={paper.pages}
+          labels={labels}
+          onGo={(to) => {
+            setOpened(false);
+            props.onGo(to);
+          }}
+        />
+        <Group label={w.elsewhere}>
+          <Choice icon={<IconListTree />} pressed={contents === 'outline'} onPress={show('outline')} shortcut="o">
+            {w.contents}
+          </Choice>
+          <Choice icon={<IconLayoutGrid />} pressed={contents === 'thumbs'} onPress={show('thumbs')} shortcut="t">
+            {w.thumbs}
+          </Choice>
+          <Choice
+            icon={<IconArrowBackUp />}
+            disabled={backTo === null}
+            onPress={closing(props.onJumpBack)}
+            shortcut="b"
+          >
+            {w.jumpBack}
+          </Choice>
+        </Group>
+        <PageChoices zoom={zoom} look={look} onZoom={props.onZoom} onLook={props.onLook} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function PageForm({ page, pages, onGo }: { page: number; pages: number; onGo: (page: number) => void }) {
+interface PageFormProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly labels: PageLabels;
+  readonly onGo: (page: number) => void;
+}
+
+function PageForm({ page, pages, labels, onGo }: PageFormProps) {
   const w = useWords(documentsWords);
-  const [value, setValue] = useState<string | number>(page);
+  const [value, setValue] = useState(labelOf(labels, page) ?? String(page));
+  const [unknown, setUnknown] = useState(false);
   return (
     <form
       className={classes.row}
       onSubmit={(event) => {
         event.preventDefault();
-        const to = Math.round(Number(value));
-        if (to >= 1 && to <= pages) onGo(to);
+        const to = pageMeant(value, pages, labels);
+        setUnknown(to === undefined);
+        if (to !== undefined) onGo(to);
       }}
     >
-      <NumberInput
+      <TextInput
         className={classes.field}
-        aria-label={w.goToLabel(pages)}
+        aria-label={labels ? w.goToLabelled(pages) : w.goToLabel(pages)}
         value={value}
-        onChange={setValue}
-        min={1}
-        max={pages}
-        clampBehavior="strict"
-        hideControls
+        onChange={(event) => {
+          setValue(event.currentTarget.value);
+          setUnknown(false);
+        }}
+        inputMode={labels ? 'text' : 'numeric'}
+        maxLength={24}
+        error={unknown ? w.noPage(pages) : null}
         data-autofocus
         onFocus={(event) => event.currentTarget.select()}
       />
@@ -80,33 +127,5 @@ function PageForm({ page, pages, onGo }: { page: number; pages: number; onGo: (p
         {w.go}
       </ActionButton>
     </form>
-  );
-}
-
-function Outline({ paper, onGo }: { paper: Paper; onGo: (page: number) => void }) {
-  const w = useWords(documentsWords);
-  const format = useFormats();
-  const [entries, setEntries] = useState<readonly OutlineEntry[] | null>(null);
-  useEffect(() => {
-    let ended = false;
-    void paper.outline().then((read) => !ended && setEntries(read));
-    return () => {
-      ended = true;
-    };
-  }, [paper]);
-  if (!entries) return null;
-  if (entries.length === 0) return <p className={classes.soft}>{w.outlineNone}</p>;
-  return (
-    <ol className={classes.outline}>
-      {entries.map((entry, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and titles repeat
-        <li key={index}>
-          <button type="button" className={classes.entry} data-depth={entry.depth} onClick={() => onGo(entry.page)}>
-            <span>{entry.title}</span>
-            <span className={classes.soft}>{format.number(entry.page)}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -1,14 +1,12 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { type PageFrame, toShown } from '../../../shared/features/annotations/page-frame.ts';
+import { type PageFrame, type Point, toShown } from '../../../shared/features/annotations/page-frame.ts';
+import { type Turn, turnFrame } from '../../../shared/features/reading/turn.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Listeners } from '../../kernel/listeners.ts';
+import { type OutlineEntry, readOutline } from './outline.ts';
+import { type PageLabels, usefulLabels } from './page-labels.ts';
 import { type PageText, pageTextOf } from './page-text.ts';
-
-export interface OutlineEntry {
-  readonly title: string;
-  readonly page: number;
-  readonly depth: number;
-}
+import { Thumbs } from './thumbs.ts';
 
 /** An opened PDF: its pages are fetched when they are asked for. */
 export class Paper {
@@ -20,6 +18,8 @@ export class Paper {
   readonly #listeners = new Listeners();
   #frames: readonly PageFrame[];
   #outline: Promise<readonly OutlineEntry[]> | undefined;
+  #labels: Promise<PageLabels> | undefined;
+  readonly thumbs = new Thumbs(this);
 
   private constructor(task: PDFDocumentLoadingTask, document: PDFDocumentProxy, first: PageFrame) {
     this.#task = task;
@@ -73,8 +73,20 @@ export class Paper {
 
   /** The paper's own table of contents, flat; entries without a page are left out. */
   outline(): Promise<readonly OutlineEntry[]> {
-    this.#outline ??= this.#readOutline().catch(() => []);
+    this.#outline ??= readOutline(this.#document).catch(() => []);
     return this.#outline;
+  }
+
+  /** What is printed on the pages, where it is not their number. */
+  labels(): Promise<PageLabels> {
+    this.#labels ??= this.#document.getPageLabels().then(usefulLabels, () => null);
+    return this.#labels;
+  }
+
+  /** How far down a point of a page lies, in PDF user space; 0…1 of the height of the page when it is turned. */
+  async heightOf(number: number, point: Point, turn: Turn): Promise<number> {
+    const frame = turnFrame(frameOf(await this.page(number)), turn);
+    return Math.max(0, Math.min(1, toShown(frame, point)[1] / frame.height));
   }
 
   /** Frees what a page that is far away holds in memory. */
@@ -84,7 +96,8 @@ export class Paper {
   }
 
   close(): void {
-    void this.#task.destroy();
+    this.thumbs.clear();
+    void this.#task.destroy().catch(() => {});
   }
 
   async #read(page: PDFPageProxy): Promise<PageText> {
@@ -109,28 +122,6 @@ export class Paper {
       return;
     this.#frames = this.#frames.with(number - 1, frame);
     this.#listeners.tell('frames');
-  }
-
-  async #readOutline(): Promise<readonly OutlineEntry[]> {
-    const entries: OutlineEntry[] = [];
-    type Node = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
-    const walk = async (nodes: readonly Node[], depth: number): Promise<void> => {
-      for (const node of nodes) {
-        const place = typeof node.dest === 'string' ? await this.#document.getDestination(node.dest) : node.dest;
-        const target: unknown = place?.[0];
-        const index =
-          typeof target === 'number'
-            ? target
-            : target
-              ? await this.#document.getPageIndex(target as Parameters<PDFDocumentProxy['getPageIndex']>[0])
-              : undefined;
-        if (index !== undefined && node.title.trim())
-          entries.push({ title: node.title.trim(), page: index + 1, depth });
-        if (depth < 3) await walk(node.items, depth + 1);
-      }
-    };
-    await walk((await this.#document.getOutline()) ?? [], 0);
-    return entries;
   }
 }
 

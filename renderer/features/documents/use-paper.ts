@@ -46,7 +46,9 @@ export function usePaper(meeting: string, document: string, version: number): Pa
         };
         const paper = await Paper.open(task);
         clearTimeout(timer);
-        if (!ended) setState({ state: 'ready', paper });
+        if (ended) return paper.close();
+        end = () => paper.close();
+        setState({ state: 'ready', paper });
       } catch (error) {
         clearTimeout(timer);
         if (!ended) setState({ state: 'failed', failure: failureOfPdf(error), retry });

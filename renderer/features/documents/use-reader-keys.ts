@@ -30,7 +30,7 @@ const isTaken = (event: KeyboardEvent): boolean => {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (
     target?.closest(
-      'input, textarea, select, [contenteditable="true"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="dialog"]',
+      'input, textarea, select, [contenteditable="true"], [role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], [role="dialog"]',
     )
   )
     return true;

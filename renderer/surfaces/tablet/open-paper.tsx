@@ -9,13 +9,18 @@ import { LiveCanvas } from '../../features/annotations/live-canvas.tsx';
 import { firstPen } from '../../features/annotations/palette.ts';
 import { useInkSession } from '../../features/annotations/use-ink.tsx';
 import { usePen } from '../../features/annotations/use-pen.ts';
+import { BackChip } from '../../features/documents/back-chip.tsx';
+import { Contents, type ContentsTab } from '../../features/documents/contents.tsx';
 import { FindBar } from '../../features/documents/find-bar.tsx';
 import { firstPlace, keepPlace, readPlace } from '../../features/documents/last-place.ts';
 import type { Sight, Zoom } from '../../features/documents/layout.ts';
+import type { OutlineEntry } from '../../features/documents/outline.ts';
+import { labelOf, usePageLabels } from '../../features/documents/page-labels.ts';
 import { usePageLook } from '../../features/documents/page-look.ts';
 import type { Paper } from '../../features/documents/paper.ts';
 import { Reader, type ReaderHandle } from '../../features/documents/reader.tsx';
 import { useMarks } from '../../features/documents/use-find.ts';
+import { useJumps } from '../../features/documents/use-jumps.ts';
 import { documentsWords } from '../../features/documents/words.ts';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
@@ -23,10 +28,13 @@ import { useShowPage } from '../../features/presentation/use-presentation.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
+import { ContentsColumn } from './contents-column.tsx';
 import classes from './reading.module.css';
 import { ReadingBar } from './reading-bar.tsx';
 import type { ReadingDeskProps } from './reading-desk.tsx';
 import { useFinder, useTold } from './use-finder.ts';
+
+const never = (): void => {};
 
 /** An opened paper with everything that lies over it. */
 export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
@@ -50,8 +58,17 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   const presenting = presentation.mine && presentation.document === paper.id;
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
-  const find = useFinder(opened, turn, goTo, desk.leave);
-  const told = useTold(opened, turn, desk.jump, scroller, goTo);
+  const place = useRef({ page: start.page, y: start.y });
+  const jumps = useJumps(place, goTo);
+  const leaveFor = useCallback(
+    (kind?: 'jump' | 'hit') => {
+      desk.leave();
+      jumps.leave(kind);
+    },
+    [desk.leave, jumps.leave],
+  );
+  const find = useFinder(opened, turn, goTo, leaveFor);
+  const told = useTold(opened, turn, desk.jump, scroller, goTo, jumps.leave);
   const marks = useMarks(find.found.hits, find.current, told);
   const { penSeen, isPalm } = usePen({
     session,
@@ -83,19 +100,37 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   useEffect(() => source.onEntered(() => handle.current?.retry()), [source]);
 
   const onSight = useCallback(
-    (next: Sight, place: { page: number; y: number }) => {
+    (next: Sight, at: { page: number; y: number }) => {
       setSight((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
-      keepPlace(paper.id, { ...place, zoom, turn });
+      place.current = at;
+      keepPlace(paper.id, { ...at, zoom, turn });
     },
     [paper.id, zoom, turn],
   );
-  const move = useCallback(
-    (page: number) => {
-      desk.leave();
+  const [contents, setContents] = useState<ContentsTab | null>(null);
+  const jumpTo = useCallback(
+    (page: number, point: OutlineEntry['point'] = null) => {
+      leaveFor('jump');
       goTo(page);
+      if (narrow) setContents(null);
+      // Where on the page is known once the page is.
+      if (point) void opened.heightOf(page, point, turn).then((y) => goTo(page, y), never);
     },
-    [desk.leave, goTo],
+    [leaveFor, goTo, narrow, opened, turn],
   );
+  const moved = useCallback(() => {
+    desk.leave();
+    jumps.settle();
+  }, [desk.leave, jumps.settle]);
+  const jumpBack = (): void => {
+    desk.leave();
+    jumps.back();
+  };
+  const labels = usePageLabels(opened);
+  const toggle = (tab: ContentsTab): void => setContents((now) => (now === tab ? null : tab));
+  useShortcut('o', d.contents, () => toggle('outline'));
+  useShortcut('t', d.thumbs, () => toggle('thumbs'));
+  useShortcut('b', d.jumpBackKeys, jumps.last ? jumpBack : null);
   useShortcut('/', d.find, find.open);
   return (
     <div className={classes.desk}>
@@ -104,6 +139,11 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         document={paper.id}
         paper={opened}
         page={sight.page}
+        labels={labels}
+        contents={contents}
+        onContents={setContents}
+        backTo={jumps.last?.page ?? null}
+        onJumpBack={jumpBack}
         zoom={zoom}
         look={look}
         narrow={narrow}
@@ -114,7 +154,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         writing={writing}
         onWriting={setWriting}
         onBack={desk.close}
-        onGo={move}
+        onGo={jumpTo}
         onZoom={setZoom}
         onLook={setLook}
         onZoomBy={(factor) => handle.current?.zoomBy(factor)}
@@ -139,6 +179,19 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
       ) : null}
       <InkNotice />
       <div ref={frame} className={classes.paper}>
+        {contents === null ? null : (
+          <ContentsColumn narrow={narrow} onClose={() => setContents(null)}>
+            <Contents
+              tab={contents}
+              onTab={setContents}
+              paper={opened}
+              page={sight.page}
+              labels={labels}
+              look={look}
+              onGo={jumpTo}
+            />
+          </ContentsColumn>
+        )}
         <Reader
           paper={opened}
           title={paper.title}
@@ -150,7 +203,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
           handle={handle}
           onScroller={setScroller}
           onSight={onSight}
-          onMove={desk.leave}
+          onMove={moved}
           marks={marks}
           writing={writing}
           penSeen={penSeen}
@@ -166,6 +219,9 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
         >
           <LiveCanvas canvas={canvas} />
           <div className={classes.chip}>
+            {jumps.last && jumps.last.page !== sight.page ? (
+              <BackChip page={labelOf(labels, jumps.last.page) ?? jumps.last.page} onPress={jumpBack} />
+            ) : null}
             <FollowChip
               presentation={presentation}
               following={desk.following}

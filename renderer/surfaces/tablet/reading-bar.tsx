@@ -1,6 +1,8 @@
-import { IconArrowLeft, IconMinus, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconArrowLeft, IconListTree, IconMinus, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
 import { annotationsWords } from '../../features/annotations/words.ts';
+import type { ContentsTab } from '../../features/documents/contents.tsx';
 import type { Zoom } from '../../features/documents/layout.ts';
+import type { PageLabels } from '../../features/documents/page-labels.ts';
 import type { PageLook } from '../../features/documents/page-look.ts';
 import { PageMenu } from '../../features/documents/page-menu.tsx';
 import type { Paper } from '../../features/documents/paper.ts';
@@ -17,6 +19,7 @@ export interface ReadingBarProps {
   readonly document: string;
   readonly paper: Paper | null;
   readonly page: number;
+  readonly labels: PageLabels;
   readonly zoom: Zoom;
   readonly look: PageLook;
   readonly narrow: boolean;
@@ -28,6 +31,10 @@ export interface ReadingBarProps {
   readonly writing: boolean;
   readonly onWriting: (writing: boolean) => void;
   readonly onBack: () => void;
+  readonly contents: ContentsTab | null;
+  readonly onContents: (tab: ContentsTab | null) => void;
+  readonly backTo: number | null;
+  readonly onJumpBack: () => void;
   readonly onGo: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onLook: (look: Partial<PageLook>) => void;
@@ -46,6 +53,14 @@ export function ReadingBar(props: ReadingBarProps) {
   return (
     <div className={classes.bar}>
       <IconButton label={w.backToList} icon={<IconArrowLeft aria-hidden="true" />} onPress={props.onBack} />
+      {narrow || !paper ? null : (
+        <IconButton
+          label={d.contentsPanel}
+          icon={<IconListTree aria-hidden="true" />}
+          pressed={props.contents !== null}
+          onPress={() => props.onContents(props.contents === null ? 'outline' : null)}
+        />
+      )}
       <h2 className={classes.title} title={title}>
         {title}
       </h2>
@@ -61,6 +76,11 @@ export function ReadingBar(props: ReadingBarProps) {
           <PageMenu
             paper={paper}
             page={page}
+            labels={props.labels}
+            contents={props.contents}
+            onContents={props.onContents}
+            backTo={props.backTo}
+            onJumpBack={props.onJumpBack}
             zoom={zoom}
             look={look}
             onGo={props.onGo}

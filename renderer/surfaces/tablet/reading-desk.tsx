@@ -35,6 +35,11 @@ export function ReadingDesk(props: ReadingDeskProps) {
         document={paper.id}
         paper={null}
         page={1}
+        labels={null}
+        contents={null}
+        onContents={never}
+        backTo={null}
+        onJumpBack={never}
         zoom="width"
         look={plain}
         narrow={narrow}

@@ -17,7 +17,12 @@ async function heightOf(paper: Paper, hit: Hit, turn: Turn): Promise<number> {
 }
 
 /** The search of the open paper: its words, its hits, and which of them one looks at. */
-export function useFinder(paper: Paper, turn: Turn, goTo: (page: number, y?: number) => void, onMove: () => void) {
+export function useFinder(
+  paper: Paper,
+  turn: Turn,
+  goTo: (page: number, y?: number) => void,
+  onLeave: (kind: 'hit') => void,
+) {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const [current, setCurrent] = useState(0);
@@ -28,10 +33,10 @@ export function useFinder(paper: Paper, turn: Turn, goTo: (page: number, y?: num
       setCurrent(index);
       const hit = hits[index];
       if (!hit) return;
-      onMove();
+      onLeave('hit');
       void heightOf(paper, hit, turn).then((y) => goTo(hit.page, y));
     },
-    [hits, paper, turn, goTo, onMove],
+    [hits, paper, turn, goTo, onLeave],
   );
   const first = hits[0];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new search goes to its first hit, once
@@ -62,15 +67,19 @@ export function useTold(
   jump: Jump | null,
   scroller: HTMLElement | null,
   goTo: (page: number, y?: number) => void,
+  onLeave: () => void,
 ): Hit | null {
   const [told, setTold] = useState<Hit | null>(null);
   // A page that is turned later does not jump once more.
   const latestTurn = useRef(turn);
   latestTurn.current = turn;
+  // A paper that is opened by the jump has no place to come back to.
+  const first = useRef(jump);
   useEffect(() => {
     setTold(null);
     if (!jump || !scroller) return;
     let ended = false;
+    if (jump !== first.current) onLeave();
     goTo(jump.page);
     const { sentence } = jump;
     if (sentence === null) return;
@@ -86,6 +95,6 @@ export function useTold(
     return () => {
       ended = true;
     };
-  }, [paper, jump, scroller, goTo]);
+  }, [paper, jump, scroller, goTo, onLeave]);
   return told;
 }
