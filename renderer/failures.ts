@@ -8,6 +8,7 @@ import { identityFailures } from './features/identity/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
+import { setupFailures } from './features/setup/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
 import { votingFailures } from './features/voting/failures.ts';
 import type { AllFailures } from './kernel/i18n/failure-words.ts';
@@ -17,6 +18,7 @@ import { kernelFailureWords } from './kernel/i18n/kernel-failures.ts';
 export const allFailures: AllFailures = {
   vi: {
     ...kernelFailureWords.vi,
+    ...setupFailures.vi,
     ...identityFailures.vi,
     ...unitsFailures.vi,
     ...devicesFailures.vi,
@@ -32,6 +34,7 @@ export const allFailures: AllFailures = {
   },
   en: {
     ...kernelFailureWords.en,
+    ...setupFailures.en,
     ...identityFailures.en,
     ...unitsFailures.en,
     ...devicesFailures.en,

@@ -27,6 +27,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/lobby/sign-in.tsx'), 'SignIn'),
 });
 
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/set-up.tsx'), 'SetUp'),
+});
+
 const tablet = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$meeting',
@@ -86,6 +92,11 @@ const officeUnits = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('./surfaces/office/units-page.tsx'), 'UnitsPage'),
 });
+const officeDemonstration = createRoute({
+  getParentRoute: () => office,
+  path: '/demonstration',
+  component: lazyRouteComponent(() => import('./surfaces/office/demonstration-page.tsx'), 'DemonstrationPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -94,9 +105,10 @@ export const router = createRouter({
       account,
       tablet,
       console,
-      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts, officeUnits]),
+      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts, officeUnits, officeDemonstration]),
     ]),
     signIn,
+    setUp,
     display,
     gallery,
   ]),

@@ -16,9 +16,11 @@ import { documentsFeature } from './features/documents/feature.ts';
 import { readPdf } from './features/documents/pdf/read-pdf.ts';
 import { type DocumentsSlice, hasPapers, mayRead } from './features/documents/rules.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
+import { admission } from './features/identity/admission.ts';
 import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
+import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findPerson, isUnitInUse } from './features/identity/store.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
@@ -29,14 +31,17 @@ import { chairOf, type ParticipantsSlice, votersOf } from './features/participan
 import { presentationFacts } from './features/presentation/facts.ts';
 import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
+import { setupFeature } from './features/setup/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
 import { votingFeature } from './features/voting/feature.ts';
 import { isInOpenVote, type VotingSlice } from './features/voting/rules.ts';
+import { foundOffice } from './found-office.ts';
 import type { InkDoor } from './kernel/collab-host.ts';
 import type { Store } from './kernel/database.ts';
 import { type Feature, from, type State } from './kernel/feature.ts';
 import type { Files } from './kernel/files.ts';
 import type { Host } from './kernel/host.ts';
+import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
 import type { Settings } from './settings.ts';
@@ -49,10 +54,14 @@ export interface Outside {
   readonly directory: Directory;
   readonly model: Settings['model'];
   readonly demonstration: Session['demonstration'];
+  /** Ends the demonstration and removes its data; null where there is none, or nobody who could. */
+  readonly endDemonstration: (() => void) | null;
   readonly outboxSecret: Buffer;
   readonly now: () => number;
   readonly revoke: (where: { person?: string; session?: string }) => void;
-  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+  readonly audit: RecordFact;
+  /** Reads the names of people again. */
+  readonly refreshNames: () => Promise<void>;
   /** The committed state of a meeting; undefined where there is none. */
   readonly stateOf: (meeting: string) => Promise<State | undefined>;
   /** Submits a command of the clock. */
@@ -142,6 +151,17 @@ export function composeApp(outside: Outside): App {
       outside.byClock(id, 'assistant.record', { document, version, outcome }),
   });
   const features: readonly Feature[] = [
+    setupFeature({
+      store,
+      record: outside.audit,
+      demonstration: outside.demonstration !== null,
+      endDemonstration: outside.endDemonstration,
+      found: foundOffice,
+      founded: outside.refreshNames,
+      isStrong,
+      hash: hashPassword,
+      admit: admission(outside).admit,
+    }),
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
     unitsFeature(store),
     devicesFeature(store, now),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { catalogueCommand } from './cli/catalogue.ts';
+import { removeDemonstrationCommand } from './cli/demonstration.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { rebuildCommand } from './cli/rebuild.ts';
 import { seedCommand } from './cli/seed.ts';
@@ -12,7 +13,9 @@ const help = `Nghị Sự: a paperless meeting room.
 
 nghisu start [--demonstration] [--open] [--windows]   Starts the server; --demonstration fills an empty data folder,
                                        --open opens the client, --windows opens four clients with a profile each.
+                                       While there is no account, it prints a one-time link that makes the first.
 nghisu seed [--meetings N] [--members N]   Fills an empty data folder with the demonstration, or adds N closed meetings.
+nghisu demonstration remove [--yes]    Deletes the demonstration of a data folder, so that the office begins empty.
 nghisu doctor                          Says what is wrong with this installation and what to do.
 nghisu audit verify                    Compares the log with its chain and its signed checkpoints.
 nghisu rebuild                         Fills the lists again from the log.
@@ -29,12 +32,14 @@ const options = {
   windows: { type: 'boolean' },
   meetings: { type: 'string' },
   members: { type: 'string' },
+  yes: { type: 'boolean' },
 } as const;
 export type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 const commands: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
   start: startCommand,
   seed: seedCommand,
+  'demonstration remove': removeDemonstrationCommand,
   doctor: doctorCommand,
   'audit verify': verifyCommand,
   rebuild: rebuildCommand,

@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly settings: Settings;
   /** Accounts and password that the sign-in page offers; only in a demonstration. */
   readonly demonstration?: Session['demonstration'];
+  /** An administrator has ended the demonstration: whoever started this server stops it and removes the data. */
+  readonly endDemonstration?: () => void;
   readonly now?: () => number;
   /** Tests of durability and of a full disk only. */
   readonly database?: OpenOptions;
@@ -80,9 +82,11 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     now,
     model: settings.model,
     demonstration: options.demonstration ?? null,
+    endDemonstration: options.endDemonstration ?? null,
     outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),
     revoke: (where) => late.hub?.revoke(where),
-    audit: (type, by, data) => late.office!.record(type, by, data),
+    audit: (...fact) => late.office!.record(...fact),
+    refreshNames: () => directory.load(),
     stateOf: async (meeting) => (await late.homes!.find(meeting))?.state,
     byClock: async (stream, command, input) => {
       const reply = await late.homes!.submit(stream, clockActor, { name: command, id: newId(), input });

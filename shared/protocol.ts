@@ -9,6 +9,7 @@ import { identity } from './features/identity/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { participants } from './features/participants/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
+import { setup } from './features/setup/contract.ts';
 import { units } from './features/units/contract.ts';
 import { voting } from './features/voting/contract.ts';
 import type { KernelFailure } from './kernel/failures.ts';
@@ -19,6 +20,7 @@ export const PROTOCOL_VERSION = 1;
 
 /** All that may cross a wire, by feature. Everything else about the protocol is derived from this list. */
 export const contracts = {
+  setup,
   identity,
   units,
   devices,

@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canConvert } from '../features/documents/office/convert.ts';
+import { hasAccounts } from '../features/setup/store.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
@@ -37,8 +38,11 @@ export async function doctorCommand(): Promise<number> {
       lockDataFolder(settings.data)();
       const database = join(settings.data, 'nghisu.sqlite');
       if (existsSync(database)) {
-        await openStore(database).close();
+        const store = openStore(database);
+        const unset = !(await hasAccounts(store.read));
+        await store.close();
         say(true, 'the database opens with safe settings', '');
+        if (unset) say(true, 'there is no account yet: `nghisu start` prints a one-time link that makes the first', '');
       }
     } catch (error) {
       say(

@@ -1,65 +1,82 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Session } from '../../shared/features/identity/contract.ts';
 import { readDemonstration } from '../demonstration/accounts.ts';
+import { isRemovalUnfinished, removeDemonstration } from '../demonstration/removal.ts';
 import { seedDemonstration } from '../demonstration/seed.ts';
 import { isLoopback } from '../kernel/origin.ts';
 import type { Flags } from '../main.ts';
 import { openServer } from '../server.ts';
-import { readSettings, SettingError } from '../settings.ts';
+import { readSettings, SettingError, type Settings } from '../settings.ts';
 import { openClients } from './open-clients.ts';
+import { setUpLink } from './set-up-link.ts';
 
 /** How many ports after the asked one a demonstration tries. */
 const moreports = 50;
 
 export async function startCommand(flags: Flags): Promise<number> {
   const settings = readSettings(process.env);
-  const empty = !existsSync(join(settings.data, 'nghisu.sqlite'));
-  if (empty && flags.demonstration) {
+  if (isRemovalUnfinished(settings.data)) await removeDemonstration(settings);
+  if (flags.demonstration && !existsSync(join(settings.data, 'nghisu.sqlite'))) {
     console.log('Preparing the demonstration: three sessions, 28 people, eight papers …');
     await seedDemonstration(settings);
-  } else if (empty) {
-    console.log('The data folder is empty: there is no account yet. `nghisu seed` makes a demonstration.');
-  }
-  const demonstration = readDemonstration(settings.data);
-  if (demonstration && !isLoopback(settings.host) && !flags.demonstration)
-    throw new SettingError(
-      `${settings.data} holds a demonstration, whose passwords everybody knows, and HOST=${settings.host} is open to other machines. ` +
-        'Use another data folder, or ask for it with --demonstration.',
-    );
-  const server = await openServer({ settings, demonstration });
-  const address = await listen(server.listen, settings.host, settings.port, demonstration !== null);
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  const url = settings.publicUrl ?? `http://${host}:${address.port}`;
-  if (address.port !== settings.port && settings.port !== 0)
-    console.log(`Port ${settings.port} is taken; using ${address.port}.`);
-  if (demonstration) {
-    console.log(`\nDemonstration. Everybody's password is ${demonstration.password}`);
-    for (const account of demonstration.accounts)
-      console.log(`  ${account.login.padEnd(10)} ${account.role.padEnd(14)} ${account.name}`);
-    console.log(
-      `\n  ${url}/          sign in and enter a meeting\n  ${url}/display   room display: shows a code that the secretary enters`,
-    );
   }
   // Listened for before anybody is told that it is ready: Ctrl-C in that moment stops as cleanly as later.
-  const stopped = new Promise<void>((stop) => {
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+  const stopped = new Promise<'stopped'>((stop) => {
+    process.once('SIGINT', () => stop('stopped'));
+    process.once('SIGTERM', () => stop('stopped'));
   });
-  console.log(`\nNghị Sự is ready at ${url}`);
-  const clients =
-    flags.open || flags.windows
-      ? await openClients(url, { data: settings.data, windows: flags.windows ?? false })
-      : undefined;
-  await stopped;
-  console.log('\nStopping …');
-  await clients?.close();
-  await server.stop();
-  return 0;
+  let { port } = settings;
+  let clients: { close: () => Promise<void> } | undefined;
+  for (;;) {
+    const demonstration = readDemonstration(settings.data);
+    if (demonstration && !isLoopback(settings.host) && !flags.demonstration)
+      throw new SettingError(
+        `${settings.data} holds a demonstration, whose passwords everybody knows, and HOST=${settings.host} is open to other machines. ` +
+          'Use another data folder, or ask for it with --demonstration.',
+      );
+    const ended = Promise.withResolvers<'ended'>();
+    const server = await openServer({ settings, demonstration, endDemonstration: () => ended.resolve('ended') });
+    const address = await listen(server.listen, settings.host, port, demonstration !== null);
+    const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+    const url = settings.publicUrl ?? `http://${host}:${address.port}`;
+    if (address.port !== port && port !== 0) console.log(`Port ${port} is taken; using ${address.port}.`);
+    if (demonstration) sayDemonstration(demonstration, url);
+    const link = await setUpLink(server.store, url);
+    if (link)
+      console.log(
+        `\nThere is no account yet. Whoever opens this link makes the first one, the system administrator's; it works once:\n  ${link}`,
+      );
+    console.log(`\nNghị Sự is ready at ${url}`);
+    if (flags.open || flags.windows)
+      clients ??= await openClients(url, { data: settings.data, windows: flags.windows ?? false });
+    const why = await Promise.race([stopped, ended.promise]);
+    if (why === 'stopped') {
+      console.log('\nStopping …');
+      await clients?.close();
+      await server.stop();
+      return 0;
+    }
+    console.log('\nAn administrator has ended the demonstration. Removing it …');
+    await server.stop();
+    await removeDemonstration(settings);
+    // The windows that are open find the office where they knew it.
+    port = address.port;
+  }
+}
+
+function sayDemonstration(demonstration: NonNullable<Session['demonstration']>, url: string): void {
+  console.log(`\nDemonstration. Everybody's password is ${demonstration.password}`);
+  for (const account of demonstration.accounts)
+    console.log(`  ${account.login.padEnd(10)} ${account.role.padEnd(14)} ${account.name}`);
+  console.log(
+    `\n  ${url}/          sign in and enter a meeting\n  ${url}/display   room display: shows a code that the secretary enters`,
+  );
 }
 
 async function listen(
   open: (host: string, port: number) => Promise<{ address: string; port: number; family: string }>,
-  host: string,
+  host: Settings['host'],
   port: number,
   search: boolean,
 ): Promise<{ address: string; port: number; family: string }> {

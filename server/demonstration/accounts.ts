@@ -6,17 +6,18 @@ import { writeDurably } from '../kernel/files.ts';
 /** The one password of all accounts of a demonstration; it exists nowhere else. */
 export const demonstrationPassword = 'Hop-khong-giay-2026';
 
-const mark = (data: string): string => join(data, 'demonstration.json');
+/** The file that says that a data folder holds a demonstration. */
+export const demonstrationMark = (data: string): string => join(data, 'demonstration.json');
 
 /** Marks a data folder as a demonstration, with the accounts that its sign-in page offers. */
 export function markDemonstration(data: string, accounts: NonNullable<Session['demonstration']>['accounts']): void {
-  writeDurably(mark(data), Buffer.from(JSON.stringify({ accounts })));
+  writeDurably(demonstrationMark(data), Buffer.from(JSON.stringify({ accounts })));
 }
 
 /** What the sign-in page offers in a demonstration; null in a data folder for real meetings. */
 export function readDemonstration(data: string): Session['demonstration'] {
-  if (!existsSync(mark(data))) return null;
-  const { accounts } = JSON.parse(readFileSync(mark(data), 'utf8')) as Pick<
+  if (!existsSync(demonstrationMark(data))) return null;
+  const { accounts } = JSON.parse(readFileSync(demonstrationMark(data), 'utf8')) as Pick<
     NonNullable<Session['demonstration']>,
     'accounts'
   >;

@@ -17,10 +17,16 @@ export interface Database {
     must_change: 0 | 1;
     office: 0 | 1;
     administrator: 0 | 1;
+    /** Administers the accounts of the unit and of the units below it. */
+    unit_administrator: Generated<0 | 1>;
     locked: 0 | 1;
   };
   /** `place` is `<parent>/<name>`, unique: no two units of one parent bear one name. */
   units: { id: string; place: string; name: string; parent: string | null; sort: number; retired: 0 | 1 };
+  /** Hash of the link that makes the first account; at most one row. */
+  set_up_links: { token: string; at: number };
+  /** Positions, kinds of meetings and papers, rooms, issuing bodies; `extra` is JSON of what a kind has besides. */
+  catalogue_entries: { id: string; kind: string; name: string; extra: string; sort: number; retired: 0 | 1 };
   sessions: {
     token: string;
     person: string;

@@ -1,6 +1,7 @@
+import type { Transaction } from 'kysely';
 import { officeStream } from '../../shared/kernel/ids.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
-import { isDiskFull, type Store } from './database.ts';
+import { type Database, isDiskFull, type Store } from './database.ts';
 import type { Fact } from './fact.ts';
 import type { Submission } from './host.ts';
 import { incident } from './log.ts';
@@ -15,6 +16,14 @@ class Refused extends Error {
     this.reply = reply;
   }
 }
+
+/** Records a fact of the office, with what `also` writes to plain tables. */
+export type RecordFact = (
+  type: string,
+  by: string,
+  data: Readonly<Record<string, unknown>>,
+  also?: (trx: Transaction<Database>) => Promise<void>,
+) => Promise<void>;
 
 /** The home of the office's stream: store commands one after another, each in a transaction with its audit fact. */
 export class Office {
@@ -67,11 +76,15 @@ export class Office {
     return reply;
   }
 
-  /** Records something that happened in the office and was no command: a sign-in, a seed. Names ids only. */
-  record(type: string, by: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+  /**
+   * Records something that happened in the office and was no command: a seed, a first account. Names ids only. `also` writes
+   * to plain tables in the same transaction; where it throws, nothing has happened.
+   */
+  record: RecordFact = (type, by, data, also = async () => {}) => {
     const done = this.#turn.then(() =>
       this.#store.write.transaction().execute(async (trx) => {
         const at = this.#now();
+        await also(trx);
         const head = await this.#readHead();
         this.#head = await append(trx, this.#key, officeStream, head, [{ type, v: 1, at, by, data }], [], at);
       }),
@@ -80,7 +93,7 @@ export class Office {
       this.#head = undefined;
     });
     return done;
-  }
+  };
 
   /** In a transaction of its own: the refused one was rolled back with all that it had written. */
   async #rememberRefusal(actor: string, command: string, reply: Reply, at: number): Promise<void> {

@@ -109,7 +109,7 @@ describe('facts', () => {
   const goldenFolder = join(import.meta.dirname, 'golden');
   const goldenLogs = readdirSync(goldenFolder).map((name) => ({
     name,
-    ...(JSON.parse(readFileSync(join(goldenFolder, name), 'utf8')) as { bodies: string[]; state: unknown }),
+    ...(JSON.parse(readFileSync(join(goldenFolder, name), 'utf8')) as { bodies: string[]; state: object }),
   }));
 
   it.each(goldenLogs)('the golden $name folds to the state that it stands for', async ({ bodies, state: written }) => {
@@ -121,7 +121,9 @@ describe('facts', () => {
       state = next!;
     }
     expect(bodies.length).toBeGreaterThan(30);
-    expect(JSON.parse(JSON.stringify(state))).toEqual(written);
+    // A feature that was born after the log has nothing in it.
+    const { initial } = house.server.homes.registry;
+    expect(JSON.parse(JSON.stringify(state))).toEqual({ ...initial, ...written });
     await house.close();
   });
 

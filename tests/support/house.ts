@@ -8,7 +8,7 @@ import type { OpenOptions } from '../../server/kernel/database.ts';
 import type { Actor } from '../../server/kernel/feature.ts';
 import { newId } from '../../server/kernel/new-id.ts';
 import { displayCookie, newToken, sessionCookie, tokenHash } from '../../server/kernel/sessions.ts';
-import { openServer, type Server } from '../../server/server.ts';
+import { openServer, type Server, type ServerOptions } from '../../server/server.ts';
 import { readSettings, type Settings } from '../../server/settings.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
@@ -34,6 +34,8 @@ export interface HouseOptions {
   readonly folder?: string;
   readonly database?: OpenOptions;
   readonly now?: () => number;
+  readonly demonstration?: ServerOptions['demonstration'];
+  readonly endDemonstration?: () => void;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -56,6 +58,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     settings,
     ...(options.database && { database: options.database }),
     ...(options.now && { now: options.now }),
+    ...(options.demonstration && { demonstration: options.demonstration }),
+    ...(options.endDemonstration && { endDemonstration: options.endDemonstration }),
   });
   const address = await server.listen('127.0.0.1', 0);
   const url = `http://127.0.0.1:${address.port}`;

@@ -7,6 +7,7 @@ import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
+import { setupWords } from '../../renderer/features/setup/words.ts';
 import { unitsWords } from '../../renderer/features/units/words.ts';
 import { votingWords } from '../../renderer/features/voting/words.ts';
 import { consoleWords } from '../../renderer/surfaces/console/words.ts';
@@ -43,6 +44,7 @@ const words = {
   meetings: meetingsWords,
   office: officeWords,
   participants: participantsWords,
+  setup: setupWords,
   tablet: tabletWords,
   ui: uiWords,
   units: unitsWords,
@@ -220,6 +222,18 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('nobody', '/');
       await page.getByRole('button', { name: scene.words.identity.signIn, exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'set-up',
+    act: 'reading',
+    show: async (scene) => {
+      // A demonstration has no such link: the form is looked at as if there were one.
+      const page = await scene.page('nobody');
+      await page.route('**/api/set-up/check', (route) => route.fulfill({ json: {} }));
+      await page.goto(`${scene.product.url}/set-up#${'A'.repeat(43)}`);
+      await page.getByRole('button', { name: scene.words.setup.begin }).waitFor();
       return page;
     },
   },
@@ -461,6 +475,26 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('quantri', '/office/units');
       await page.getByRole('list', { name: scene.words.units.units }).getByRole('listitem').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'demonstration',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/demonstration');
+      await page.getByRole('button', { name: scene.words.setup.remove }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'demonstration-remove',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/demonstration');
+      await page.getByRole('button', { name: scene.words.setup.remove }).click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+      await unfocus(page);
       return page;
     },
   },

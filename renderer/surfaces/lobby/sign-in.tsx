@@ -4,6 +4,7 @@ import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { SignInForm } from '../../features/identity/sign-in-form.tsx';
 import { useSignIn } from '../../features/identity/use-sign-in.ts';
 import { identityWords } from '../../features/identity/words.ts';
+import { setupWords } from '../../features/setup/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,6 +18,7 @@ const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\]|sig
 
 export function SignIn() {
   const w = useWords(identityWords);
+  const s = useWords(setupWords);
   const ui = useWords(uiWords);
   const { next } = useSearch({ from: '/sign-in' });
   const { value: session, failure: unreachable, reload } = useSession();
@@ -48,6 +50,7 @@ export function SignIn() {
           </section>
         ) : (
           <>
+            {session.unset ? <Notice>{s.unset}</Notice> : null}
             {demonstration ? (
               <section className={classes.box} aria-label={w.accounts}>
                 <Notice>{w.demonstration}</Notice>

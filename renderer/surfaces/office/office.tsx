@@ -25,6 +25,11 @@ export function Office() {
               <Link to="/office/units" className={classes.link}>
                 {w.units}
               </Link>
+              {session.demonstration ? (
+                <Link to="/office/demonstration" className={classes.link}>
+                  {w.demonstration}
+                </Link>
+              ) : null}
             </>
           ) : null}
         </nav>

@@ -1,15 +1,15 @@
-import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { identity, Session } from '../../../shared/features/identity/contract.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
-import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import type { Store } from '../../kernel/database.ts';
 import type { FactKind } from '../../kernel/fact.ts';
 import type { FeatureSpec } from '../../kernel/feature.ts';
-import { cookieOptions, type Sessions, sessionCookie, sessionMs } from '../../kernel/sessions.ts';
+import type { RecordFact } from '../../kernel/office.ts';
+import { cookieOptions, type Sessions, sessionCookie } from '../../kernel/sessions.ts';
+import { admission } from './admission.ts';
 import type { LockOut } from './lock-out.ts';
 import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
-import { findCredentials, findPerson, logSignIn, searchPeople, setPassword, takenLogins } from './store.ts';
+import { findCredentials, findPerson, searchPeople, setPassword, takenLogins } from './store.ts';
 
 export interface IdentityParts {
   readonly store: Store;
@@ -18,7 +18,7 @@ export interface IdentityParts {
   readonly now: () => number;
   /** Ends open sockets of a session or a person. */
   readonly revoke: (where: { person?: string; session?: string }) => void;
-  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+  readonly audit: RecordFact;
   readonly demonstration: Session['demonstration'];
   /** Secret from which each person's outbox key is derived. */
   readonly outboxSecret: Buffer;
@@ -32,28 +32,9 @@ type Spec = FeatureSpec<
 >;
 
 export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
-  const { store, sessions, lockOut, now } = parts;
-  const sessionOf = async (person: string | undefined, mustChange: boolean): Promise<Session> => ({
-    person: (person === undefined ? undefined : await findPerson(store.read, person)) ?? null,
-    mustChangePassword: mustChange,
-    protocol: PROTOCOL_VERSION,
-    serverTime: now(),
-    outboxKey:
-      person === undefined || mustChange
-        ? null
-        : createHmac('sha256', parts.outboxSecret).update(person).digest('base64url'),
-    demonstration: parts.demonstration,
-  });
+  const { store, sessions, lockOut } = parts;
+  const { sessionOf, note, admit } = admission(parts);
   const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
-  const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
-    logSignIn(store.write, {
-      at: now(),
-      login,
-      person,
-      outcome,
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-    });
   return {
     session: async ({ request }) => {
       const { actor, mustChangePassword } = await identified(request);
@@ -79,10 +60,7 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
         return fail('identity.account-locked');
       }
       lockOut.succeeded(login, request.ip);
-      const token = await sessions.create(found.id, request.ip, request.headers['user-agent'] ?? '');
-      await note(request, login, found.id, 'signed-in');
-      response.setCookie(sessionCookie, token, { ...cookieOptions, maxAge: sessionMs / 1000 });
-      return ok(await sessionOf(found.id, found.must_change === 1));
+      return ok(await admit({ request, response }, found.id, login, found.must_change === 1));
     },
     signOut: async ({ request, response }) => {
       const { actor, session } = await identified(request);

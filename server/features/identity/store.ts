@@ -39,6 +39,10 @@ export const findPerson = async (db: Db, id: string): Promise<Person | undefined
 
 export const listPeople = async (db: Db): Promise<Person[]> => (await people(db).execute()).map(toPerson);
 
+/** Nobody has an account yet. */
+export const isWithoutPeople = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
+
 export interface PeopleFilter {
   /** A part of name, position or sign-in name, tone marks and đ ignored. */
   readonly text: string;

@@ -34,6 +34,8 @@ export const session = z.object({
   serverTime: z.number(),
   /** Key of this person's encrypted outbox on any device: 32 bytes, base64url; released only while signed in. */
   outboxKey: z.string().nullable(),
+  /** Nobody has an account yet: the set-up link that the server printed makes the first one. */
+  unset: z.boolean(),
   /** Only in a demonstration: accounts that anybody may use, with their one known password. */
   demonstration: z
     .object({

@@ -3,7 +3,8 @@ import { contract, endpoint, storeCommand } from '../../kernel/contract.ts';
 import { id, type UnitId } from '../../kernel/ids.ts';
 
 const unit = id<'Unit'>();
-const name = z.string().trim().normalize('NFC').min(2).max(120);
+export const unitName = z.string().trim().normalize('NFC').min(2).max(120);
+const name = unitName;
 
 export const unitView = z.object({
   id: unit,

@@ -1,0 +1,5 @@
+import { RemoveDemonstration } from '../../features/setup/remove-demonstration.tsx';
+
+export function DemonstrationPage() {
+  return <RemoveDemonstration />;
+}
