@@ -2,6 +2,7 @@ import { agendaFailures } from './features/agenda/failures.ts';
 import { annotationsFailures } from './features/annotations/failures.ts';
 import { assistantFailures } from './features/assistant/failures.ts';
 import { attendanceFailures } from './features/attendance/failures.ts';
+import { auditFailures } from './features/audit/failures.ts';
 import { devicesFailures } from './features/devices/failures.ts';
 import { documentsFailures } from './features/documents/failures.ts';
 import { identityFailures } from './features/identity/failures.ts';
@@ -21,6 +22,7 @@ export const allFailures: AllFailures = {
     ...setupFailures.vi,
     ...identityFailures.vi,
     ...unitsFailures.vi,
+    ...auditFailures.vi,
     ...devicesFailures.vi,
     ...meetingsFailures.vi,
     ...participantsFailures.vi,
@@ -37,6 +39,7 @@ export const allFailures: AllFailures = {
     ...setupFailures.en,
     ...identityFailures.en,
     ...unitsFailures.en,
+    ...auditFailures.en,
     ...devicesFailures.en,
     ...meetingsFailures.en,
     ...participantsFailures.en,

@@ -92,6 +92,13 @@ const officeUnits = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('./surfaces/office/units-page.tsx'), 'UnitsPage'),
 });
+const officeLogs = createRoute({
+  getParentRoute: () => office,
+  path: '/logs',
+  validateSearch: (search: Record<string, unknown>): { log?: 'sign-ins' | 'changes' } =>
+    search.log === 'changes' || search.log === 'sign-ins' ? { log: search.log } : {},
+  component: lazyRouteComponent(() => import('./surfaces/office/logs-page.tsx'), 'LogsPage'),
+});
 const officeDemonstration = createRoute({
   getParentRoute: () => office,
   path: '/demonstration',
@@ -105,7 +112,15 @@ export const router = createRouter({
       account,
       tablet,
       console,
-      office.addChildren([officeMeetings, officeNew, officeMeeting, officeAccounts, officeUnits, officeDemonstration]),
+      office.addChildren([
+        officeMeetings,
+        officeNew,
+        officeMeeting,
+        officeAccounts,
+        officeUnits,
+        officeLogs,
+        officeDemonstration,
+      ]),
     ]),
     signIn,
     setUp,

@@ -11,6 +11,7 @@ import { summaryStore } from './features/assistant/store.ts';
 import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
+import { auditFeature } from './features/audit/feature.ts';
 import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
 import { readPdf } from './features/documents/pdf/read-pdf.ts';
@@ -164,6 +165,7 @@ export function composeApp(outside: Outside): App {
     }),
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
     unitsFeature(store),
+    auditFeature(store),
     devicesFeature(store, now),
     meetingsFeature(
       {

@@ -3,6 +3,7 @@ import { agenda } from './features/agenda/contract.ts';
 import { annotations } from './features/annotations/contract.ts';
 import { assistant } from './features/assistant/contract.ts';
 import { attendance } from './features/attendance/contract.ts';
+import { audit } from './features/audit/contract.ts';
 import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
 import { identity } from './features/identity/contract.ts';
@@ -23,6 +24,7 @@ export const contracts = {
   setup,
   identity,
   units,
+  audit,
   devices,
   meetings,
   participants,

@@ -1,14 +1,9 @@
-import '@mantine/dates/styles.layer.css';
-import { Autocomplete, Popover, TextInput } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import 'dayjs/locale/vi';
-import { IconCalendar, IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Autocomplete } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { useWords } from '../kernel/i18n/words.ts';
-import { parseDay, parseTime, shownDay } from '../kernel/local-time.ts';
-import { usePreferences } from '../kernel/preferences.ts';
+import { parseDay, parseTime } from '../kernel/local-time.ts';
 import classes from './date-time-field.module.css';
-import { IconButton } from './icon-button.tsx';
+import { DayField } from './day-field.tsx';
 import { uiWords } from './words.ts';
 
 export interface DateTimeFieldProps {
@@ -27,53 +22,19 @@ const halfHours = Array.from(
   (_, i) => `${String(7 + (i >> 1)).padStart(2, '0')}:${i % 2 ? '30' : '00'}`,
 );
 
-/**
- * A day (typed as 24/11/2026, or picked) and a time of 24 hours, in the order of Vietnam, whatever the browser's language.
- * What is no day of the calendar stays as it was typed, to be named and mended; it is never replaced.
- */
+/** A day and a time of 24 hours, in the order of Vietnam, whatever the browser's language. */
 export function DateTimeField({ dayLabel, timeLabel, value, onChange, required = true, error }: DateTimeFieldProps) {
   const w = useWords(uiWords);
-  const { language } = usePreferences();
-  const [picking, setPicking] = useState(false);
   const [day = '', time = ''] = value.split('T');
   const iso = parseDay(day);
   return (
     <div className={classes.pair}>
-      <TextInput
+      <DayField
         label={dayLabel}
         required={required}
-        inputMode="numeric"
-        placeholder={w.dayForm}
-        value={shownDay(day)}
-        onChange={(event) => onChange(`${event.currentTarget.value}T${time}`)}
-        onBlur={() => onChange(`${iso ?? day}T${time}`)}
+        value={day}
+        onChange={(next) => onChange(`${next}T${time}`)}
         error={iso && parseTime(time) === null ? null : error}
-        rightSectionWidth="var(--target)"
-        rightSection={
-          <Popover opened={picking} onChange={setPicking} position="bottom-end" trapFocus>
-            <Popover.Target>
-              <IconButton
-                label={w.pickDay}
-                icon={<IconCalendar aria-hidden="true" />}
-                onPress={() => setPicking(!picking)}
-              />
-            </Popover.Target>
-            <Popover.Dropdown>
-              <DatePicker
-                size="md"
-                locale={language}
-                firstDayOfWeek={1}
-                ariaLabels={{ previousMonth: w.previousMonth, nextMonth: w.nextMonth }}
-                {...(iso ? { defaultDate: iso } : {})}
-                value={iso}
-                onChange={(next) => {
-                  setPicking(false);
-                  if (next) onChange(`${next}T${time}`);
-                }}
-              />
-            </Popover.Dropdown>
-          </Popover>
-        }
       />
       <Autocomplete
         label={timeLabel}

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { agendaWords } from '../../renderer/features/agenda/words.ts';
 import { annotationsWords } from '../../renderer/features/annotations/words.ts';
 import { assistantWords } from '../../renderer/features/assistant/words.ts';
+import { auditWords } from '../../renderer/features/audit/words.ts';
 import { devicesWords } from '../../renderer/features/devices/words.ts';
 import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
@@ -35,6 +36,7 @@ const words = {
   agenda: agendaWords,
   annotations: annotationsWords,
   assistant: assistantWords,
+  audit: auditWords,
   console: consoleWords,
   devices: devicesWords,
   display: displayWords,
@@ -475,6 +477,36 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('quantri', '/office/units');
       await page.getByRole('list', { name: scene.words.units.units }).getByRole('listitem').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'logs-sign-ins',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/logs');
+      await page.locator('tbody tr').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'logs-purge',
+    act: 'reading',
+    show: async (scene) => {
+      const { audit: w } = scene.words;
+      const page = await scene.page('quantri', '/office/logs');
+      await page.getByRole('button', { name: w.purge }).click();
+      await page.getByRole('dialog').getByText(w.purgeNone).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'logs-changes',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/logs?log=changes');
+      await page.locator('tbody tr').first().waitFor();
       return page;
     },
   },

@@ -25,6 +25,7 @@ import { MenuAction } from '../../ui/menu-action.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import tables from '../../ui/table.module.css';
 import classes from './office.module.css';
 
 export function AccountsPage() {
@@ -109,7 +110,7 @@ function Accounts() {
       {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
       {value && people.length === 0 ? <Empty title={w.nobodyFound}>{w.nobodyFoundText}</Empty> : null}
       {people.length > 0 ? (
-        <table className={classes.table}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th scope="col">{w.name}</th>
@@ -127,7 +128,7 @@ function Accounts() {
               <tr key={person.id}>
                 <th scope="row">
                   {person.name}
-                  <span className={classes.soft}>{person.position}</span>
+                  <span className={tables.soft}>{person.position}</span>
                 </th>
                 <td>{person.login}</td>
                 <td>{person.unitName}</td>
@@ -137,7 +138,7 @@ function Accounts() {
                     {person.office ? <Chip>{w.office}</Chip> : null}
                   </span>
                 </td>
-                <td className={classes.keep}>
+                <td className={tables.keep}>
                   <Chip tone={person.locked ? 'warn' : 'plain'}>{person.locked ? w.locked : w.active}</Chip>
                 </td>
                 <td className={classes.last}>

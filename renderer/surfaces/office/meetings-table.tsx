@@ -7,6 +7,7 @@ import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import tables from '../../ui/table.module.css';
 import { MeetingLink } from './meeting-link.tsx';
 import type { MeetingsFilter } from './meetings-page.tsx';
 import classes from './office.module.css';
@@ -45,7 +46,7 @@ export function MeetingsTable({ filter }: { filter: MeetingsFilter }) {
     );
   return (
     <>
-      <table className={classes.table}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <SortHead column="title" label={w.title} sorting={sorting} onSort={setSorting} />
@@ -65,13 +66,13 @@ export function MeetingsTable({ filter }: { filter: MeetingsFilter }) {
                 <MeetingLink meeting={meeting}>{meeting.title}</MeetingLink>
                 {meeting.type ? <span className={classes.soft}>{meeting.type}</span> : null}
               </th>
-              <td className={classes.keep}>
+              <td className={tables.keep}>
                 <StateChip state={meeting.state} />
               </td>
-              <td className={classes.keep}>{format.dateTime(meeting.startsAt)}</td>
+              <td className={tables.keep}>{format.dateTime(meeting.startsAt)}</td>
               <td>{meeting.room}</td>
               {filter.scope === 'mine' ? null : <td>{unitOf(meeting)}</td>}
-              <td className={classes.keep}>
+              <td className={tables.keep}>
                 <span className={classes.chips}>
                   {meeting.takesPart ? (
                     <RoleChips offices={meeting.offices} votes={meeting.votes} />

@@ -25,6 +25,9 @@ export function Office() {
               <Link to="/office/units" className={classes.link}>
                 {w.units}
               </Link>
+              <Link to="/office/logs" className={classes.link}>
+                {w.logs}
+              </Link>
               {session.demonstration ? (
                 <Link to="/office/demonstration" className={classes.link}>
                   {w.demonstration}

@@ -1,0 +1,78 @@
+import type { AuditEntry } from '../../../shared/features/audit/contract.ts';
+import type { Language } from '../../kernel/preferences.ts';
+
+/** What a sentence is made of: the entry's data, and names and days in the chosen language. */
+export interface Told {
+  readonly data: AuditEntry['data'];
+  /** The name of today, or words for what is gone. */
+  readonly name: (id: unknown) => string;
+  readonly date: (ms: number) => string;
+}
+type Sentence = (told: Told) => string;
+
+const count = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+
+/** What each entry of the office's log says, without who did it. A colleague's new store command gets a line here: a test asks. */
+export const auditSentences: Readonly<Record<Language, Readonly<Record<string, Sentence>>>> = {
+  vi: {
+    'setup.begun': ({ data, name }) =>
+      `Thiết lập ban đầu: tạo đơn vị ${name(data.unit)} và tài khoản quản trị đầu tiên`,
+    'setup.demonstrationRemoved': ({ data }) =>
+      `Xóa dữ liệu minh họa: ${data.accounts ?? 0} tài khoản, ${data.meetings ?? 0} phiên họp`,
+    'office.seeded': ({ data }) => `Nạp dữ liệu minh họa: ${data.people ?? 0} tài khoản, ${data.units ?? 0} đơn vị`,
+    'identity.addAccount': ({ data, name }) => `Thêm tài khoản ${name(data.person)} vào ${name(data.unit)}`,
+    'identity.importAccounts': ({ data }) => `Nhập ${count(data.people)} tài khoản từ bảng tính`,
+    'identity.editAccount': ({ data, name }) =>
+      `Sửa tài khoản ${name(data.person)}: ${[
+        name(data.unit),
+        data.office ? 'được tạo phiên họp' : '',
+        data.administrator ? 'quản trị hệ thống' : '',
+        data.unitAdministrator ? 'quản trị đơn vị' : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}`,
+    'identity.resetPassword': ({ data, name }) => `Cấp lại mật khẩu cho ${name(data.person)}`,
+    'identity.lockAccount': ({ data, name }) => `${data.locked ? 'Khóa' : 'Mở khóa'} tài khoản ${name(data.person)}`,
+    'identity.passwordChanged': () => 'Đổi mật khẩu của mình',
+    'units.add': ({ data, name }) => `Thêm đơn vị ${name(data.unit)}`,
+    'units.rename': ({ data, name }) => `Đổi tên đơn vị, nay là ${name(data.unit)}`,
+    'units.move': ({ data, name }) =>
+      data.parent ? `Chuyển ${name(data.unit)} về ${name(data.parent)}` : `Chuyển ${name(data.unit)} lên cấp cao nhất`,
+    'units.retire': ({ data, name }) => `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} đơn vị ${name(data.unit)}`,
+    'documents.uploaded': ({ data }) =>
+      `Tải lên một tệp cho phiên họp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'audit.purgeSignIns': ({ data, date }) =>
+      `Xóa ${data.rows ?? 0} dòng nhật ký đăng nhập trước ngày ${date(Number(data.before))}`,
+  },
+  en: {
+    'setup.begun': ({ data, name }) => `First set-up: made the unit ${name(data.unit)} and the first administrator`,
+    'setup.demonstrationRemoved': ({ data }) =>
+      `Removed the sample data: ${data.accounts ?? 0} accounts, ${data.meetings ?? 0} meetings`,
+    'office.seeded': ({ data }) => `Loaded the sample data: ${data.people ?? 0} accounts, ${data.units ?? 0} units`,
+    'identity.addAccount': ({ data, name }) => `Added the account of ${name(data.person)} to ${name(data.unit)}`,
+    'identity.importAccounts': ({ data }) => `Imported ${count(data.people)} accounts from a spreadsheet`,
+    'identity.editAccount': ({ data, name }) =>
+      `Edited the account of ${name(data.person)}: ${[
+        name(data.unit),
+        data.office ? 'may create meetings' : '',
+        data.administrator ? 'system administrator' : '',
+        data.unitAdministrator ? 'unit administrator' : '',
+      ]
+        .filter(Boolean)
+        .join(', ')}`,
+    'identity.resetPassword': ({ data, name }) => `Reset the password of ${name(data.person)}`,
+    'identity.lockAccount': ({ data, name }) =>
+      `${data.locked ? 'Locked' : 'Unlocked'} the account of ${name(data.person)}`,
+    'identity.passwordChanged': () => 'Changed their own password',
+    'units.add': ({ data, name }) => `Added the unit ${name(data.unit)}`,
+    'units.rename': ({ data, name }) => `Renamed a unit, now ${name(data.unit)}`,
+    'units.move': ({ data, name }) =>
+      data.parent ? `Moved ${name(data.unit)} to ${name(data.parent)}` : `Moved ${name(data.unit)} to the top`,
+    'units.retire': ({ data, name }) =>
+      `${data.retired ? 'Retired' : 'Took back into use'} the unit ${name(data.unit)}`,
+    'documents.uploaded': ({ data }) =>
+      `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'audit.purgeSignIns': ({ data, date }) =>
+      `Deleted ${data.rows ?? 0} lines of the sign-in log from before ${date(Number(data.before))}`,
+  },
+};
