@@ -4,6 +4,7 @@ import { copyOf } from './copy-meeting.ts';
 import { agendaFacts } from './features/agenda/facts.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
 import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
+import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
@@ -14,8 +15,9 @@ import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts'
 import { auditFeature } from './features/audit/feature.ts';
 import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
+import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
 import { readPdf } from './features/documents/pdf/read-pdf.ts';
-import { type DocumentsSlice, hasPapers, mayRead } from './features/documents/rules.ts';
+import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
 import { admission } from './features/identity/admission.ts';
 import type { Directory } from './features/identity/directory.ts';
@@ -34,6 +36,7 @@ import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
 import { setupFeature } from './features/setup/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
+import { unitsAbove } from './features/units/store.ts';
 import { votingFeature } from './features/voting/feature.ts';
 import { isInOpenVote, type VotingSlice } from './features/voting/rules.ts';
 import { foundOffice } from './found-office.ts';
@@ -103,7 +106,8 @@ const inkDoor: InkDoor = {
 
 const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPaper[] =>
   Object.entries(papers.papers)
-    .filter(([document]) => mayRead(papers, access, document))
+    // What is marked Mật the assistant does not read.
+    .filter(([document, paper]) => mayRead(papers, access, document) && !isSecret(paper))
     .sort(([, a], [, b]) => a.order - b.order)
     .map(([document, { version }]) => ({ document, version }));
 
@@ -128,6 +132,7 @@ const people = {
   ),
   chair: from('participants', chairOf),
 };
+const unitOfItem = (agenda: AgendaSlice, item: string): string | null => agenda.items[item]?.unit ?? null;
 const agendaNeed = { hasItem: from('agenda', hasItem) };
 const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };
 
@@ -189,6 +194,7 @@ export function composeApp(outside: Outside): App {
         endPresentation: from('presentation', (slice: PresentationSlice) =>
           slice.presenter === null ? [] : [presentationFacts.make.stopped({})],
         ),
+        recallSecrets: from('documents', recallSecrets),
         emptyRoom: from('attendance', (slice: AttendanceSlice) =>
           Object.keys(slice)
             .filter((person) => isPresent(slice, person))
@@ -207,7 +213,24 @@ export function composeApp(outside: Outside): App {
       { inOpenVote: from('voting', isInOpenVote) },
     ),
     agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
-    documentsFeature({ uploads, texts, files, now, audit: outside.audit }, agendaNeed),
+    documentsFeature(
+      {
+        uploads,
+        texts,
+        files,
+        now,
+        audit: outside.audit,
+        pictures: new PictureMaker(),
+        nameOf: (person) => outside.directory.find(person)?.name ?? 'đã xóa',
+        stateOf: outside.stateOf,
+        accessOf: (state, actor) => accessOf(who, state, actor),
+        isClosed: who.closed,
+        unitOfItem: (state, item) => unitOfItem(slice(state, 'agenda'), item),
+        unitsOf: (person) => unitsAbove(store.read, person),
+        itemsOf: agendaStore(store).itemsOf,
+      },
+      { ...agendaNeed, unitOf: from('agenda', unitOfItem) },
+    ),
     annotationsFeature(),
     presentationFeature({
       running: meeting.running,
@@ -248,7 +271,7 @@ export function composeApp(outside: Outside): App {
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
       for (const [document, paper] of Object.entries(slice<DocumentsSlice>(host.state, 'documents').papers))
-        if (!paper.withdrawn && done[document]?.version !== paper.version)
+        if (!paper.withdrawn && !isSecret(paper) && done[document]?.version !== paper.version)
           jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
     },
   };

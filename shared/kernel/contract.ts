@@ -9,6 +9,8 @@ export interface World {
   readonly items: readonly string[];
   /** A paper on the first item that all may read, and one for managers only. */
   readonly documents: Readonly<Record<'open' | 'managers', string>>;
+  /** Handed in for the third item by who calls, not answered yet; its unit is everybody's. */
+  readonly submission: string;
   /** A file that was uploaded and is not attached yet. */
   readonly upload: string;
   /** Questions on the first item: one not opened yet, one open to all members, one closed. */

@@ -252,6 +252,7 @@ describe('views', () => {
     for (const caller of ['delegate', 'guest', 'display'] as const) {
       const bytes = await seen(caller);
       expect(bytes).not.toContain(planted.managersPaper);
+      expect(bytes).not.toContain(planted.submission);
       expect(bytes).not.toContain(planted.preparedQuestion);
       expect(bytes).not.toContain(planted.opinion);
       expect(bytes.includes(planted.hiddenItem), `hidden item for ${caller}`).toBe(caller !== 'guest');

@@ -52,6 +52,7 @@ export type WorldState = 'draft' | 'announced' | 'running' | 'closed';
 /** Words planted in what only managers may see. */
 export const planted = {
   managersPaper: 'TAILIEUCHICHUTRIXEM',
+  submission: 'TAILIEUCHODUYET',
   preparedQuestion: 'CAUHOICHUAMO',
   hiddenItem: 'NOIDUNGKHACHKHONGDUOCDU',
   opinion: 'YKIENKINCUADAIBIEU',
@@ -59,6 +60,27 @@ export const planted = {
 
 export interface MadeWorld extends World {
   readonly display: { readonly id: string; readonly cookie: string };
+}
+
+/** A file of one page that waits to be attached. */
+export async function uploadTo(house: House, cast: Cast, meeting: string, text: string): Promise<string> {
+  const id = newId();
+  const saved = await openFiles(house.settings.data).save(Readable.from([onePagePdf(text)]), 1 << 20);
+  await house.server.store.write
+    .insertInto('uploads')
+    .values({
+      id,
+      by: cast.secretary,
+      meeting,
+      name: 'tai-lieu.pdf',
+      ...saved,
+      pages: 1,
+      at: Date.now(),
+      used: 0,
+      original: null,
+    })
+    .execute();
+  return id;
 }
 
 let codes = 100_000;
@@ -88,29 +110,12 @@ export async function makeWorld(
   const items: string[] = [];
   for (const title of ['Nội dung thứ nhất', planted.hiddenItem, 'Nội dung thứ ba'])
     items.push((await by(secretary, 'agenda.addItem', { title, minutes: 10 })).item!);
+  const third = { item: items[2], title: 'Nội dung thứ ba', minutes: 10, unit: house.unit };
+  await by(secretary, 'agenda.editItem', third);
   await by(secretary, 'participants.add', { person: chair, votes: true, chair: true });
   for (const person of [cast.delegate, cast.member]) await by(secretary, 'participants.add', { person, votes: true });
   await by(secretary, 'participants.add', { person: cast.guest, votes: false, items: [items[0]] });
-  const upload = async (text = 'Nội dung của tài liệu thử nghiệm'): Promise<string> => {
-    const id = newId();
-    const pdf = onePagePdf(text);
-    const saved = await openFiles(house.settings.data).save(Readable.from([pdf]), 1 << 20);
-    await house.server.store.write
-      .insertInto('uploads')
-      .values({
-        id,
-        by: secretary,
-        meeting,
-        name: 'tai-lieu.pdf',
-        ...saved,
-        pages: 1,
-        at: Date.now(),
-        used: 0,
-        original: null,
-      })
-      .execute();
-    return id;
-  };
+  const upload = (text = 'Nội dung của tài liệu thử nghiệm') => uploadTo(house, cast, meeting, text);
   const attach = async (title: string, audience: string) =>
     (
       await by(secretary, 'documents.attach', {
@@ -125,6 +130,13 @@ export async function makeWorld(
     open: await attach('Báo cáo cho mọi người', 'all'),
     managers: await attach(planted.managersPaper, 'managers'),
   };
+  const preparer = me === 'display' || me === 'nobody' ? secretary : cast[me];
+  const { submission } = await by(preparer, 'documents.submit', {
+    item: items[2],
+    upload: await upload('Bản đơn vị gửi'),
+    title: planted.submission,
+    kind: 'report',
+  });
   const prepare = async (text: string) =>
     (await by(secretary, 'voting.prepare', { item: items[0], text, rule: 'majority', base: 'all', tie: 'chair' }))
       .question!;
@@ -161,6 +173,7 @@ export async function makeWorld(
     units: [house.unit],
     items,
     documents,
+    submission: submission!,
     upload: await upload('Bản mới của tài liệu'),
     questions,
     displayCode: waiting.id.slice('device'.length),

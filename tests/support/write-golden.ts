@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readStream } from '../../server/kernel/stream.ts';
 import { openHouse } from './house.ts';
-import { castPeople, makeWorld } from './world.ts';
+import { castPeople, makeWorld, uploadTo } from './world.ts';
 
 // Writes a golden log: run once when a version of the facts is final, never to make a failing test pass. Facts of an older
 // log never change; where a slice has got another form, the state beside it is folded anew by hand and looked at.
@@ -39,6 +39,15 @@ await act(chair, 'participants.handOverChair', { person: delegate });
 await act(secretary, 'participants.remove', { person: guest });
 await act(delegate, 'attendance.checkOut', {});
 await act(secretary, 'devices.unpair', { device: world.display.id });
+await act(secretary, 'documents.sendBack', { submission: world.submission, reason: 'Thiếu phụ lục số liệu' });
+const submit = async (bytes: string): Promise<string> => {
+  const upload = await uploadTo(house, cast, world.meeting, bytes);
+  const input = { item: world.items[2], upload, title: 'Báo cáo của đơn vị', kind: 'Báo cáo', secrecy: 'secret' };
+  const reply = await house.act(world.meeting, secretary, 'documents.submit', input);
+  return (reply as { value: { submission: string } }).value.submission;
+};
+await act(secretary, 'documents.takeBack', { submission: await submit('Bản thứ nhất') });
+await act(secretary, 'documents.approve', { submission: await submit('Bản thứ hai') });
 await act(secretary, 'agenda.endItem', {});
 await act(secretary, 'meetings.setTemplate', { template: true });
 await act(secretary, 'meetings.close', {});

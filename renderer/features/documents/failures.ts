@@ -21,6 +21,13 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.unknown': 'Tài liệu này không còn hoặc đã được thu hồi.',
     'documents.not-withdrawn': 'Tài liệu này đang có trong phiên họp.',
     'documents.same-bytes': 'Tệp này giống hệt bản đang dùng. Chọn đúng tệp của bản mới.',
+    'documents.too-secret':
+      'Tài liệu Tối mật, Tuyệt mật không được đưa vào hệ thống này. Dùng bản giấy theo quy định về bảo vệ bí mật nhà nước.',
+    'documents.pictures-only': 'Tài liệu này chỉ xem trên màn hình, không lấy được tệp.',
+    'documents.page-unknown': 'Tài liệu không có trang này.',
+    'documents.not-preparer': 'Đơn vị của đồng chí không được giao chuẩn bị tài liệu cho nội dung này.',
+    'documents.submission-unknown': 'Tài liệu gửi duyệt này không còn.',
+    'documents.submission-answered': 'Tài liệu này đã được duyệt, trả lại hoặc rút về. Xem lại danh sách.',
   },
   en: {
     'documents.type-unknown':
@@ -42,5 +49,12 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.unknown': 'This paper is no longer there or was withdrawn.',
     'documents.not-withdrawn': 'This paper is in the meeting.',
     'documents.same-bytes': 'This file is the same as the version in use. Choose the file of the new version.',
+    'documents.too-secret':
+      'Papers marked Tối mật or Tuyệt mật must not be held in this system. Use paper, as the law on state secrets says.',
+    'documents.pictures-only': 'This paper is only read on the screen; its file is not given out.',
+    'documents.page-unknown': 'The paper has no such page.',
+    'documents.not-preparer': 'Your unit does not prepare the papers of this item.',
+    'documents.submission-unknown': 'What was handed in is no longer there.',
+    'documents.submission-answered': 'This was approved, sent back or taken back already. Look at the list again.',
   },
 });

@@ -3,6 +3,7 @@ import type { PaperView } from '../../../shared/features/documents/contract.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Chip } from '../../ui/chip.tsx';
+import { useKindOfPaper } from './kind-of-paper.ts';
 import classes from './paper-cards.module.css';
 import type { ListedPaper } from './use-papers.ts';
 import { documentsWords } from './words.ts';
@@ -10,8 +11,9 @@ import { documentsWords } from './words.ts';
 /** What a paper is called in a line of a list: kind, number, pages. */
 export function usePaperLine(): (paper: PaperView) => string {
   const w = useWords(documentsWords);
+  const kindOf = useKindOfPaper();
   return (paper) =>
-    [w[paper.kind], /^\d/.test(paper.number) ? w.number(paper.number) : '', w.pages(paper.pages)]
+    [kindOf(paper.kind), /^\d/.test(paper.number) ? w.number(paper.number) : '', w.pages(paper.pages)]
       .filter(Boolean)
       .join(' · ');
 }

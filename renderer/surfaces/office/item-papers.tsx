@@ -4,6 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import type { PaperView } from '../../../shared/features/documents/contract.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { AgendaItem } from '../../features/agenda/use-agenda.ts';
+import { useKindOfPaper } from '../../features/documents/kind-of-paper.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -37,6 +38,7 @@ const inOrder = (papers: Readonly<Record<string, PaperView>>, item: string): rea
 /** The papers of one item, in order; files are dropped here or chosen, several at once. */
 export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPapersProps) {
   const w = useWords(paperWords);
+  const kindOf = useKindOfPaper();
   const format = useFormats();
   const view = useView('documents.papers');
   const restore = useCommand('documents.restore');
@@ -89,7 +91,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
               >
                 <span>{paper.title}</span>
                 <span className={classes.soft}>
-                  {[w[`kind${paper.kind}`], paper.number, w.pages(paper.pages), format.bytes(paper.size)]
+                  {[kindOf(paper.kind), paper.number, w.pages(paper.pages), format.bytes(paper.size)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

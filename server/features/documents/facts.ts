@@ -1,12 +1,19 @@
-import type { paperAudiences, paperKinds } from '../../../shared/features/documents/contract.ts';
+import type { paperAudiences, Secrecy } from '../../../shared/features/documents/paper.ts';
 import { defineFacts, fact } from '../../kernel/fact.ts';
 
-export interface Paper {
-  readonly item: string;
+/** What is said of a paper. What was not known to facts of before is absent: no issuer, no mark, the file for all who read. */
+export interface Said {
   readonly title: string;
-  readonly kind: (typeof paperKinds)[number];
+  readonly kind: string;
   readonly number: string;
   readonly audience: (typeof paperAudiences)[number];
+  readonly issuer?: string;
+  readonly secrecy?: Secrecy;
+  readonly viewOnly?: boolean;
+}
+
+/** Bytes that became a version of a paper. */
+export interface Bytes {
   readonly upload: string;
   /** SHA-256 of the bytes: proves which text was before the meeting. */
   readonly hash: string;
@@ -15,10 +22,17 @@ export interface Paper {
   /** SHA-256 of the office file that the bytes were made from. */
   readonly original?: string;
 }
-export type Said = Pick<Paper, 'title' | 'kind' | 'number' | 'audience'>;
 
-/** Bytes that became a version of a paper. */
-export type Bytes = Pick<Paper, 'upload' | 'hash' | 'pages' | 'size' | 'original'>;
+export interface Paper extends Said, Bytes {
+  readonly item: string;
+}
+
+/** What a unit hands in for an item; `document`: the paper of which it is to be the new version. */
+export interface Submitted extends Said, Bytes {
+  readonly submission: string;
+  readonly item: string;
+  readonly document: string | null;
+}
 
 export const documentFacts = defineFacts('documents', {
   attached: fact<Paper & { readonly document: string }>(1),
@@ -27,4 +41,10 @@ export const documentFacts = defineFacts('documents', {
   moved: fact<{ readonly document: string; readonly item: string; readonly before: string | null }>(1),
   withdrawn: fact<{ readonly document: string }>(1),
   restored: fact<{ readonly document: string }>(1),
+  /** Papers marked Mật when their meeting ends: nobody reads them from then on. */
+  recalled: fact<{ readonly documents: readonly string[] }>(1),
+  submitted: fact<Submitted>(1),
+  takenBack: fact<{ readonly submission: string }>(1),
+  sentBack: fact<{ readonly submission: string; readonly reason: string }>(1),
+  approved: fact<{ readonly submission: string; readonly document: string }>(1),
 });

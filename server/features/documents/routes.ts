@@ -1,112 +1,55 @@
-import { createReadStream } from 'node:fs';
 import type { documents } from '../../../shared/features/documents/contract.ts';
-import type { DocumentId, UploadId } from '../../../shared/kernel/ids.ts';
+import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
-import type { FeatureSpec } from '../../kernel/feature.ts';
-import { type Files, TooLarge } from '../../kernel/files.ts';
-import { newId } from '../../kernel/new-id.ts';
+import type { Access } from '../../../shared/kernel/roles.ts';
+import type { Actor, FeatureSpec, State } from '../../kernel/feature.ts';
 import type { documentFacts } from './facts.ts';
-import { convert } from './office/convert.ts';
-import { type OfficeKind, sniff } from './office/sniff.ts';
-import { readPdf } from './pdf/read-pdf.ts';
-import { bytesOf, type DocumentNeeds, type DocumentsSlice, mayRead } from './rules.ts';
-import type { textStore, uploadStore } from './store.ts';
-
-/** Bytes of one paper at most: 200 MB. */
-export const paperMax = 200 * 1024 * 1024;
+import { bytesOf, type DocumentNeeds, type DocumentsSlice, isSecret, mayRead, picturesOnly } from './papers.ts';
+import type { PictureMaker } from './pictures/picture-maker.ts';
+import { sendPdf } from './send-file.ts';
+import { type SubmissionParts, submissionRoutes } from './submission-routes.ts';
+import { takeUpload, type UploadParts } from './take-upload.ts';
+import { readerMark } from './watermark.ts';
 
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
-export interface RouteParts {
-  readonly uploads: ReturnType<typeof uploadStore>;
-  readonly texts: ReturnType<typeof textStore>;
-  readonly files: Files;
-  readonly now: () => number;
-  readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
+export interface RouteParts extends UploadParts, SubmissionParts {
+  readonly pictures: PictureMaker;
 }
 
-/** The part of a file that a Range header asks for, both ends included; `null` for one that cannot be served. */
-export function parseRange(
-  header: string | undefined,
-  size: number,
-): { start: number; end: number } | null | undefined {
-  if (header === undefined) return undefined;
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
-  if (!match || (match[1] === '' && match[2] === '')) return undefined;
-  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
-  const end = match[1] === '' || match[2] === '' ? size - 1 : Math.min(size - 1, Number(match[2]));
-  return start > end || start >= size ? null : { start, end };
+/** Widths in pixels in which pages are drawn: few, so that what one reader asked for serves the next. */
+const widths = [800, 1200, 1600, 2400, 3200] as const;
+
+/** A version that somebody may read; undefined where he may not, or there is none. */
+function readable(
+  state: State | undefined,
+  access: Access | undefined,
+  { document, version }: { readonly document: string; readonly version?: number | undefined },
+) {
+  const slice = state?.documents as DocumentsSlice | undefined;
+  const paper = slice?.papers[document];
+  if (!slice || !access || !paper || !mayRead(slice, access, document)) return undefined;
+  return { paper, bytes: bytesOf(paper, version ?? paper.version) };
 }
 
-export const routes = ({ uploads, texts, files, now, audit }: RouteParts): NonNullable<Spec['routes']> => {
-  /** The PDF that is made of a file, kept beside it. */
-  const converted = async (hash: string, kind: OfficeKind) => {
-    const made = await convert(files.path(hash), kind);
-    if (!made.ok) return { code: made.code };
-    try {
-      return await files.save(createReadStream(made.pdf), paperMax);
-    } finally {
-      await made.done();
-    }
-  };
+export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
+  const { uploads, texts, files, pictures, nameOf, now } = parts;
+  const markFor = (actor: Actor): string =>
+    readerMark(actor.kind === 'display' ? 'Màn hình phòng họp' : nameOf(actor.id), now());
   return {
-    upload: async ({ actor, params, request }) => {
-      let saved: { hash: string; size: number };
-      try {
-        saved = await files.save(request.raw, paperMax);
-      } catch (error) {
-        if (error instanceof TooLarge) return fail('documents.too-large');
-        throw error;
-      }
-      // What is refused leaves nothing behind, unless a paper that was uploaded before has the same bytes.
-      const refused = async (code: Parameters<typeof fail>[0]) => {
-        if (!(await uploads.has(saved.hash))) await files.remove(saved.hash);
-        return fail(code);
-      };
-      if (saved.size === 0) return refused('documents.empty');
-      const sniffed = await sniff(files.path(saved.hash), params.name);
-      if (!sniffed.ok) return refused(sniffed.code);
-      const paper = sniffed.kind === 'pdf' ? saved : await converted(saved.hash, sniffed.kind);
-      if ('code' in paper) return refused(paper.code);
-      const read = await readPdf(files.path(paper.hash));
-      if (!read.ok) {
-        if (paper !== saved && !(await uploads.has(paper.hash))) await files.remove(paper.hash);
-        return refused(read.error.code);
-      }
-      await texts.save(paper.hash, read.value);
-      const upload = newId();
-      const pages = read.value.pages.length;
-      const original = paper === saved ? null : saved.hash;
-      await uploads.save({
-        id: upload,
-        by: actor.id,
-        meeting: params.meeting,
-        name: params.name,
-        hash: paper.hash,
-        size: paper.size,
-        pages,
-        at: now(),
-        original,
-      });
-      await audit('documents.uploaded', actor.id, {
-        upload,
-        meeting: params.meeting,
-        hash: paper.hash,
-        size: paper.size,
-        ...(original !== null && { original }),
-      });
-      return ok({ upload: upload as UploadId, pages, size: paper.size, converted: original !== null });
-    },
+    ...submissionRoutes(parts),
+    upload: ({ actor, params, request }) =>
+      takeUpload(parts, { by: actor.id, meeting: params.meeting, name: params.name, bytes: request.raw }),
     search: async ({ params, state, access }) => {
       const slice = state?.documents as DocumentsSlice | undefined;
       if (!slice || !access) return fail('forbidden');
       // Only what he may read is searched at all: neither hits nor their number tell of the rest.
-      const readable = Object.entries(slice.papers)
+      const found = Object.entries(slice.papers)
         .filter(([document]) => mayRead(slice, access, document))
         .sort(([, a], [, b]) => a.order - b.order);
-      const { hits, cut } = await texts.find([...new Set(readable.map(([, paper]) => paper.hash))], params.text);
+      const { hits, cut } = await texts.find([...new Set(found.map(([, paper]) => paper.hash))], params.text);
       return ok({
         cut,
-        hits: readable.flatMap(([document, paper]) =>
+        hits: found.flatMap(([document, paper]) =>
           hits
             .filter((hit) => hit.hash === paper.hash)
             .map(({ hash: _, ...hit }) => ({ document: document as DocumentId, ...hit })),
@@ -115,7 +58,8 @@ export const routes = ({ uploads, texts, files, now, audit }: RouteParts): NonNu
     },
     original: async ({ params, state, response }) => {
       const paper = (state?.documents as DocumentsSlice | undefined)?.papers[params.document];
-      if (!paper || paper.withdrawn) return fail('documents.unknown');
+      if (!paper || paper.withdrawn || paper.recalled) return fail('documents.unknown');
+      if (isSecret(paper)) return fail('documents.pictures-only');
       const original = await uploads.original(paper.upload);
       if (!original) return fail('documents.no-original');
       return void response
@@ -131,35 +75,33 @@ export const routes = ({ uploads, texts, files, now, audit }: RouteParts): NonNu
         .send(files.read(original.hash));
     },
     file: async ({ params, state, access, request, response }) => {
-      const slice = state?.documents as DocumentsSlice | undefined;
-      const paper = slice?.papers[params.document];
-      if (!slice || !access || !paper || !mayRead(slice, access, params.document)) return fail('forbidden');
-      const bytes = bytesOf(paper, params.version ?? paper.version);
-      if (!bytes) return fail('documents.unknown');
-      const etag = `"${bytes.hash}"`;
-      const headers = {
-        etag,
-        'accept-ranges': 'bytes',
-        // Nothing of a paper stays on a tablet for its next user.
-        'cache-control': 'private, no-store',
-        'content-type': 'application/pdf',
-        'content-disposition': 'inline; filename="paper.pdf"',
-        'x-content-type-options': 'nosniff',
-      };
-      if (request.headers['if-none-match'] === etag) return void response.code(304).headers(headers).send();
-      const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
-      const range = unchanged ? parseRange(request.headers.range, bytes.size) : undefined;
-      if (range === null) return void response.code(416).header('content-range', `bytes */${bytes.size}`).send();
-      if (!range)
-        return void response.headers({ ...headers, 'content-length': bytes.size }).send(files.read(bytes.hash));
+      const found = readable(state, access, params);
+      if (!found || !access) return fail('forbidden');
+      if (picturesOnly(found.paper, access)) return fail('documents.pictures-only');
+      return found.bytes ? sendPdf(files, found.bytes, request, response) : fail('documents.unknown');
+    },
+    pages: async ({ params, state, access }) => {
+      const found = readable(state, access, params);
+      if (!found) return fail('forbidden');
+      if (!found.bytes) return fail('documents.unknown');
+      const sizes = await pictures.sizes(files.path(found.bytes.hash));
+      return typeof sizes === 'string' ? fail(sizes) : ok({ pages: [...sizes] });
+    },
+    page: async ({ actor, params, state, access, response }) => {
+      const found = readable(state, access, params);
+      if (!found) return fail('forbidden');
+      if (!found.bytes) return fail('documents.unknown');
+      const width = widths.find((one) => one >= params.width) ?? 3200;
+      const picture = await pictures.picture(files.path(found.bytes.hash), params.page, width, markFor(actor));
+      if (typeof picture === 'string') return fail(picture);
       return void response
-        .code(206)
         .headers({
-          ...headers,
-          'content-range': `bytes ${range.start}-${range.end}/${bytes.size}`,
-          'content-length': range.end - range.start + 1,
+          'cache-control': 'private, no-store',
+          'content-type': 'image/jpeg',
+          'content-length': picture.byteLength,
+          'x-content-type-options': 'nosniff',
         })
-        .send(files.read(bytes.hash, range));
+        .send(Buffer.from(picture));
     },
   };
 };

@@ -1,89 +1,28 @@
 import type { documents } from '../../../shared/features/documents/contract.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
-import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
-import { type Bytes, documentFacts, type Paper } from './facts.ts';
-
-/** A version of a paper: its bytes, and when they came. */
-export type Version = Bytes & { readonly at: number };
-
-export interface Document extends Paper {
-  readonly version: number;
-  /** When the newest version came. */
-  readonly at: number;
-  /** Versions before the newest, oldest first. */
-  readonly earlier: readonly Version[];
-  readonly order: number;
-  readonly withdrawn: boolean;
-}
-
-export interface DocumentsSlice {
-  readonly papers: Readonly<Record<string, Document>>;
-  readonly next: number;
-}
-
-export type DocumentNeeds = { readonly hasItem: (item: string) => boolean };
-
-/** An upload as `prepare` found it. */
-export interface Upload {
-  readonly hash: string;
-  readonly pages: number;
-  readonly size: number;
-  readonly meeting: string;
-  /** Hash of the file that the PDF was made from. */
-  readonly original: string | null;
-}
-
-/** What a fact says of an upload's bytes. */
-const bytesFrom = ({ hash, pages, size, original }: Upload) => ({
-  hash,
-  pages,
-  size,
-  ...(original !== null && { original }),
-});
-
-export const initial: DocumentsSlice = { papers: {}, next: 1 };
-
-/**
- * The one rule of who may read a paper: views, byte ranges, ink, summaries and presentation all ask here. A withdrawn
- * paper is read by nobody.
- */
-export function mayRead(slice: DocumentsSlice, access: Access, document: string): boolean {
-  const paper = slice.papers[document];
-  if (!paper || paper.withdrawn) return false;
-  if (access.items !== 'all' && !access.items.includes(paper.item)) return false;
-  if (access.audience === 'managers') return true;
-  // A display hangs in the room: it shows what everybody in the room may see.
-  if (access.audience === 'members') return paper.audience !== 'managers';
-  return paper.audience === 'all';
-}
-
-export const hasPapers = (slice: DocumentsSlice, item: string): boolean =>
-  Object.values(slice.papers).some((paper) => paper.item === item && !paper.withdrawn);
-
-const inOrder = (slice: DocumentsSlice): readonly string[] =>
-  Object.entries(slice.papers)
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([document]) => document);
-
-const change = (slice: DocumentsSlice, document: string, part: Partial<Document>): DocumentsSlice => {
-  const paper = slice.papers[document];
-  return paper ? { ...slice, papers: { ...slice.papers, [document]: { ...paper, ...part } } } : slice;
-};
-
-/** The bytes of a version; undefined where there is none of that number. */
-export function bytesOf(paper: Document, version: number): Bytes | undefined {
-  return version === paper.version ? paper : paper.earlier[version - 1];
-}
-
-const isUsed = (slice: DocumentsSlice, upload: string): boolean =>
-  Object.values(slice.papers).some(
-    (paper) => paper.upload === upload || paper.earlier.some((version) => version.upload === upload),
-  );
+import { documentFacts } from './facts.ts';
+import {
+  bytesFrom,
+  change,
+  type Document,
+  type DocumentNeeds,
+  type DocumentsSlice,
+  inOrder,
+  isUsed,
+  standing,
+  tooSecret,
+  type Upload,
+} from './papers.ts';
+import { decideSubmissions, evolveSubmissions } from './submission-rules.ts';
 
 export const evolve: Evolve<DocumentsSlice, typeof documentFacts.kinds> = {
+  ...evolveSubmissions,
+  recalled: (slice, { documents }) =>
+    documents.reduce((before, document) => change(before, document, { recalled: true }), slice),
   attached: (slice, { document, ...paper }, { at }) => ({
+    ...slice,
     next: slice.next + 1,
     papers: {
       ...slice.papers,
@@ -109,23 +48,20 @@ export const evolve: Evolve<DocumentsSlice, typeof documentFacts.kinds> = {
         return paper ? [[id, { ...paper, order: order + 1, ...(id === document && { item }) }]] : [];
       }),
     );
-    return { papers, next: sorted.length + 1 };
+    return { ...slice, papers, next: sorted.length + 1 };
   },
   withdrawn: (slice, { document }) => change(slice, document, { withdrawn: true }),
   restored: (slice, { document }) => change(slice, document, { withdrawn: false }),
 };
 
-const standing = (slice: DocumentsSlice, document: string): Document | undefined => {
-  const paper = slice.papers[document];
-  return paper?.withdrawn ? undefined : paper;
-};
-
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
 export const decide: NonNullable<Spec['decide']> = {
+  ...decideSubmissions,
   attach: (slice, input, { meeting, needs, newId, prepared }: DecideContext<DocumentNeeds, Upload | undefined>) => {
     if (!needs.hasItem(input.item)) return refuse('documents.item-unknown');
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
     if (isUsed(slice, input.upload)) return refuse('documents.upload-used');
+    if (tooSecret(input)) return refuse('documents.too-secret');
     const document = newId();
     return accept([documentFacts.make.attached({ ...input, document, ...bytesFrom(prepared) })], {
       document: document as DocumentId,
@@ -140,10 +76,12 @@ export const decide: NonNullable<Spec['decide']> = {
     const version = paper.version + 1;
     return accept([documentFacts.make.replaced({ document, version, upload, ...bytesFrom(prepared) })], { version });
   },
-  edit: (slice, { document, ...said }) =>
-    standing(slice, document)
-      ? accept([documentFacts.make.edited({ document, ...said })], {})
-      : refuse('documents.unknown'),
+  edit: (slice, { document, ...said }) => {
+    if (!standing(slice, document)) return refuse('documents.unknown');
+    return tooSecret(said)
+      ? refuse('documents.too-secret')
+      : accept([documentFacts.make.edited({ document, ...said })], {});
+  },
   move: (slice, { document, item, before }, { needs }) => {
     if (!standing(slice, document) || (before !== null && !standing(slice, before))) return refuse('documents.unknown');
     if (!needs.hasItem(item)) return refuse('documents.item-unknown');

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database, Store } from '../../kernel/database.ts';
+import type { Upload } from './papers.ts';
 import type { PdfText } from './pdf/pdf-text.ts';
-import type { Upload } from './rules.ts';
 
 const has = async (db: Kysely<Database>, hash: string): Promise<boolean> =>
   (await db

@@ -29,6 +29,8 @@ export type MeetingNeeds = {
   /** What ends with the meeting: the item that is dealt with, a presentation. */
   readonly endItem: () => readonly NewFact[];
   readonly endPresentation: () => readonly NewFact[];
+  /** Papers marked Mật are read by nobody once the meeting is over. */
+  readonly recallSecrets: () => readonly NewFact[];
   /** With a meeting that is put off, who was in is out. */
   readonly emptyRoom: () => readonly NewFact[];
   /** The fact that makes the creator the meeting's secretary. */
@@ -159,7 +161,10 @@ export const decide: NonNullable<Spec['decide']> = {
     const denial = closeDenial(slice, needs);
     return denial
       ? refuse(denial)
-      : accept([...needs.endItem(), ...needs.endPresentation(), meetingFacts.make.closed({})], {});
+      : accept(
+          [...needs.endItem(), ...needs.endPresentation(), ...needs.recallSecrets(), meetingFacts.make.closed({})],
+          {},
+        );
   },
   postpone: (slice, { reason }, { needs }) => {
     const denial = postponeDenial(slice);
@@ -167,8 +172,11 @@ export const decide: NonNullable<Spec['decide']> = {
   },
   setTemplate: (slice, { template }) =>
     accept(slice.template === template ? [] : [meetingFacts.make.templateSet({ template })], {}),
-  cancel: (slice, { reason }) =>
-    step(cancelDenial(slice), meetingFacts.make.cancelled(reason === '' ? {} : { reason })),
+  cancel: (slice, { reason }, { needs }) => {
+    const denial = cancelDenial(slice);
+    if (denial) return refuse(denial);
+    return accept([...needs.recallSecrets(), meetingFacts.make.cancelled(reason === '' ? {} : { reason })], {});
+  },
 };
 
 /** Check-in opens by the clock, a set time before the start. */

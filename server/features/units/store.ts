@@ -78,3 +78,15 @@ export async function listUnits(db: Db): Promise<UnitView[]> {
     people: Number(row.people),
   }));
 }
+
+/** The unit of a person and all above it, nearest first; none when there is no such person. */
+export async function unitsAbove(db: Db, person: string): Promise<string[]> {
+  const row = await db.selectFrom('people').select('unit').where('id', '=', person).executeTakeFirst();
+  const parents = new Map(
+    (await db.selectFrom('units').select(['id', 'parent']).execute()).map((u) => [u.id, u.parent]),
+  );
+  const found: string[] = [];
+  for (let unit = row?.unit ?? null; unit !== null && !found.includes(unit); unit = parents.get(unit) ?? null)
+    found.push(unit);
+  return found;
+}

@@ -1,37 +1,11 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, type ItemId, id, type MeetingId, type UploadId } from '../../kernel/ids.ts';
+import { paperView, said, secrecies } from './paper.ts';
+import { submissionCommands, submissionEndpoints, submissionFailures, submissionViews } from './submissions.ts';
 
-export const paperKinds = ['report', 'submission', 'draft', 'plan', 'map', 'letter', 'other'] as const;
-/** Who may read a paper: everybody in the meeting, those who vote and managers, or managers only. */
-export const paperAudiences = ['all', 'members', 'managers'] as const;
-
-export const paperView = z.object({
-  item: id<'Item'>(),
-  title: z.string(),
-  kind: z.enum(paperKinds),
-  number: z.string(),
-  audience: z.enum(paperAudiences),
-  pages: z.number(),
-  /** Bytes. */
-  size: z.number(),
-  /** Counts from 1; the one before stays readable by its number. */
-  version: z.number(),
-  order: z.number(),
-  /** When this version came, and those before it, oldest first: pages, bytes, when. */
-  at: z.number(),
-  /** Whether the newest version was made from an office file, which is kept. */
-  converted: z.boolean(),
-  earlier: z.array(z.object({ pages: z.number(), size: z.number(), at: z.number() })),
-});
-/** What one says of a paper, whatever its bytes. */
-const said = {
-  title: z.string().trim().normalize('NFC').min(2).max(300),
-  kind: z.enum(paperKinds),
-  number: z.string().trim().normalize('NFC').max(60).default(''),
-  audience: z.enum(paperAudiences).default('all'),
-};
-export type PaperView = z.infer<typeof paperView>;
+export type { PaperView } from './paper.ts';
+export { paperAudiences, paperKinds, secrecies } from './paper.ts';
 
 export const documents = contract({
   name: 'documents',
@@ -52,8 +26,13 @@ export const documents = contract({
     'documents.unknown',
     'documents.not-withdrawn',
     'documents.same-bytes',
+    'documents.too-secret',
+    'documents.pictures-only',
+    'documents.page-unknown',
+    ...submissionFailures,
   ],
   commands: {
+    ...submissionCommands,
     attach: meetingCommand({
       input: z.object({
         item: id<'Item'>(),
@@ -113,6 +92,7 @@ export const documents = contract({
     }),
   },
   views: {
+    ...submissionViews,
     papers: classView(
       z.object({
         papers: z.record(z.string(), paperView),
@@ -122,6 +102,7 @@ export const documents = contract({
     ),
   },
   endpoints: {
+    ...submissionEndpoints,
     /**
      * A PDF, or an office file, text or picture that is made one; read to its end and checked before the answer; bytes
      * are on the disk when it comes, the original's too. At most 200 MB.
@@ -131,7 +112,14 @@ export const documents = contract({
       path: '/api/meetings/:meeting/uploads',
       params: z.object({ meeting: id<'Meeting'>(), name: z.string().min(1).max(255) }),
       body: 'bytes',
-      reply: z.object({ upload: id<'Upload'>(), pages: z.number(), size: z.number(), converted: z.boolean() }),
+      reply: z.object({
+        upload: id<'Upload'>(),
+        pages: z.number(),
+        size: z.number(),
+        converted: z.boolean(),
+        /** What the mark on the first page says. */
+        secrecy: z.enum(secrecies),
+      }),
       right: 'managers',
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, name: 'bao-cao.pdf' } } }),
     }),
@@ -170,6 +158,42 @@ export const documents = contract({
       afterClosing: true,
       example: (w) => ({
         input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
+    }),
+    /** Sizes of the pages of a paper's version as they are shown, in points, for who gets pictures of them. */
+    pages: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/documents/:document/pages',
+      params: z.object({
+        meeting: id<'Meeting'>(),
+        document: id<'Document'>(),
+        version: z.coerce.number().int().min(1).optional(),
+      }),
+      body: 'none',
+      reply: z.object({ pages: z.array(z.object({ width: z.number(), height: z.number() })) }),
+      right: 'room',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
+    }),
+    /** One page as a picture, at least as wide as is asked (pixels), with the reader's name and the time burnt in. */
+    page: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/documents/:document/pages/:page',
+      params: z.object({
+        meeting: id<'Meeting'>(),
+        document: id<'Document'>(),
+        page: z.coerce.number().int().min(1),
+        width: z.coerce.number().int().min(100).max(3200).default(1200),
+        version: z.coerce.number().int().min(1).optional(),
+      }),
+      body: 'none',
+      reply: 'bytes',
+      right: 'room',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId, page: 1 } },
       }),
     }),
     /** The bytes of a paper's version (the newest, if none is named), whole or by range, with an ETag of their hash. */

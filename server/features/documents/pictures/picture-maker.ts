@@ -1,0 +1,130 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PictureReply, PictureRequest } from './picture-child.ts';
+
+export type PictureCode = 'documents.page-unknown' | 'documents.damaged' | 'documents.timeout';
+export type Sizes = readonly { readonly width: number; readonly height: number }[];
+
+/** One picture may take this long; after it the child is ended and begun anew for the next. In ms. */
+const limitMs = 20_000;
+/** Without work the child ends. In ms. */
+const idleMs = 60_000;
+/** Resident memory of the child at most, in MB. */
+const memoryMb = 1200;
+const watchMs = 250;
+
+interface Waiting {
+  readonly request: PictureRequest;
+  readonly settle: (reply: PictureReply | { readonly error: 'timeout' }) => void;
+}
+
+/**
+ * Draws pages in one child process, one after another: a page that crashes it, never ends or takes too much memory costs
+ * its own request only. The child is started when it is needed and ends when nothing is asked.
+ */
+export class PictureMaker {
+  readonly #queue: Waiting[] = [];
+  #child: ChildProcess | undefined;
+  #busy: Waiting | undefined;
+  #ids = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #watch: NodeJS.Timeout | undefined;
+
+  /** Sizes of all pages as they are shown, in points. */
+  async sizes(file: string): Promise<Sizes | PictureCode> {
+    const reply = await this.#ask({ file, page: null, width: 0, mark: '' });
+    return 'sizes' in reply ? reply.sizes : codeOf(reply);
+  }
+
+  /** A page as a JPEG of this width in pixels, with a text over it. */
+  async picture(file: string, page: number, width: number, mark: string): Promise<Uint8Array | PictureCode> {
+    const reply = await this.#ask({ file, page, width, mark });
+    return 'picture' in reply ? reply.picture : codeOf(reply);
+  }
+
+  stop(): void {
+    this.#end();
+    for (const waiting of [...(this.#busy ? [this.#busy] : []), ...this.#queue.splice(0)])
+      waiting.settle({ error: 'timeout' });
+    this.#busy = undefined;
+  }
+
+  #ask(request: Omit<PictureRequest, 'id'>): Promise<PictureReply | { readonly error: 'timeout' }> {
+    return new Promise((settle) => {
+      this.#queue.push({ request: { ...request, id: ++this.#ids }, settle });
+      this.#next();
+    });
+  }
+
+  #next(): void {
+    if (this.#busy) return;
+    clearTimeout(this.#timer);
+    this.#busy = this.#queue.shift();
+    if (!this.#busy) {
+      this.#timer = setTimeout(() => this.#end(), idleMs);
+      this.#timer.unref();
+      return;
+    }
+    this.#child ??= this.#start();
+    this.#timer = setTimeout(() => this.#fail('timeout'), limitMs);
+    this.#child.send(this.#busy.request);
+  }
+
+  #start(): ChildProcess {
+    const child = fork(join(import.meta.dirname, 'picture-child.ts'), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      env: {},
+      execArgv: ['--max-old-space-size=600', '--disable-warning=ExperimentalWarning'],
+    });
+    child.on('message', (reply: PictureReply) => {
+      if (reply.id !== this.#busy?.request.id) return;
+      this.#settle(reply);
+    });
+    child.on('error', () => this.#fail('damaged', child));
+    child.on('exit', () => this.#fail('damaged', child));
+    this.#watch = setInterval(() => {
+      if (residentMb(child.pid) > memoryMb) this.#fail('damaged', child);
+    }, watchMs);
+    this.#watch.unref();
+    return child;
+  }
+
+  #settle(reply: PictureReply | { readonly error: 'timeout' }): void {
+    const done = this.#busy;
+    this.#busy = undefined;
+    done?.settle(reply);
+    this.#next();
+  }
+
+  /** What is under way has failed with its child; the next request begins a new one. */
+  #fail(error: 'timeout' | 'damaged', child = this.#child): void {
+    if (child !== this.#child) return;
+    this.#end();
+    const busy = this.#busy;
+    if (busy) this.#settle(error === 'timeout' ? { error } : { id: busy.request.id, error });
+  }
+
+  #end(): void {
+    clearInterval(this.#watch);
+    clearTimeout(this.#timer);
+    const child = this.#child;
+    this.#child = undefined;
+    child?.kill('SIGKILL');
+  }
+}
+
+const codeOf = (reply: PictureReply | { readonly error: 'timeout' }): PictureCode => {
+  if (!('error' in reply)) return 'documents.damaged';
+  return reply.error === 'no-page' ? 'documents.page-unknown' : `documents.${reply.error}`;
+};
+
+/** Where the system tells it (Linux), else 0: the limits of heap and time then stand alone. */
+function residentMb(pid: number | undefined): number {
+  try {
+    return (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * 4096) / 1_048_576;
+  } catch {
+    return 0;
+  }
+}
