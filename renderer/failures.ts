@@ -3,6 +3,7 @@ import { annotationsFailures } from './features/annotations/failures.ts';
 import { assistantFailures } from './features/assistant/failures.ts';
 import { attendanceFailures } from './features/attendance/failures.ts';
 import { auditFailures } from './features/audit/failures.ts';
+import { cataloguesFailures } from './features/catalogues/failures.ts';
 import { devicesFailures } from './features/devices/failures.ts';
 import { documentsFailures } from './features/documents/failures.ts';
 import { identityFailures } from './features/identity/failures.ts';
@@ -22,6 +23,7 @@ export const allFailures: AllFailures = {
     ...setupFailures.vi,
     ...identityFailures.vi,
     ...unitsFailures.vi,
+    ...cataloguesFailures.vi,
     ...auditFailures.vi,
     ...devicesFailures.vi,
     ...meetingsFailures.vi,
@@ -39,6 +41,7 @@ export const allFailures: AllFailures = {
     ...setupFailures.en,
     ...identityFailures.en,
     ...unitsFailures.en,
+    ...cataloguesFailures.en,
     ...auditFailures.en,
     ...devicesFailures.en,
     ...meetingsFailures.en,

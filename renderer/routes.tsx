@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { type CatalogueKind, catalogueKinds } from '../shared/features/catalogues/contract.ts';
 import { SignedIn } from './surfaces/lobby/signed-in.tsx';
 import { Broken, NotFound } from './ui/dead-ends.tsx';
 import { Loading } from './ui/states.tsx';
@@ -92,6 +93,15 @@ const officeUnits = createRoute({
   path: '/units',
   component: lazyRouteComponent(() => import('./surfaces/office/units-page.tsx'), 'UnitsPage'),
 });
+const officeCatalogues = createRoute({
+  getParentRoute: () => office,
+  path: '/catalogues',
+  validateSearch: (search: Record<string, unknown>): { kind?: CatalogueKind } => {
+    const kind = catalogueKinds.find((one) => one === search.kind);
+    return kind ? { kind } : {};
+  },
+  component: lazyRouteComponent(() => import('./surfaces/office/catalogues-page.tsx'), 'CataloguesPage'),
+});
 const officeLogs = createRoute({
   getParentRoute: () => office,
   path: '/logs',
@@ -118,6 +128,7 @@ export const router = createRouter({
         officeMeeting,
         officeAccounts,
         officeUnits,
+        officeCatalogues,
         officeLogs,
         officeDemonstration,
       ]),

@@ -13,6 +13,7 @@ import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { auditFeature } from './features/audit/feature.ts';
+import { cataloguesFeature } from './features/catalogues/feature.ts';
 import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
 import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
@@ -170,6 +171,7 @@ export function composeApp(outside: Outside): App {
     }),
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
     unitsFeature(store),
+    cataloguesFeature(store),
     auditFeature(store),
     devicesFeature(store, now),
     meetingsFeature(

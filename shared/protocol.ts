@@ -4,6 +4,7 @@ import { annotations } from './features/annotations/contract.ts';
 import { assistant } from './features/assistant/contract.ts';
 import { attendance } from './features/attendance/contract.ts';
 import { audit } from './features/audit/contract.ts';
+import { catalogues } from './features/catalogues/contract.ts';
 import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
 import { identity } from './features/identity/contract.ts';
@@ -24,6 +25,7 @@ export const contracts = {
   setup,
   identity,
   units,
+  catalogues,
   audit,
   devices,
   meetings,

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { beginCatalogues } from '../features/catalogues/beginning.ts';
 import { readPdf } from '../features/documents/pdf/read-pdf.ts';
 import { uploadStore } from '../features/documents/store.ts';
 import { hashPassword } from '../features/identity/password.ts';
@@ -11,6 +12,7 @@ import { newId } from '../kernel/new-id.ts';
 import { openServer, type Server } from '../server.ts';
 import type { Settings } from '../settings.ts';
 import { demonstrationPassword, markDemonstration } from './accounts.ts';
+import { ownEntries } from './catalogues.ts';
 import { announced, type ClosedMeeting, closed, type Meeting, papers, people, running, units } from './data.ts';
 
 /** Minutes that the running session has been going on when it is first looked at. */
@@ -49,6 +51,7 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
   const personIds = new Map<string, string>();
   const password = await hashPassword(demonstrationPassword);
   await server.store.write.transaction().execute(async (trx) => {
+    await beginCatalogues(trx, newId, ownEntries);
     for (const unit of units) {
       const id = newId();
       unitIds.set(unit.key, id);

@@ -6,6 +6,8 @@ export interface World {
   readonly meeting: string;
   readonly people: Readonly<Record<'chair' | 'secretary' | 'delegate' | 'member' | 'guest' | 'stranger', string>>;
   readonly units: readonly string[];
+  /** Entries of the catalogue of positions. */
+  readonly entries: readonly string[];
   readonly items: readonly string[];
   /** A paper on the first item that all may read, and one for managers only. */
   readonly documents: Readonly<Record<'open' | 'managers', string>>;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
+import { addEntry } from '../../server/features/catalogues/store.ts';
 import { addPerson } from '../../server/features/identity/store.ts';
 import { addUnit } from '../../server/features/units/store.ts';
 import type { OpenOptions } from '../../server/kernel/database.ts';
@@ -19,6 +20,8 @@ export interface House {
   readonly settings: Settings;
   readonly url: string;
   readonly unit: string;
+  /** An entry of the catalogue of positions. */
+  readonly entry: string;
   readonly addAccount: (name: string, rights?: { office?: boolean; administrator?: boolean }) => Promise<string>;
   /** A cookie of a new session of this person. */
   readonly cookie: (person: string) => Promise<string>;
@@ -64,13 +67,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const address = await server.listen('127.0.0.1', 0);
   const url = `http://127.0.0.1:${address.port}`;
   const unit = newId();
-  await server.store.write.transaction().execute((trx) => addUnit(trx, unit, `Đơn vị ${unit}`));
+  const entry = newId();
+  await server.store.write.transaction().execute(async (trx) => {
+    await addUnit(trx, unit, `Đơn vị ${unit}`);
+    const extra = { abbreviation: '', capacity: null, equipment: '' };
+    await addEntry(trx, entry, { kind: 'position', name: `Chức vụ ${entry}`, ...extra });
+  });
   const sockets: Socket[] = [];
   return {
     server,
     settings,
     url,
     unit,
+    entry,
     addAccount: async (name, rights = {}) => {
       const id = newId();
       await server.store.write.transaction().execute((trx) =>

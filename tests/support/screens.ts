@@ -3,6 +3,7 @@ import { agendaWords } from '../../renderer/features/agenda/words.ts';
 import { annotationsWords } from '../../renderer/features/annotations/words.ts';
 import { assistantWords } from '../../renderer/features/assistant/words.ts';
 import { auditWords } from '../../renderer/features/audit/words.ts';
+import { cataloguesWords } from '../../renderer/features/catalogues/words.ts';
 import { devicesWords } from '../../renderer/features/devices/words.ts';
 import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
@@ -37,6 +38,7 @@ const words = {
   annotations: annotationsWords,
   assistant: assistantWords,
   audit: auditWords,
+  catalogues: cataloguesWords,
   console: consoleWords,
   devices: devicesWords,
   display: displayWords,
@@ -477,6 +479,28 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('quantri', '/office/units');
       await page.getByRole('list', { name: scene.words.units.units }).getByRole('listitem').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'catalogues',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/catalogues?kind=room');
+      await page.getByRole('list', { name: scene.words.catalogues.room }).getByRole('listitem').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'catalogues-edit',
+    act: 'reading',
+    show: async (scene) => {
+      const { catalogues: w } = scene.words;
+      const page = await scene.page('quantri', '/office/catalogues?kind=room');
+      await page.getByRole('list', { name: w.room }).getByRole('button').first().click();
+      await page.getByRole('menuitem', { name: w.edit }).click();
+      await page.getByRole('dialog').getByLabel(w.capacity).waitFor();
+      await unfocus(page);
       return page;
     },
   },

@@ -171,6 +171,7 @@ export async function makeWorld(
       stranger: cast.stranger,
     },
     units: [house.unit],
+    entries: [house.entry],
     items,
     documents,
     submission: submission!,

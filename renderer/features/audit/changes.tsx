@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { type AuditEntry, type AuditKind, auditKinds } from '../../../shared/features/audit/contract.ts';
+import { catalogueKinds } from '../../../shared/features/catalogues/contract.ts';
 import { isId } from '../../../shared/kernel/ids.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useLanguage, useWords } from '../../kernel/i18n/words.ts';
 import { Choice } from '../../ui/choice.tsx';
 import tables from '../../ui/table.module.css';
+import { cataloguesWords } from '../catalogues/words.ts';
 import classes from './log.module.css';
 import { ExportButton, FilterBar, LogEnd } from './log-parts.tsx';
 import { auditSentences } from './sentences.ts';
@@ -17,6 +19,7 @@ type Names = Readonly<Record<string, string>>;
 /** What was done in the office, newest first, in sentences. */
 export function Changes() {
   const w = useWords(auditWords);
+  const catalogueWords = useWords(cataloguesWords);
   const format = useFormats();
   const language = useLanguage();
   const filter = useFilter();
@@ -30,6 +33,7 @@ export function Changes() {
       data: entry.data,
       name: (value) => nameIn(names, value),
       date: format.date,
+      kind: (value) => catalogueWords[catalogueKinds.find((one) => one === value) ?? 'catalogues'].toLowerCase(),
     }) ?? w.otherEntry;
   const entries = log.pages.flatMap((page) => page.entries.map((entry) => ({ entry, names: page.names })));
   return (

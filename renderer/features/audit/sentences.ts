@@ -7,6 +7,8 @@ export interface Told {
   /** The name of today, or words for what is gone. */
   readonly name: (id: unknown) => string;
   readonly date: (ms: number) => string;
+  /** The name of a catalogue. */
+  readonly kind: (kind: unknown) => string;
 }
 type Sentence = (told: Told) => string;
 
@@ -39,6 +41,11 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'units.move': ({ data, name }) =>
       data.parent ? `Chuyển ${name(data.unit)} về ${name(data.parent)}` : `Chuyển ${name(data.unit)} lên cấp cao nhất`,
     'units.retire': ({ data, name }) => `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} đơn vị ${name(data.unit)}`,
+    'catalogues.add': ({ data, name, kind }) => `Thêm vào danh mục ${kind(data.kind)}: ${name(data.entry)}`,
+    'catalogues.edit': ({ data, name, kind }) => `Sửa trong danh mục ${kind(data.kind)}, nay là ${name(data.entry)}`,
+    'catalogues.move': ({ data, name, kind }) => `Đổi thứ tự trong danh mục ${kind(data.kind)}: ${name(data.entry)}`,
+    'catalogues.retire': ({ data, name, kind }) =>
+      `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} trong danh mục ${kind(data.kind)}: ${name(data.entry)}`,
     'documents.uploaded': ({ data }) =>
       `Tải lên một tệp cho phiên họp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'audit.purgeSignIns': ({ data, date }) =>
@@ -70,6 +77,12 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
       data.parent ? `Moved ${name(data.unit)} to ${name(data.parent)}` : `Moved ${name(data.unit)} to the top`,
     'units.retire': ({ data, name }) =>
       `${data.retired ? 'Retired' : 'Took back into use'} the unit ${name(data.unit)}`,
+    'catalogues.add': ({ data, name, kind }) => `Added to the catalogue "${kind(data.kind)}": ${name(data.entry)}`,
+    'catalogues.edit': ({ data, name, kind }) =>
+      `Edited in the catalogue "${kind(data.kind)}", now ${name(data.entry)}`,
+    'catalogues.move': ({ data, name, kind }) => `Put in another order in "${kind(data.kind)}": ${name(data.entry)}`,
+    'catalogues.retire': ({ data, name, kind }) =>
+      `${data.retired ? 'Retired' : 'Took back into use'} in the catalogue "${kind(data.kind)}": ${name(data.entry)}`,
     'documents.uploaded': ({ data }) =>
       `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'audit.purgeSignIns': ({ data, date }) =>

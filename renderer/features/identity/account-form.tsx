@@ -6,6 +6,7 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { CatalogueField } from '../catalogues/catalogue-field.tsx';
 import { FirstPassword } from './first-password.tsx';
 import classes from './forms.module.css';
 import { isLogin, loginOf } from './login-of.ts';
@@ -90,12 +91,7 @@ export function AccountForm({ person, units, onSaved, onKeep, onClose }: Account
         onChange={(event) => setLogin(event.currentTarget.value.trim().toLowerCase())}
         error={tried && wrong.login}
       />
-      <TextInput
-        label={w.position}
-        maxLength={120}
-        value={position}
-        onChange={(event) => setPosition(event.currentTarget.value)}
-      />
+      <CatalogueField kind="position" label={w.position} value={position} onChange={setPosition} />
       <Select
         label={w.unit}
         required

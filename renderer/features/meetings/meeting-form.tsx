@@ -11,6 +11,7 @@ import { Choice, type Option } from '../../ui/choice.tsx';
 import { DateTimeField } from '../../ui/date-time-field.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { UnsavedGuard } from '../../ui/unsaved.tsx';
+import { CatalogueField } from '../catalogues/catalogue-field.tsx';
 import classes from './meeting-form.module.css';
 import { meetingsWords } from './words.ts';
 
@@ -100,7 +101,7 @@ export function MeetingForm({
         onChange={(event) => setTitle(event.currentTarget.value)}
         error={tried && wrong.title}
       />
-      <TextInput label={w.type} maxLength={120} value={type} onChange={(event) => setType(event.currentTarget.value)} />
+      <CatalogueField kind="meeting-type" label={w.type} value={type} onChange={setType} />
       <Choice
         label={w.unit}
         none={w.unitNone}
@@ -108,14 +109,7 @@ export function MeetingForm({
         onChange={(value) => setUnit(value as UnitId | null)}
         options={units}
       />
-      <TextInput
-        label={w.room}
-        required
-        maxLength={120}
-        value={room}
-        onChange={(event) => setRoom(event.currentTarget.value)}
-        error={tried && wrong.room}
-      />
+      <CatalogueField kind="room" label={w.room} required value={room} onChange={setRoom} error={tried && wrong.room} />
       <DateTimeField
         dayLabel={w.startsDay}
         timeLabel={w.startsTime}

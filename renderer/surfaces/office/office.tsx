@@ -25,6 +25,9 @@ export function Office() {
               <Link to="/office/units" className={classes.link}>
                 {w.units}
               </Link>
+              <Link to="/office/catalogues" className={classes.link}>
+                {w.catalogues}
+              </Link>
               <Link to="/office/logs" className={classes.link}>
                 {w.logs}
               </Link>

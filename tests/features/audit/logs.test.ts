@@ -179,12 +179,19 @@ it('L5 every store command, and whatever else is recorded, has a sentence in bot
     rows: 3,
     before: 0,
     people: ['a', 'b'],
+    kind: 'room',
+    entry: 'e',
   };
   for (const language of ['vi', 'en'] as const)
     for (const type of types) {
       const say = auditSentences[language][type];
       expect(say, `${type} in ${language}`).toBeDefined();
-      const said = say!({ data, name: (value) => `[${String(value)}]`, date: () => '1/1' });
+      const said = say!({
+        data,
+        name: (value) => `[${String(value)}]`,
+        date: () => '1/1',
+        kind: (value) => `(${String(value)})`,
+      });
       expect(said, type).toMatch(/^\p{Lu}.{6,}$/u);
       expect(said).not.toContain('undefined');
     }
