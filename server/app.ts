@@ -35,6 +35,8 @@ import { chairOf, type ParticipantsSlice, votersOf } from './features/participan
 import { presentationFacts } from './features/presentation/facts.ts';
 import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
+import { readingFeature } from './features/reading/feature.ts';
+import { placeStore } from './features/reading/store.ts';
 import { setupFeature } from './features/setup/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
 import { unitsAbove } from './features/units/store.ts';
@@ -233,6 +235,11 @@ export function composeApp(outside: Outside): App {
       },
       { ...agendaNeed, unitOf: from('agenda', unitOfItem) },
     ),
+    readingFeature({
+      places: placeStore(store),
+      now,
+      mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),
+    }),
     annotationsFeature(),
     presentationFeature({
       running: meeting.running,

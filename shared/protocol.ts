@@ -11,6 +11,7 @@ import { identity } from './features/identity/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { participants } from './features/participants/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
+import { reading } from './features/reading/contract.ts';
 import { setup } from './features/setup/contract.ts';
 import { units } from './features/units/contract.ts';
 import { voting } from './features/voting/contract.ts';
@@ -32,6 +33,7 @@ export const contracts = {
   participants,
   agenda,
   documents,
+  reading,
   annotations,
   presentation,
   attendance,

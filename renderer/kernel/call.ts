@@ -47,6 +47,20 @@ export function failureOf(status: number, body: unknown): Failure {
   return { code: byStatus[status] ?? (status >= 500 ? 'fault' : 'invalid') };
 }
 
+/** Sends what shall arrive although the page is being left; nobody hears the answer. Small bodies only. */
+export function sendLast<N extends EndpointName>(name: N, params: EndpointParams<N>, body: EndpointBody<N>): void {
+  const { method } = endpointOf(name);
+  const headers = { 'content-type': 'application/json' };
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    headers,
+    body: JSON.stringify(body),
+    keepalive: true,
+  };
+  fetch(addressOf(name, params), init).catch(() => {});
+}
+
 /** Calls an endpoint by its contract. Never throws: no line is `unreachable`. */
 export async function call<N extends EndpointName>(
   name: N,

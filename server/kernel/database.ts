@@ -93,6 +93,8 @@ export interface Database {
   };
   /** Text of each page of a file, and the same folded for search. */
   page_texts: { hash: string; page: number; text: string; folded: string };
+  /** The last place of a person in a paper; nothing else of his reading is kept. */
+  places: { person: string; document: string; page: number; y: number; turn: number; at: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import * as spine from '../migrations/0001-spine.ts';
 import * as office from '../migrations/0002-office.ts';
 import * as administration from '../migrations/0003-administration.ts';
+import * as reading from '../migrations/0004-reading.ts';
 import * as meetings from '../migrations/0005-meetings.ts';
 import type { Database } from './database.ts';
 
@@ -15,6 +16,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0001-spine': spine,
         '0002-office': office,
         '0003-administration': administration,
+        '0004-reading': reading,
         '0005-meetings': meetings,
       }),
     },

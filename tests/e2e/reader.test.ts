@@ -275,3 +275,30 @@ describe('how one gets about in a paper', () => {
     await expect.poll(() => last.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.hidden)).toBe(false);
   });
 });
+
+describe('where one was', () => {
+  it('L9 a paper opens on another device where its person left it, and one tap leads to its beginning', async () => {
+    const here = await openPaper();
+    await here.keyboard.press('End');
+    const last = Number(/\d+/.exec((await placeOf(here).getAttribute('aria-label')) ?? '')?.[0]);
+    expect(last).toBeGreaterThan(2);
+    const kept = here.waitForResponse((reply) => reply.url().endsWith('/place') && reply.request().method() === 'PUT');
+    const address = (await kept).url();
+    const window = await newWindow(browser);
+    await signIn(window, product, 'daibieu');
+    const there = await window.newPage();
+    await there.goto(here.url());
+    await isAtPage(there, last);
+    await there.getByRole('button', { name: 'Về trang 1', exact: true }).click();
+    await isAtPage(there, 1);
+    // Leaving the page at once sends the place all the same, and the first device learns of it.
+    await there.keyboard.press('ArrowRight');
+    await isAtPage(there, 2);
+    await there.goto('about:blank');
+    await expect
+      .poll(async () => ((await (await window.request.get(address)).json()) as { place: { page: number } }).place.page)
+      .toBe(2);
+    await here.reload();
+    await isAtPage(here, 2);
+  });
+});

@@ -38,3 +38,22 @@ export function keepPlace(document: string, place: Place): void {
     // Without storage the paper opens at its first page.
   }
 }
+
+const knownKey = (document: string): string => `nghisu.place-at.${document}`;
+
+/** When the server kept the place that this window knows of; 0 for none. Its clock, in ms. */
+export function readKnown(document: string): number {
+  try {
+    return Number(sessionStorage.getItem(knownKey(document)) ?? 0) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+export function keepKnown(document: string, at: number): void {
+  try {
+    sessionStorage.setItem(knownKey(document), String(at));
+  } catch {
+    // Without storage the server's place is taken.
+  }
+}

@@ -12,8 +12,9 @@ const jumpsMax = 50;
  * Where one came from: each jump (contents, small picture, page number, hit, summary) is remembered, and the way back is one
  * tap or Alt+←. Hits that are looked through one after another are one jump.
  */
-export function useJumps(here: RefObject<JumpFrom>, goTo: (page: number, y?: number) => void) {
-  const [places, setPlaces] = useState<readonly JumpFrom[]>([]);
+export function useJumps(here: RefObject<JumpFrom>, goTo: (page: number, y?: number) => void, fromBeginning: boolean) {
+  // A paper that opens where its person read elsewhere has jumped there.
+  const [places, setPlaces] = useState<readonly JumpFrom[]>(fromBeginning ? [{ page: 1, y: 0 }] : []);
   const stepping = useRef(false);
   const leave = useCallback(
     (kind: 'jump' | 'hit' = 'jump') => {

@@ -12,11 +12,10 @@ import { usePen } from '../../features/annotations/use-pen.ts';
 import { BackChip } from '../../features/documents/back-chip.tsx';
 import { Contents, type ContentsTab } from '../../features/documents/contents.tsx';
 import { FindBar } from '../../features/documents/find-bar.tsx';
-import { firstPlace, keepPlace, readPlace } from '../../features/documents/last-place.ts';
 import type { Sight, Zoom } from '../../features/documents/layout.ts';
 import type { OutlineEntry } from '../../features/documents/outline.ts';
 import { labelOf, usePageLabels } from '../../features/documents/page-labels.ts';
-import { usePageLook } from '../../features/documents/page-look.ts';
+import { type PageLook, usePageLook } from '../../features/documents/page-look.ts';
 import type { Paper } from '../../features/documents/paper.ts';
 import { Reader, type ReaderHandle } from '../../features/documents/reader.tsx';
 import { useMarks } from '../../features/documents/use-find.ts';
@@ -25,6 +24,7 @@ import { documentsWords } from '../../features/documents/words.ts';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
+import type { StartPlace } from '../../features/reading/use-kept-place.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
@@ -33,22 +33,30 @@ import classes from './reading.module.css';
 import { ReadingBar } from './reading-bar.tsx';
 import type { ReadingDeskProps } from './reading-desk.tsx';
 import { useFinder, useTold } from './use-finder.ts';
+import { useOwnPlace } from './use-own-place.ts';
 
 const never = (): void => {};
 
 /** An opened paper with everything that lies over it. */
-export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
-  const { opened, paper, desk, presentation, presenterName, nameOf, me, frozen, narrow } = props;
+export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: StartPlace }) {
+  const { opened, start, meeting, paper, desk, presentation, presenterName, nameOf, me, frozen, narrow } = props;
   const d = useWords(documentsWords);
   const source = useMeeting();
   const session = useInkSession();
   const handle = useRef<ReaderHandle | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [start] = useState(() => readPlace(paper.id) ?? firstPlace);
   const [zoom, setZoom] = useState<Zoom>(start.zoom);
-  const [look, setLook] = usePageLook(start.turn, !narrow);
+  const own = useOwnPlace(meeting, paper.id, start, desk.following);
+  const [look, setPageLook] = usePageLook(start.turn, !narrow);
   const { turn } = look;
+  const setLook = useCallback(
+    (next: Partial<PageLook>) => {
+      own.move();
+      setPageLook(next);
+    },
+    [own.move, setPageLook],
+  );
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [sight, setSight] = useState<Sight>({ page: start.page, region: null });
   const [writing, setWriting] = useState(false);
@@ -58,14 +66,14 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   const presenting = presentation.mine && presentation.document === paper.id;
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
-  const place = useRef({ page: start.page, y: start.y });
-  const jumps = useJumps(place, goTo);
+  const jumps = useJumps(own.place, goTo, start.elsewhere);
   const leaveFor = useCallback(
     (kind?: 'jump' | 'hit') => {
+      own.move();
       desk.leave();
       jumps.leave(kind);
     },
-    [desk.leave, jumps.leave],
+    [own.move, desk.leave, jumps.leave],
   );
   const find = useFinder(opened, turn, goTo, leaveFor);
   const told = useTold(opened, turn, desk.jump, scroller, goTo, jumps.leave);
@@ -102,10 +110,9 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
   const onSight = useCallback(
     (next: Sight, at: { page: number; y: number }) => {
       setSight((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
-      place.current = at;
-      keepPlace(paper.id, { ...at, zoom, turn });
+      own.see({ ...at, zoom, turn });
     },
-    [paper.id, zoom, turn],
+    [own.see, zoom, turn],
   );
   const [contents, setContents] = useState<ContentsTab | null>(null);
   const jumpTo = useCallback(
@@ -119,9 +126,10 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper }) {
     [leaveFor, goTo, narrow, opened, turn],
   );
   const moved = useCallback(() => {
+    own.move();
     desk.leave();
     jumps.settle();
-  }, [desk.leave, jumps.settle]);
+  }, [own.move, desk.leave, jumps.settle]);
   const jumpBack = (): void => {
     desk.leave();
     jumps.back();

@@ -3,6 +3,7 @@ import { PaperOpening } from '../../features/documents/paper-opening.tsx';
 import { usePaper } from '../../features/documents/use-paper.ts';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import type { Presentation } from '../../features/presentation/use-presentation.ts';
+import { useStartPlace } from '../../features/reading/use-kept-place.ts';
 import { OpenPaper } from './open-paper.tsx';
 import classes from './reading.module.css';
 import { ReadingBar } from './reading-bar.tsx';
@@ -21,13 +22,16 @@ export interface ReadingDeskProps {
 }
 
 const never = (): void => {};
+const opening = { state: 'loading', share: null } as const;
 const plain: PageLook = { flow: 'continuous', spreads: false, turn: 0, night: false };
 
 /** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
 export function ReadingDesk(props: ReadingDeskProps) {
   const { meeting, paper, presentation, desk, frozen, narrow } = props;
   const state = usePaper(meeting, paper.id, paper.version);
-  if (state.state === 'ready') return <OpenPaper {...props} opened={state.paper} />;
+  // Asked for beside the paper itself, which takes longer.
+  const start = useStartPlace(meeting, paper.id);
+  if (state.state === 'ready' && start) return <OpenPaper {...props} opened={state.paper} start={start} />;
   return (
     <div className={classes.desk}>
       <ReadingBar
@@ -56,7 +60,7 @@ export function ReadingDesk(props: ReadingDeskProps) {
         onZoomBy={never}
         onFind={never}
       />
-      <PaperOpening state={state} />
+      <PaperOpening state={state.state === 'ready' ? opening : state} />
     </div>
   );
 }
