@@ -279,10 +279,12 @@ describe('how one gets about in a paper', () => {
 describe('where one was', () => {
   it('L9 a paper opens on another device where its person left it, and one tap leads to its beginning', async () => {
     const here = await openPaper();
-    await here.keyboard.press('End');
-    const last = Number(/\d+/.exec((await placeOf(here).getAttribute('aria-label')) ?? '')?.[0]);
-    expect(last).toBeGreaterThan(2);
     const kept = here.waitForResponse((reply) => reply.url().endsWith('/place') && reply.request().method() === 'PUT');
+    const pageNow = async (): Promise<number> =>
+      Number(/\d+/.exec((await placeOf(here).getAttribute('aria-label')) ?? '')?.[0]);
+    await here.keyboard.press('End');
+    await expect.poll(pageNow).toBeGreaterThan(2);
+    const last = await pageNow();
     const address = (await kept).url();
     const window = await newWindow(browser);
     await signIn(window, product, 'daibieu');
