@@ -88,6 +88,11 @@ const officeAccounts = createRoute({
   path: '/accounts',
   component: lazyRouteComponent(() => import('./surfaces/office/accounts-page.tsx'), 'AccountsPage'),
 });
+const officeToPrepare = createRoute({
+  getParentRoute: () => office,
+  path: '/to-prepare',
+  component: lazyRouteComponent(() => import('./surfaces/office/to-prepare-page.tsx'), 'ToPreparePage'),
+});
 const officeUnits = createRoute({
   getParentRoute: () => office,
   path: '/units',
@@ -123,6 +128,7 @@ export const router = createRouter({
       tablet,
       console,
       office.addChildren([
+        officeToPrepare,
         officeMeetings,
         officeNew,
         officeMeeting,

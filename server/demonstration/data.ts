@@ -530,7 +530,7 @@ export const announced: Meeting = {
     {
       key: 'tai-dinh-cu',
       title: 'Phương án tái định cư tổ dân phố 7, 8 phường Đông Ngọc',
-      minutes: 60,
+      minutes: 50,
       presenter: 'phanvanhai',
       unit: 'xaydung',
       papers: ['to-trinh-quy-hoach', 'kien-nghi-phuong'],
@@ -538,7 +538,7 @@ export const announced: Meeting = {
     {
       key: 'trien-khai-chat-thai',
       title: 'Phân công triển khai phân loại chất thải rắn sinh hoạt tại nguồn từ ngày 01 tháng 01 năm 2027',
-      minutes: 45,
+      minutes: 40,
       presenter: 'huynhcongdinh',
       unit: 'nongnghiepmoitruong',
       papers: ['du-thao-quyet-dinh'],
@@ -546,10 +546,18 @@ export const announced: Meeting = {
     {
       key: 'binh-on',
       title: 'Dự trữ hàng hóa, bình ổn thị trường và an sinh xã hội dịp Tết',
-      minutes: 45,
+      minutes: 40,
       presenter: 'duongthikimoanh',
       unit: 'congthuong',
       papers: ['ke-hoach-tet'],
+    },
+    {
+      key: 'nghi-tet',
+      title: 'Lịch nghỉ Tết của học sinh và phương án bảo đảm an toàn trường học dịp Tết',
+      minutes: 20,
+      presenter: 'daibieu',
+      unit: 'giaoduc',
+      papers: [],
     },
   ],
   questions: [

@@ -87,17 +87,17 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
   return { unitIds, personIds };
 }
 
-async function attachPaper(seeding: Seeding, meeting: string, item: string, key: string): Promise<void> {
+/** Puts a paper's file into the store for a meeting. */
+async function uploadPaper(seeding: Seeding, meeting: string, key: string, by: string): Promise<string> {
   const paper = papers.find((one) => one.key === key)!;
   const file = join(import.meta.dirname, paper.file);
-  const secretary = seeding.personIds.get('thuky')!;
   const saved = await openFiles(seeding.settings.data).save(createReadStream(file), 1 << 28);
   const read = await readPdf(file);
   if (!read.ok) throw new Error(`The demonstration's paper ${key} cannot be read: ${read.error.code}`);
   const upload = newId();
   await uploadStore(seeding.server.store).save({
     id: upload,
-    by: secretary,
+    by,
     meeting,
     name: `${key}.pdf`,
     ...saved,
@@ -105,14 +105,19 @@ async function attachPaper(seeding: Seeding, meeting: string, item: string, key:
     at: seeding.clock.at,
     original: null,
   });
-  await act(seeding, meeting, secretary, 'documents.attach', {
-    item,
-    upload,
-    title: paper.title,
-    kind: paper.type,
-    number: paper.number,
-    audience: paper.audience,
-  });
+  return upload;
+}
+
+/** What is said of a paper. */
+const saidOf = (key: string) => {
+  const { title, type: kind, number, audience, issuer } = papers.find((one) => one.key === key)!;
+  return { title, kind, number, audience, issuer };
+};
+
+async function attachPaper(seeding: Seeding, meeting: string, item: string, key: string): Promise<void> {
+  const secretary = seeding.personIds.get('thuky')!;
+  const upload = await uploadPaper(seeding, meeting, key, secretary);
+  await act(seeding, meeting, secretary, 'documents.attach', { item, upload, ...saidOf(key) });
 }
 
 interface Made {
@@ -137,7 +142,7 @@ async function makeMeeting(
     endsAt,
     body: 'people-committee',
     checkInMinutes: 30,
-    type: source.title.includes('chuyên đề') ? 'Phiên họp chuyên đề' : 'Phiên họp thường kỳ',
+    type: source.kind,
     unit: unitIds.get('vanphong') ?? null,
   });
   await act(seeding, meeting, secretary, 'participants.change', {
@@ -151,6 +156,8 @@ async function makeMeeting(
       minutes: item.minutes,
       presenter: personIds.get(item.presenter) ?? null,
       unit: unitIds.get(item.unit) ?? null,
+      // Papers are due on the Friday before, at the end of the office's day.
+      due: startsAt - 4 * 86_400_000 + 3 * 3_600_000,
     });
     items.set(item.key, made.item!);
   }
@@ -272,12 +279,18 @@ export async function seedDemonstration(settings: Settings, at = Date.now()): Pr
     const week = 7 * 86_400_000;
     const announcedAt = planned + Math.max(0, Math.ceil((at + 86_400_000 - planned) / week)) * week;
     clock.at = at - 86_400_000;
-    await makeMeeting(
+    const { meeting, items } = await makeMeeting(
       seeding,
       announced,
       announcedAt,
       announcedAt + Date.parse(announced.ends) - Date.parse(announced.starts),
     );
+    const unit = seeding.personIds.get('phanvanhai')!;
+    await act(seeding, meeting, unit, 'documents.submit', {
+      item: items.get('tai-dinh-cu'),
+      upload: await uploadPaper(seeding, meeting, 'ban-do-quy-hoach', unit),
+      ...saidOf('ban-do-quy-hoach'),
+    });
     await holdRunning(seeding, at);
     clock.at = at;
     markDemonstration(

@@ -422,6 +422,40 @@ export const screens: readonly Screen[] = [
       return page;
     },
   },
+  {
+    name: 'to-prepare',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('daibieu', '/office/to-prepare');
+      await page.getByRole('button', { name: /Lịch nghỉ Tết/ }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'to-prepare-send',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('daibieu', '/office/to-prepare');
+      await page.getByRole('button', { name: /Lịch nghỉ Tết/ }).click();
+      await page.getByRole('dialog').getByRole('button').first().waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'preparation-item',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openPreparation(scene, 'agendaPapers');
+      await page
+        .getByRole('button', { name: new RegExp(`^${scene.words.agenda.edit}`) })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByLabel(scene.words.agenda.title).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
   { name: 'preparation', act: 'reading', show: (scene) => openPreparation(scene, 'agendaPapers') },
   { name: 'preparation-people', act: 'reading', show: (scene) => openPreparation(scene, 'people') },
   { name: 'preparation-questions', act: 'reading', show: (scene) => openPreparation(scene, 'questions') },

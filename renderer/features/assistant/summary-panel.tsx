@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconFileOff, IconFileText, IconRobot, IconSparkles } from '@tabler/icons-react';
+import { IconFileOff, IconFileText, IconLock, IconRobot, IconSparkles } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Summary } from '../../../shared/features/assistant/contract.ts';
 import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
@@ -46,7 +46,8 @@ export function SummaryPanel({ meeting, document, titleOf, onOpen }: SummaryPane
           key={document}
           meeting={meeting}
           document={document}
-          state={states?.[document]}
+          // The assistant is told nothing of papers that it does not read.
+          state={states && !(document in states) ? 'closed' : states?.[document]}
           titleOf={titleOf}
           onOpen={onOpen}
         />
@@ -68,6 +69,12 @@ function PaperSummary({
   const w = useWords(assistantWords);
   const params = { meeting: meeting as MeetingId, document: document as DocumentId };
   const { value, failure, reload } = useEndpoint('assistant.document', params, { enabled: state === 'ready' });
+  if (state === 'closed')
+    return (
+      <Empty icon={<IconLock aria-hidden="true" />} title={w.closed}>
+        {w.closedMore}
+      </Empty>
+    );
   if (state === 'no-text' || state === 'failed')
     return (
       <Empty icon={<IconFileOff aria-hidden="true" />} title={state === 'failed' ? w.failed : w.noText}>

@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/kernel/result.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { failureOfPdf, Paper } from './paper.ts';
 import { dropWorker, readPdf, stuckMs } from './pdf-engine.ts';
+import { readPictures } from './picture-paper.ts';
 
 export type PaperState =
   | { readonly state: 'loading'; readonly share: number | null }
@@ -12,8 +13,8 @@ export type PaperState =
 
 const loading: PaperState = { state: 'loading', share: null };
 
-/** Opens a paper of a meeting; the state says how far it has come. */
-export function usePaper(meeting: string, document: string, version: number): PaperState {
+/** Opens a paper of a meeting, as its file or as pictures of its pages; the state says how far it has come. */
+export function usePaper(meeting: string, document: string, version: number, pictures = false): PaperState {
   const [state, setState] = useState<PaperState>(loading);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
@@ -33,7 +34,9 @@ export function usePaper(meeting: string, document: string, version: number): Pa
     setState(loading);
     const open = async (): Promise<void> => {
       try {
-        const task = await readPdf(addressOf('documents.file', { meeting, document: document as DocumentId, version }));
+        const task = pictures
+          ? readPictures({ meeting, document, version })
+          : await readPdf(addressOf('documents.file', { meeting, document: document as DocumentId, version }));
         end = () => void task.destroy().catch(() => {});
         watch();
         if (ended) return end();
@@ -60,6 +63,6 @@ export function usePaper(meeting: string, document: string, version: number): Pa
       clearTimeout(timer);
       end();
     };
-  }, [meeting, document, version, attempt, retry]);
+  }, [meeting, document, version, pictures, attempt, retry]);
   return state;
 }

@@ -15,7 +15,7 @@ export const documentsWords = defineWords({
     draft: 'Dự thảo',
     plan: 'Kế hoạch',
     map: 'Bản đồ',
-    letter: 'Văn bản',
+    letter: 'Công văn',
     other: 'Tài liệu',
     pages: (n: number) => `${n}\u00a0trang`,
     number: (text: string) => `Số ${text}`,

@@ -34,12 +34,16 @@ export function StagePage(props: StagePageProps) {
 
 /** A paper that is replaced while it is presented is opened again in its new version. */
 function PresentedVersion(props: StagePageProps) {
-  const version = useView('documents.papers')?.papers[props.document]?.version;
-  return version === undefined ? null : <OpenStage key={`${props.document} ${version}`} version={version} {...props} />;
+  const paper = useView('documents.papers')?.papers[props.document];
+  if (!paper) return null;
+  const { version, pictures } = paper;
+  return (
+    <OpenStage key={`${props.document} ${version} ${pictures}`} version={version} pictures={pictures} {...props} />
+  );
 }
 
-function OpenStage(props: StagePageProps & { readonly version: number }) {
-  const state = usePaper(props.meeting, props.document, props.version);
+function OpenStage(props: StagePageProps & { readonly version: number; readonly pictures: boolean }) {
+  const state = usePaper(props.meeting, props.document, props.version, props.pictures);
   return (
     <div className={classes.stage}>
       {state.state === 'ready' ? <PaintedStage paper={state.paper} {...props} /> : <PaperOpening state={state} />}

@@ -1,10 +1,11 @@
 import { IconBriefcase, IconCalendarOff } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './lobby.module.css';
@@ -18,6 +19,8 @@ export function Lobby() {
   const navigate = useNavigate();
   const { value: session } = useSession();
   const { value, failure, loading, reload } = useEndpoint('meetings.list', {});
+  const { value: prepared } = useEndpoint('documents.toPrepare', {});
+  const open = prepared?.items.filter((item) => item.papers.length === 0).length ?? 0;
   const [past, setPast] = useState(false);
   const now = session?.serverTime ?? Date.now();
   const sections = value ? sectionsOf(value.meetings, now) : undefined;
@@ -49,6 +52,13 @@ export function Lobby() {
         <p className={classes.name}>{w.hello(person?.name ?? '')}</p>
         <p className={classes.date}>{format.dayAndDate(now)}</p>
       </div>
+      {open > 0 ? (
+        <Notice>
+          <Link to="/office/to-prepare" className={classes.link}>
+            {w.toPrepare(open)}
+          </Link>
+        </Notice>
+      ) : null}
       {loading ? <Loading /> : null}
       {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
       {value?.meetings.length === 0 ? (

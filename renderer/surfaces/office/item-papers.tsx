@@ -17,6 +17,7 @@ import { PaperMenu } from './paper-menu.tsx';
 import { paperFiles } from './paper-of-file.ts';
 import { paperWords } from './paper-words.ts';
 import classes from './papers.module.css';
+import { SubmissionRows } from './submission-rows.tsx';
 import { UploadRows } from './upload-rows.tsx';
 import type { Uploads } from './use-uploads.ts';
 
@@ -35,6 +36,12 @@ const inOrder = (papers: Readonly<Record<string, PaperView>>, item: string): rea
     .filter(([, paper]) => paper.item === item)
     .sort(([, a], [, b]) => a.order - b.order);
 
+/** Where a paper is looked at: its file, or the reader where only pictures are given out. */
+const openAddress = (meeting: string, document: string, { pictures }: PaperView): string =>
+  pictures
+    ? `/m/${meeting}?paper=${document}`
+    : addressOf('documents.file', { meeting, document: document as DocumentId });
+
 /** The papers of one item, in order; files are dropped here or chosen, several at once. */
 export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPapersProps) {
   const w = useWords(paperWords);
@@ -46,6 +53,10 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
   const resetFile = useRef<(() => void) | null>(null);
   const mine = inOrder(view?.papers ?? {}, item.id);
   const gone = inOrder(view?.withdrawn ?? {}, item.id);
+  const waiting = Object.values(useView('documents.submissions')?.submissions ?? {}).some(
+    (one) => one.item === item.id && one.state === 'waiting',
+  );
+  const overdue = editable && item.due !== null && item.due < Date.now() && mine.length === 0 && !waiting;
   const { queue, entries } = uploads;
   const here = entries.filter(({ target }) =>
     'item' in target ? target.item === item.id : mine.some(([id]) => id === target.document),
@@ -75,6 +86,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
         add([...event.dataTransfer.files]);
       }}
     >
+      {overdue ? <Chip tone="warn">{w.overdue}</Chip> : null}
       {mine.length === 0 && here.length === 0 ? (
         <span className={classes.soft}>{editable ? w.noPapers : w.noPapersOver}</span>
       ) : null}
@@ -83,12 +95,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
           <li key={id} className={classes.paper}>
             <IconFileText aria-hidden="true" />
             <span className={classes.who}>
-              <a
-                href={addressOf('documents.file', { meeting, document: id as DocumentId })}
-                target="_blank"
-                rel="noreferrer"
-                title={w.open(paper.title)}
-              >
+              <a href={openAddress(meeting, id, paper)} target="_blank" rel="noreferrer" title={w.open(paper.title)}>
                 <span>{paper.title}</span>
                 <span className={classes.soft}>
                   {[kindOf(paper.kind), paper.number, w.pages(paper.pages), format.bytes(paper.size)]
@@ -97,6 +104,8 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
                 </span>
               </a>
             </span>
+            {paper.secrecy === 'none' ? null : <Chip tone="warn">{w.secret}</Chip>}
+            {paper.viewOnly && paper.secrecy === 'none' ? <Chip>{w.viewOnly}</Chip> : null}
             {paper.version > 1 ? <Chip>{w.version(paper.version)}</Chip> : null}
             {paper.audience === 'all' ? null : <Chip tone="warn">{w[`audience${paper.audience}`]}</Chip>}
             {editable || paper.version > 1 ? (
@@ -114,6 +123,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
           </li>
         ))}
       </ul>
+      <SubmissionRows meeting={meeting} item={item} editable={editable} />
       <UploadRows queue={queue} entries={here} />
       {editable ? (
         <span className={classes.flush}>

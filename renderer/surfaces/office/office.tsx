@@ -3,11 +3,13 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Page } from '../../ui/page.tsx';
 import classes from './office.module.css';
+import { prepareWords } from './prepare-words.ts';
 import { officeWords } from './words.ts';
 
 /** The desk: preparation and administration under one bar. */
 export function Office() {
   const w = useWords(officeWords);
+  const p = useWords(prepareWords);
   const { value: session } = useSession();
   return (
     <Page
@@ -16,6 +18,9 @@ export function Office() {
         <nav className={classes.nav} aria-label={w.office}>
           <Link to="/office" className={classes.link} activeOptions={{ exact: true }}>
             {w.meetings}
+          </Link>
+          <Link to="/office/to-prepare" className={classes.link}>
+            {p.toPrepare}
           </Link>
           {session?.person?.administrator ? (
             <>

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { EndpointReply } from '../../../shared/protocol.ts';
-import { addressOf, failureOf } from '../../kernel/call.ts';
+import { failureOf } from '../../kernel/call.ts';
 
 export type Uploaded = EndpointReply<'documents.upload'>;
 
@@ -17,8 +17,8 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Uploads a file and tells the share that has gone, 0…1; fetch cannot tell how far a body has come. */
-export function uploadFile(meeting: string, file: File, onProgress: (share: number) => void): UploadRun {
+/** Uploads a file to an address and tells the share that has gone, 0…1; fetch cannot tell how far a body has come. */
+export function uploadFile(address: string, file: File, onProgress: (share: number) => void): UploadRun {
   const request = new XMLHttpRequest();
   const done = new Promise<Result<Uploaded> | 'stopped'>((settle) => {
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
@@ -33,7 +33,7 @@ export function uploadFile(meeting: string, file: File, onProgress: (share: numb
     request.onerror = () => settle(fail('unreachable'));
     request.onabort = () => settle('stopped');
   });
-  request.open('POST', addressOf('documents.upload', { meeting, name: file.name.slice(-255) }));
+  request.open('POST', address);
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.send(file);
   return { done, stop: () => request.abort() };

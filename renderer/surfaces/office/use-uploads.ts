@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { DocumentId, ItemId } from '../../../shared/kernel/ids.ts';
+import { addressOf } from '../../kernel/call.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -25,10 +26,16 @@ export function useUploads(meeting: string): Uploads {
   });
   const queue = useMemo(() => {
     const made = new UploadQueue({
-      upload: (file, onProgress) => uploadFile(meeting, file, onProgress),
-      use: (target, file, { upload }) =>
+      upload: (file, onProgress) =>
+        uploadFile(addressOf('documents.upload', { meeting, name: file.name.slice(-255) }), file, onProgress),
+      use: (target, file, { upload, secrecy }) =>
         'item' in target
-          ? source.command('documents.attach', { item: target.item as ItemId, upload, ...paperOfFile(file.name) })
+          ? source.command('documents.attach', {
+              item: target.item as ItemId,
+              upload,
+              secrecy,
+              ...paperOfFile(file.name),
+            })
           : source.command('documents.replace', { document: target.document as DocumentId, upload }),
       onDone: () => {
         added.current += 1;

@@ -28,7 +28,7 @@ const plain: PageLook = { flow: 'continuous', spreads: false, turn: 0, night: fa
 /** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
 export function ReadingDesk(props: ReadingDeskProps) {
   const { meeting, paper, presentation, desk, frozen, narrow } = props;
-  const state = usePaper(meeting, paper.id, paper.version);
+  const state = usePaper(meeting, paper.id, paper.version, paper.pictures);
   // Asked for beside the paper itself, which takes longer.
   const start = useStartPlace(meeting, paper.id);
   if (state.state === 'ready' && start) return <OpenPaper {...props} opened={state.paper} start={start} />;

@@ -128,7 +128,7 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
         <main className={classes.main} id="content" tabIndex={-1}>
           {paper ? (
             <ReadingDesk
-              key={`${paper.id} ${paper.version}`}
+              key={`${paper.id} ${paper.version} ${paper.pictures}`}
               meeting={meeting}
               me={me}
               paper={paper}

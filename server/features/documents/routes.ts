@@ -85,7 +85,9 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
       if (!found) return fail('forbidden');
       if (!found.bytes) return fail('documents.unknown');
       const sizes = await pictures.sizes(files.path(found.bytes.hash));
-      return typeof sizes === 'string' ? fail(sizes) : ok({ pages: [...sizes] });
+      return typeof sizes === 'string'
+        ? fail(sizes)
+        : ok({ pages: sizes.map(({ transform, ...size }) => ({ ...size, transform: [...transform] })) });
     },
     page: async ({ actor, params, state, access, response }) => {
       const found = readable(state, access, params);

@@ -160,7 +160,10 @@ export const documents = contract({
         input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
       }),
     }),
-    /** Sizes of the pages of a paper's version as they are shown, in points, for who gets pictures of them. */
+    /**
+     * Sizes of the pages of a paper's version as they are shown, in points, for who gets pictures of them; `transform` leads
+     * from the file's own space there (six numbers, as pdf.js has them): ink of the file and of its pictures is one.
+     */
     pages: endpoint({
       method: 'GET',
       path: '/api/meetings/:meeting/documents/:document/pages',
@@ -170,7 +173,9 @@ export const documents = contract({
         version: z.coerce.number().int().min(1).optional(),
       }),
       body: 'none',
-      reply: z.object({ pages: z.array(z.object({ width: z.number(), height: z.number() })) }),
+      reply: z.object({
+        pages: z.array(z.object({ width: z.number(), height: z.number(), transform: z.array(z.number()).length(6) })),
+      }),
       right: 'room',
       afterClosing: true,
       example: (w) => ({

@@ -15,8 +15,14 @@ export interface PictureRequest {
   /** Written across the picture, over and over. */
   readonly mark: string;
 }
+/** A page as it is shown, in points; `transform` leads from the file's own space there, as pdf.js gives it. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly number[];
+}
 export type PictureReply =
-  | { readonly id: number; readonly sizes: readonly { readonly width: number; readonly height: number }[] }
+  | { readonly id: number; readonly sizes: readonly PageSize[] }
   | { readonly id: number; readonly picture: Uint8Array }
   | { readonly id: number; readonly error: 'damaged' | 'no-page' };
 
@@ -117,10 +123,10 @@ async function answer(request: PictureRequest): Promise<PictureReply> {
   const { id, file, page, width, mark } = request;
   const document = await openDocument(file);
   if (page === null) {
-    const sizes: { width: number; height: number }[] = [];
+    const sizes: PageSize[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const view = (await document.getPage(number)).getViewport({ scale: 1 });
-      sizes.push({ width: view.width, height: view.height });
+      sizes.push({ width: view.width, height: view.height, transform: view.transform });
     }
     return { id, sizes };
   }

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PictureReply, PictureRequest } from './picture-child.ts';
+import type { PageSize, PictureReply, PictureRequest } from './picture-child.ts';
 
 export type PictureCode = 'documents.page-unknown' | 'documents.damaged' | 'documents.timeout';
-export type Sizes = readonly { readonly width: number; readonly height: number }[];
 
 /** One picture may take this long; after it the child is ended and begun anew for the next. In ms. */
 const limitMs = 20_000;
@@ -32,7 +31,7 @@ export class PictureMaker {
   #watch: NodeJS.Timeout | undefined;
 
   /** Sizes of all pages as they are shown, in points. */
-  async sizes(file: string): Promise<Sizes | PictureCode> {
+  async sizes(file: string): Promise<readonly PageSize[] | PictureCode> {
     const reply = await this.#ask({ file, page: null, width: 0, mark: '' });
     return 'sizes' in reply ? reply.sizes : codeOf(reply);
   }
