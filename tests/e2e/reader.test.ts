@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
+import { darkShare, pinch, recordFrames } from '../support/frames.ts';
 import { plainPdf } from '../support/pdf.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
 import { Stage } from '../support/stage.ts';
@@ -302,5 +303,46 @@ describe('where one was', () => {
       .toBe(2);
     await here.reload();
     await isAtPage(here, 2);
+  });
+});
+
+describe('two fingers', () => {
+  it('L11 while pages are made larger or smaller, and after, no frame shows a blank page', async () => {
+    const page = await openPaper(/^Báo cáo dự toán thu, chi/);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+    const bare = await (await newWindow(browser)).newPage();
+    const reader = (await page.getByRole('region', { name: /^Tài liệu: / }).boundingBox())!;
+    const middle = { x: Math.round(reader.x + reader.width / 2), y: Math.round(reader.y + reader.height / 2) };
+    // Lines of the page are there at every size: around the fingers, and well inside of the page.
+    const box = { x: middle.x - 200, y: middle.y - 150, width: 400, height: 300 };
+    const white = await bare.screenshot();
+    expect(await darkShare(bare, white.toString('base64'), box), 'a blank frame is seen to be blank').toBe(0);
+    const widthOf = async (): Promise<number> => (await boxOf(page, 1)).width;
+    const before = await widthOf();
+    for (const [from, to] of [
+      [120, 300],
+      [300, 90],
+      [90, 200],
+    ] as const) {
+      const width = await widthOf();
+      const frames = await recordFrames(page);
+      await pinch(session, middle, from, to);
+      await expect.poll(async () => (await widthOf()) / width).toBeCloseTo(to / from, 1);
+      // The sharp picture has taken the place of the stretched one.
+      await expect
+        .poll(() =>
+          pageOf(page, 1).evaluate((section) => {
+            const canvas = section.querySelector('canvas:not([data-strokes])') as HTMLCanvasElement;
+            return Math.abs(canvas.width / devicePixelRatio - section.clientWidth);
+          }),
+        )
+        .toBeLessThan(3);
+      const shown = await frames.stop();
+      expect(shown.length).toBeGreaterThan(3);
+      for (const [index, frame] of shown.entries())
+        expect(await darkShare(bare, frame, box), `frame ${index} of ${shown.length}`).toBeGreaterThan(0.002);
+    }
+    expect(await widthOf()).not.toBeCloseTo(before, 0);
   });
 });

@@ -144,6 +144,15 @@ export interface Sight {
   readonly region: { readonly x: number; readonly y: number; readonly w: number; readonly h: number } | null;
 }
 
+/** A place on a page, and how that page lies on the screen. */
+export interface Spot {
+  readonly page: number;
+  readonly frame: PageFrame;
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+}
+
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 export function sightOf(layout: Layout, left: number, top: number, { width, height }: Size): Sight {

@@ -53,10 +53,21 @@ export class PageBitmaps {
     return this.#listeners.add(String(page), listener);
   }
 
-  /** Which pages should be there, the most urgent first, and how large: `scale` is CSS pixels for one pt. */
-  want(pages: readonly number[], scale: number): void {
-    this.#wanted = pages;
+  /**
+   * Which pages should be there: those in sight, and those that come next, the most urgent first; of the latter as many as
+   * may be kept. `scale` is CSS pixels for one pt.
+   */
+  want(shown: readonly number[], near: readonly number[], scale: number): void {
     this.#scale = scale * devicePixelRatio;
+    let left = cachePixelsMax - shown.reduce((sum, page) => sum + this.#pixelsOf(page), 0);
+    const pages = [...shown];
+    for (const page of near) {
+      left -= this.#pixelsOf(page);
+      // Of large pages only what is seen is kept: a cache that holds all that is wanted has no bound.
+      if (left < 0) break;
+      pages.push(page);
+    }
+    this.#wanted = pages;
     const task = this.#task;
     if (task && (!pages.includes(task.page) || task.scale !== this.#scaleOf(task.page))) task.render?.cancel();
     void this.#work();
@@ -78,6 +89,11 @@ export class PageBitmaps {
   #scaleOf(page: number): number {
     const { width, height } = this.#paper.frames[page - 1]!;
     return Math.min(this.#scale, Math.sqrt(pixelsMax / (width * height)));
+  }
+
+  #pixelsOf(page: number): number {
+    const { width, height } = this.#paper.frames[page - 1]!;
+    return width * height * this.#scaleOf(page) ** 2;
   }
 
   async #work(): Promise<void> {

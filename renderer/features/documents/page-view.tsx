@@ -6,6 +6,7 @@ import classes from './page.module.css';
 import type { PageBitmaps } from './page-bitmaps.ts';
 import type { Paper } from './paper.ts';
 import { type PageMarks, TextLayer } from './text-layer.tsx';
+import { useThumb } from './use-thumb.ts';
 import { documentsWords } from './words.ts';
 
 export interface PageViewProps {
@@ -50,12 +51,18 @@ export function PageView({ paper, bitmaps, placed, scale, turn, marks, children 
           rotate: turn === 0 ? undefined : `${turn}deg`,
         }}
       >
+        {ready ? null : <Preview paper={paper} page={page} />}
         <div ref={host} className={classes.bitmap} />
         <TextLayer paper={paper} page={page} scale={scale} marks={marks} />
       </div>
       {children}
     </section>
   );
+}
+
+/** The small picture of a page, if there is one, until the page itself is painted: a page that was seen is never blank. */
+function Preview({ paper, page }: { paper: Paper; page: number }) {
+  return <canvas ref={useThumb(paper, page)} className={classes.preview} />;
 }
 
 /** Keeps the painted canvas of a page in an element; the last one stays, stretched, until a better one is there. */

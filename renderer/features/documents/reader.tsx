@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
-import { pagesNear, type Sight, type Zoom } from './layout.ts';
+import { pagesNear, type Sight, type Spot, type Zoom } from './layout.ts';
 import { PageBitmaps } from './page-bitmaps.ts';
 import type { PageLook } from './page-look.ts';
 import { PageView } from './page-view.tsx';
@@ -11,7 +11,7 @@ import type { PageMarks } from './text-layer.tsx';
 import { useGestures } from './use-gestures.ts';
 import { usePageTurns } from './use-page-turns.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
-import { type Spot, useReaderView } from './use-reader-view.ts';
+import { useReaderView } from './use-reader-view.ts';
 import { documentsWords } from './words.ts';
 
 /** What a surface may do with an open paper. */
@@ -57,7 +57,7 @@ export function Reader(props: ReaderProps) {
   const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
   useEffect(() => () => bitmaps.idle(), [bitmaps]);
   const view = useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight });
-  const { scroller, layout, frames, range, goTo, turnPage, moveBy, showRegion, spotAt, zoomBy } = view;
+  const { scroller, layout, frames, range, spread, stretch, goTo, turnPage, moveBy, showRegion, spotAt, zoomBy } = view;
   const { onScroller } = props;
   useEffect(() => onScroller(scroller), [scroller, onScroller]);
   useImperativeHandle(
@@ -72,6 +72,7 @@ export function Reader(props: ReaderProps) {
     fingerDraws: writing && !penSeen,
     isPalm,
     onZoom: zoomBy,
+    onStretch: stretch,
     onMove,
   });
   usePageTurns({ scroller, active: flow === 'single', fingerDraws: writing && !penSeen, isPalm, turnPage, onMove });
@@ -92,7 +93,7 @@ export function Reader(props: ReaderProps) {
     if (scale === null) return;
     const near = [last + 1, first - 1, last + 2, first - 2].filter((page) => page >= 1 && page <= paper.pages);
     const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    bitmaps.want([...shown, ...near], scale);
+    bitmaps.want(shown, near, scale);
   }, [bitmaps, first, last, scale, paper]);
   return (
     <div className={classes.frame} data-writing={writing || undefined} data-night={night || undefined}>
@@ -106,7 +107,7 @@ export function Reader(props: ReaderProps) {
       >
         <div ref={content} className={classes.content} style={{ width: layout?.width, height: layout?.height }}>
           {layout
-            ? pagesNear(layout, range).map((placed) => (
+            ? pagesNear(layout, spread ?? range).map((placed) => (
                 <PageView
                   key={placed.page}
                   paper={paper}

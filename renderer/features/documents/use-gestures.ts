@@ -10,6 +10,8 @@ export interface GestureOptions {
   readonly fingerDraws: boolean;
   readonly isPalm: () => boolean;
   readonly onZoom: (factor: number, clientX: number, clientY: number, movedX: number, movedY: number) => void;
+  /** How much smaller or larger the pages are shown while the fingers are on them. */
+  readonly onStretch: (factor: number) => void;
   /** The person moved the page by hand. */
   readonly onMove: () => void;
 }
@@ -53,6 +55,7 @@ export function useGestures(options: GestureOptions): void {
       const x = pinch.x - box.left + scroller.scrollLeft;
       const y = pinch.y - box.top + scroller.scrollTop;
       content.style.transformOrigin = `${x}px ${y}px`;
+      latest.current.onStretch(now.distance / pinch.distance);
       content.style.transform = `translate(${now.x - pinch.x}px, ${now.y - pinch.y}px) scale(${now.distance / pinch.distance})`;
     };
     const endPinch = (): void => {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
 import { type Turn, turnFrame } from '../../../shared/features/reading/turn.ts';
 import {
   type Flow,
@@ -10,6 +9,7 @@ import {
   pagesBetween,
   type Sight,
   type Size,
+  type Spot,
   scaleOf,
   sightOf,
   type Zoom,
@@ -17,15 +17,7 @@ import {
   zoomMin,
 } from './layout.ts';
 import type { Paper } from './paper.ts';
-
-/** A place on a page, and how that page lies on the screen. */
-export interface Spot {
-  readonly page: number;
-  readonly frame: PageFrame;
-  readonly scale: number;
-  readonly left: number;
-  readonly top: number;
-}
+import { useStretch } from './use-stretch.ts';
 
 /** A point of a page, 0…1 of its size, and where in the window it has to stay. */
 interface Anchor {
@@ -87,11 +79,17 @@ export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight 
     return () => observer.disconnect();
   }, [scroller]);
 
+  const { spread, stretch, settle } = useStretch(
+    scroller,
+    useCallback(() => latest.current.layout, []),
+    paper,
+  );
   const look = useCallback(() => {
     const now = latest.current.layout;
     if (!scroller || !now) return;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller;
     const [first, last] = pagesBetween(now, scrollTop, scrollTop + clientHeight);
+    settle();
     setRange((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     const page = pageAt(now, scrollTop + pageGap);
     if (!page) return;
@@ -100,7 +98,7 @@ export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight 
     rest.current = { page: page.page, fx, fy, px: clientWidth / 2, py: 0 };
     const view = { width: clientWidth, height: clientHeight };
     latest.current.onSight(sightOf(now, scrollLeft, scrollTop, view), { page: page.page, y: Math.max(0, fy) });
-  }, [scroller]);
+  }, [scroller, settle]);
 
   useEffect(() => {
     if (!scroller) return;
@@ -236,6 +234,8 @@ export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight 
     layout,
     frames,
     range,
+    spread,
+    stretch,
     goTo,
     turnPage,
     moveBy,

@@ -93,10 +93,8 @@ function PaintedStage({ paper, document, version, page, region }: StagePageProps
   }, []);
   useEffect(() => {
     if (size.width === 0) return;
-    bitmaps.want(
-      [shownPage, shownPage + 1, shownPage - 1].filter((one) => one >= 1 && one <= paper.pages),
-      scale,
-    );
+    const near = [shownPage + 1, shownPage - 1].filter((one) => one >= 1 && one <= paper.pages);
+    bitmaps.want([shownPage], near, scale);
   }, [bitmaps, shownPage, scale, size, paper]);
   return (
     <section
