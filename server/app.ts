@@ -25,7 +25,7 @@ import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
 import { hashPassword, isStrong } from './features/identity/password.ts';
-import { findPerson, isUnitInUse } from './features/identity/store.ts';
+import { findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
@@ -172,7 +172,7 @@ export function composeApp(outside: Outside): App {
       admit: admission(outside).admit,
     }),
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
-    unitsFeature(store),
+    unitsFeature({ store, scopeOf: findScope }),
     cataloguesFeature(store),
     auditFeature(store),
     devicesFeature(store, now),

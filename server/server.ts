@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
 import type { Session } from '../shared/features/identity/contract.ts';
 import { officeStream } from '../shared/kernel/ids.ts';
+import type { CommandInput } from '../shared/protocol.ts';
 import { composeApp } from './app.ts';
 import { Directory } from './features/identity/directory.ts';
 import { meetingStore } from './features/meetings/store.ts';
@@ -114,11 +115,15 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       .load()
       .then(() => late.hub?.invalidate('participants'))
       .catch((error) => incident(error, 'names of people'));
-    const about = input as { person: string; locked?: boolean; office: boolean; administrator: boolean };
+    const about = input as CommandInput<'identity.editAccount'> & { locked?: boolean };
     if (name === 'identity.resetPassword' || (name === 'identity.lockAccount' && about.locked))
       late.hub?.revoke({ person: about.person });
     if (name === 'identity.editAccount')
-      late.hub?.changeRights(about.person, { office: about.office, administrator: about.administrator });
+      late.hub?.changeRights(about.person, {
+        office: about.office,
+        administrator: about.administrator,
+        ...(about.unitAdministrator !== undefined && { unitAdministrator: about.unitAdministrator }),
+      });
   });
   await refillIfOld(store, keys.log, homes);
   const origins = allowOrigins(settings.publicUrl);

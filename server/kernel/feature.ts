@@ -14,6 +14,8 @@ export interface Actor {
   readonly id: string;
   readonly office: boolean;
   readonly administrator: boolean;
+  /** Administers the accounts and units of his own unit and below. */
+  readonly unitAdministrator?: boolean;
 }
 
 export const clockActor: Actor = { kind: 'clock', id: 'clock', office: false, administrator: false };

@@ -14,6 +14,7 @@ import {
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { Bucket } from './bucket.ts';
 import type { CollabHost } from './collab-host.ts';
+import type { Actor } from './feature.ts';
 import type { Homes } from './homes.ts';
 import type { Host } from './host.ts';
 import { Link } from './link.ts';
@@ -108,7 +109,7 @@ export class Hub {
   }
 
   /** An account's rights have changed: they hold at once, also for windows that are open. */
-  changeRights(person: string, rights: { readonly office: boolean; readonly administrator: boolean }): void {
+  changeRights(person: string, rights: Partial<Pick<Actor, 'office' | 'administrator' | 'unitAdministrator'>>): void {
     for (const link of this.#links)
       if (link.actor.kind === 'person' && link.actor.id === person) link.actor = { ...link.actor, ...rights };
   }

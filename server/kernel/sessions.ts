@@ -39,6 +39,7 @@ export function openSessions(store: Store, now: () => number) {
           'people.id',
           'people.office',
           'people.administrator',
+          'people.unit_administrator',
           'people.must_change',
           'people.locked',
           'sessions.expires',
@@ -47,7 +48,13 @@ export function openSessions(store: Store, now: () => number) {
         .executeTakeFirst();
       if (row && row.locked === 0 && row.expires > now())
         return {
-          actor: { kind: 'person', id: row.id, office: row.office === 1, administrator: row.administrator === 1 },
+          actor: {
+            kind: 'person',
+            id: row.id,
+            office: row.office === 1,
+            administrator: row.administrator === 1,
+            unitAdministrator: row.unit_administrator === 1,
+          },
           session,
           mustChangePassword: row.must_change === 1,
         };

@@ -31,6 +31,8 @@ export function holds(who: Who, actor: Actor, right: Right, state?: State): bool
   if (right === 'account') return actor.kind === 'person';
   if (right === 'office') return actor.kind === 'person' && actor.office;
   if (right === 'administrator') return actor.kind === 'person' && actor.administrator;
+  if (right === 'unit-administrator')
+    return actor.kind === 'person' && (actor.administrator || actor.unitAdministrator === true);
   const access = state && accessOf(who, state, actor);
   if (!state || !access) return false;
   const participant = actor.kind === 'person' ? who.participant(state, actor.id) : undefined;

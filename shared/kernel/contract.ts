@@ -5,6 +5,7 @@ import type { Audience, Right } from './roles.ts';
 export interface World {
   readonly meeting: string;
   readonly people: Readonly<Record<'chair' | 'secretary' | 'delegate' | 'member' | 'guest' | 'stranger', string>>;
+  /** The unit of all people, and one below it. */
   readonly units: readonly string[];
   /** Entries of the catalogue of positions. */
   readonly entries: readonly string[];

@@ -18,13 +18,15 @@ export const accessKey = (access: Access): string =>
 
 /**
  * What a command, view, live value, signal or endpoint asks of who calls it.
- * The first four are of the account, `clock` of the server itself, the others of the meeting that is named.
+ * The first five are of the account, `clock` of the server itself, the others of the meeting that is named.
  */
 export const rights = [
   'anyone',
   'account',
   'office',
   'administrator',
+  /** Of one's own unit and those below it; a system administrator has it everywhere. */
+  'unit-administrator',
   'chair',
   'secretary',
   'managers',
@@ -45,13 +47,14 @@ export const callers = [
   'display',
   'office',
   'administrator',
+  'unit-administrator',
   'outsider',
   'nobody',
 ] as const;
 export type Caller = (typeof callers)[number];
 
 const inMeeting: readonly Caller[] = ['chair', 'secretary', 'delegate', 'guest'];
-const accounts: readonly Caller[] = [...inMeeting, 'office', 'administrator', 'outsider'];
+const accounts: readonly Caller[] = [...inMeeting, 'office', 'administrator', 'unit-administrator', 'outsider'];
 
 /** Which callers hold a right. The chair and the secretary of the catalogue's meeting have the office right as well. */
 export const callersWith = (right: Right): readonly Caller[] => {
@@ -64,6 +67,8 @@ export const callersWith = (right: Right): readonly Caller[] => {
       return ['secretary', 'office'];
     case 'administrator':
       return ['administrator'];
+    case 'unit-administrator':
+      return ['administrator', 'unit-administrator'];
     case 'chair':
       return ['chair'];
     case 'secretary':
@@ -85,4 +90,8 @@ export const callersWith = (right: Right): readonly Caller[] => {
 
 /** Whether a right is of the account (true) or of the meeting that the call names (false). */
 export const isAccountRight = (right: Right): boolean =>
-  right === 'anyone' || right === 'account' || right === 'office' || right === 'administrator';
+  right === 'anyone' ||
+  right === 'account' ||
+  right === 'office' ||
+  right === 'administrator' ||
+  right === 'unit-administrator';

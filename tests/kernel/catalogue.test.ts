@@ -222,7 +222,7 @@ describe('views', () => {
   it('each audience is sent the views that it may see, in their form, and no others', async () => {
     for (const caller of callers.filter((one) => one !== 'nobody')) {
       const { code, views } = await enter(caller, running);
-      if (['office', 'administrator', 'outsider'].includes(caller)) {
+      if (['office', 'administrator', 'unit-administrator', 'outsider'].includes(caller)) {
         expect(code, caller).toBe('forbidden');
         expect(views.size).toBe(0);
         continue;

@@ -20,9 +20,11 @@ export interface House {
   readonly settings: Settings;
   readonly url: string;
   readonly unit: string;
+  /** A unit below it. */
+  readonly below: string;
   /** An entry of the catalogue of positions. */
   readonly entry: string;
-  readonly addAccount: (name: string, rights?: { office?: boolean; administrator?: boolean }) => Promise<string>;
+  readonly addAccount: (name: string, rights?: AccountRights) => Promise<string>;
   /** A cookie of a new session of this person. */
   readonly cookie: (person: string) => Promise<string>;
   /** A display that waits with this code; its id and its cookie. */
@@ -31,6 +33,14 @@ export interface House {
   readonly socket: (cookie: string, as?: 'person' | 'display') => Promise<Socket>;
   readonly act: (stream: string, person: string, name: string, input: unknown) => Promise<Reply>;
   readonly close: () => Promise<void>;
+}
+
+export interface AccountRights {
+  readonly office?: boolean;
+  readonly administrator?: boolean;
+  readonly unitAdministrator?: boolean;
+  /** Default: the house's unit. */
+  readonly unit?: string;
 }
 
 export interface HouseOptions {
@@ -43,11 +53,12 @@ export interface HouseOptions {
 }
 
 /** An actor as the sessions would find him. */
-export const actor = (id: string, rights: { office?: boolean; administrator?: boolean } = {}): Actor => ({
+export const actor = (id: string, rights: AccountRights = {}): Actor => ({
   kind: 'person',
   id,
   office: rights.office ?? true,
   administrator: rights.administrator ?? false,
+  unitAdministrator: rights.unitAdministrator ?? false,
 });
 
 /** Asks once over a socket; the answer, never a time-out of its own (the test's limit holds). */
@@ -67,9 +78,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const address = await server.listen('127.0.0.1', 0);
   const url = `http://127.0.0.1:${address.port}`;
   const unit = newId();
+  const below = newId();
   const entry = newId();
   await server.store.write.transaction().execute(async (trx) => {
     await addUnit(trx, unit, `Đơn vị ${unit}`);
+    await addUnit(trx, below, `Phòng ${below}`, unit);
     const extra = { abbreviation: '', capacity: null, equipment: '' };
     await addEntry(trx, entry, { kind: 'position', name: `Chức vụ ${entry}`, ...extra });
   });
@@ -79,6 +92,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     settings,
     url,
     unit,
+    below,
     entry,
     addAccount: async (name, rights = {}) => {
       const id = newId();
@@ -88,11 +102,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
           login: `u-${id}`,
           name,
           position: 'Ủy viên',
-          unit,
+          unit: rights.unit ?? unit,
           password: '',
           mustChange: false,
           office: rights.office ?? false,
           administrator: rights.administrator ?? false,
+          unitAdministrator: rights.unitAdministrator ?? false,
         }),
       );
       await server.refreshNames();

@@ -16,6 +16,7 @@ export interface Cast {
   readonly stranger: string;
   readonly office: string;
   readonly administrator: string;
+  readonly 'unit-administrator': string;
   readonly outsider: string;
 }
 
@@ -29,6 +30,7 @@ export const personal = {
   stranger: 'Đặng Người Ngoài Riêng',
   office: 'Bùi Văn Phòng Riêng',
   administrator: 'Đỗ Quản Trị Riêng',
+  'unit-administrator': 'Cao Quản Đơn Vị Riêng',
   outsider: 'Hồ Vắng Mặt Riêng',
 } as const;
 
@@ -43,6 +45,7 @@ export async function castPeople(house: House): Promise<Cast> {
     stranger: await add('stranger'),
     office: await add('office', { office: true }),
     administrator: await add('administrator', { administrator: true }),
+    'unit-administrator': await add('unit-administrator', { unitAdministrator: true }),
     outsider: await add('outsider'),
   };
 }
@@ -170,7 +173,7 @@ export async function makeWorld(
       guest: cast.guest,
       stranger: cast.stranger,
     },
-    units: [house.unit],
+    units: [house.unit, house.below],
     entries: [house.entry],
     items,
     documents,

@@ -16,6 +16,8 @@ export interface AccountFormProps {
   /** The account that is edited; null for a new one. */
   readonly person: Person | null;
   readonly units: readonly { readonly value: string; readonly label: string }[];
+  /** Whether one may make administrators. */
+  readonly mayGrant: boolean;
   readonly onSaved: (name: string) => void;
   /** A first password is on its way: closing would lose it. */
   readonly onKeep?: (keep: boolean) => void;
@@ -23,7 +25,7 @@ export interface AccountFormProps {
 }
 
 /** A new account, whose first password is then shown once; or the data and rights of one. */
-export function AccountForm({ person, units, onSaved, onKeep, onClose }: AccountFormProps) {
+export function AccountForm({ person, units, mayGrant, onSaved, onKeep, onClose }: AccountFormProps) {
   const w = useWords(identityWords);
   const add = useCommand('identity.addAccount');
   const edit = useCommand('identity.editAccount');
@@ -33,6 +35,7 @@ export function AccountForm({ person, units, onSaved, onKeep, onClose }: Account
   const [unit, setUnit] = useState<string | null>(person?.unit ?? null);
   const [office, setOffice] = useState(person?.office ?? false);
   const [administrator, setAdministrator] = useState(person?.administrator ?? false);
+  const [unitAdministrator, setUnitAdministrator] = useState(person?.unitAdministrator ?? false);
   const [tried, setTried] = useState(false);
   const [made, setMade] = useState<{ readonly name: string; readonly password: string } | null>(null);
   // Proposed from the name until somebody types another.
@@ -52,7 +55,8 @@ export function AccountForm({ person, units, onSaved, onKeep, onClose }: Account
     if (wrong.name || wrong.login || unit === null || sending) return;
     const data = { name: name.trim(), position: position.trim(), unit: unit as UnitId, office };
     if (person) {
-      if ((await edit.send({ person: person.id, ...data, administrator })).ok) onSaved(data.name);
+      const rights = { administrator, ...(mayGrant ? { unitAdministrator } : {}) };
+      if ((await edit.send({ person: person.id, ...data, ...rights })).ok) onSaved(data.name);
       return;
     }
     const result = await add.send({ login, ...data });
@@ -102,12 +106,20 @@ export function AccountForm({ person, units, onSaved, onKeep, onClose }: Account
         error={tried && wrong.unit}
       />
       <Switch label={w.office} checked={office} onChange={(event) => setOffice(event.currentTarget.checked)} />
-      {person ? (
-        <Switch
-          label={w.administers}
-          checked={administrator}
-          onChange={(event) => setAdministrator(event.currentTarget.checked)}
-        />
+      {person && mayGrant ? (
+        <>
+          <Switch
+            label={w.administersUnit}
+            description={w.administersUnitHint}
+            checked={unitAdministrator}
+            onChange={(event) => setUnitAdministrator(event.currentTarget.checked)}
+          />
+          <Switch
+            label={w.administers}
+            checked={administrator}
+            onChange={(event) => setAdministrator(event.currentTarget.checked)}
+          />
+        </>
       ) : null}
       <FailureNotice failure={add.failure ?? edit.failure} />
       <ActionButton type="submit" look="primary" size="large" wide sending={sending}>

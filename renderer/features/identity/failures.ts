@@ -21,7 +21,10 @@ export const identityFailures = defineFailures<'identity'>({
     'identity.own-rights': 'Không tự bỏ quyền quản trị của mình được. Nhờ một quản trị khác.',
     'identity.unit-unknown': 'Đơn vị này không còn dùng. Chọn đơn vị khác.',
     'identity.import-rows': ({ rows = '' }) =>
-      `Chưa nhập tài khoản nào: dòng ${rows} có tên đăng nhập đã có người dùng hoặc đơn vị không còn dùng. Chọn lại tệp để kiểm tra.`,
+      `Chưa nhập tài khoản nào: dòng ${rows} có tên đăng nhập đã có người dùng hoặc đơn vị không dùng được. Chọn lại tệp để kiểm tra.`,
+    'identity.beyond-rights': 'Việc này vượt quá quyền của quản trị đơn vị. Đề nghị quản trị hệ thống thực hiện.',
+    'identity.foreign-unit':
+      'Đơn vị này ngoài phạm vi quản trị của đồng chí. Chọn đơn vị của mình hoặc đơn vị trực thuộc.',
   },
   en: {
     'identity.wrong-credentials':
@@ -43,6 +46,8 @@ export const identityFailures = defineFailures<'identity'>({
     'identity.own-rights': 'You cannot take the administrator right from yourself. Ask another administrator.',
     'identity.unit-unknown': 'This unit is no longer in use. Choose another.',
     'identity.import-rows': ({ rows = '' }) =>
-      `No account was imported: row ${rows} has a sign-in name that is taken or a unit that is not in use. Choose the file again to check it.`,
+      `No account was imported: row ${rows} has a sign-in name that is taken or a unit that cannot be used. Choose the file again to check it.`,
+    'identity.beyond-rights': 'This is beyond the rights of a unit administrator. Ask a system administrator.',
+    'identity.foreign-unit': 'You do not administer this unit. Choose your own or one below it.',
   },
 });

@@ -8,6 +8,7 @@ export const unitsFailures = defineFailures<'units'>({
     'units.in-use': ({ people = 0, units = 0 }) =>
       `Đơn vị còn ${people} tài khoản đang dùng và ${units} đơn vị trực thuộc. Chuyển hết sang đơn vị khác trước khi ngừng dùng.`,
     'units.parent-retired': 'Đơn vị cấp trên đã ngừng dùng. Dùng lại đơn vị đó trước.',
+    'units.foreign': 'Đơn vị này ngoài phạm vi quản trị của đồng chí. Đề nghị quản trị hệ thống thực hiện.',
   },
   en: {
     'units.name-taken': 'A unit beside it already has this name. Choose another.',
@@ -16,5 +17,6 @@ export const unitsFailures = defineFailures<'units'>({
     'units.in-use': ({ people = 0, units = 0 }) =>
       `The unit still has ${people} accounts in use and ${units} units below. Move them before it is retired.`,
     'units.parent-retired': 'The unit above is retired. Take it back into use first.',
+    'units.foreign': 'You do not administer this unit. Ask a system administrator.',
   },
 });

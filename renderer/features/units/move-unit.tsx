@@ -4,24 +4,26 @@ import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { ParentChoice } from './parent-choice.tsx';
 import classes from './units.module.css';
-import { type Unit, unitOptions } from './use-units.ts';
+import type { Unit } from './use-units.ts';
 import { unitsWords } from './words.ts';
 
 export interface MoveUnitProps {
   readonly units: readonly Unit[];
+  /** Only under one of these units, never at the top. */
+  readonly below: boolean;
   readonly unit: Unit;
   readonly onDone: () => void;
 }
 
 /** Puts a unit, with all below it, under another one or at the top. */
-export function MoveUnit({ units, unit, onDone }: MoveUnitProps) {
+export function MoveUnit({ units, below, unit, onDone }: MoveUnitProps) {
   const w = useWords(unitsWords);
   const { send, sending, failure } = useCommand('units.move');
   const [parent, setParent] = useState<string | null>(unit.parent);
-  const below = withBelow(units, unit.id);
+  const within = withBelow(units, unit.id);
   return (
     <form
       className={classes.form}
@@ -33,13 +35,12 @@ export function MoveUnit({ units, unit, onDone }: MoveUnitProps) {
         );
       }}
     >
-      <Choice
-        label={w.parent}
-        none={w.top}
+      <ParentChoice
+        below={below}
         focused
         value={parent}
         onChange={setParent}
-        options={unitOptions(units.filter((one) => !below.has(one.id)))}
+        units={units.filter((one) => !within.has(one.id))}
       />
       <FailureNotice failure={failure} />
       <ActionButton type="submit" look="primary" wide sending={sending}>

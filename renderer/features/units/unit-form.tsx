@@ -4,20 +4,22 @@ import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { Choice } from '../../ui/choice.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { ParentChoice } from './parent-choice.tsx';
 import classes from './units.module.css';
-import { type Unit, unitOptions } from './use-units.ts';
+import type { Unit } from './use-units.ts';
 import { unitsWords } from './words.ts';
 
 export interface UnitFormProps {
   readonly units: readonly Unit[];
+  /** Only under one of these units, never at the top. */
+  readonly below: boolean;
   /** A new unit, under another one or at the top; or the new name of one. */
   readonly what: { readonly under: Unit | null } | { readonly rename: Unit };
   readonly onDone: (name: string) => void;
 }
 
-export function UnitForm({ units, what, onDone }: UnitFormProps) {
+export function UnitForm({ units, below, what, onDone }: UnitFormProps) {
   const w = useWords(unitsWords);
   const add = useCommand('units.add');
   const rename = useCommand('units.rename');
@@ -53,9 +55,7 @@ export function UnitForm({ units, what, onDone }: UnitFormProps) {
         onChange={(event) => setName(event.currentTarget.value)}
         error={tried && short ? w.short : null}
       />
-      {old ? null : (
-        <Choice label={w.parent} none={w.top} value={parent} onChange={setParent} options={unitOptions(units)} />
-      )}
+      {old ? null : <ParentChoice below={below} value={parent} onChange={setParent} units={units} />}
       <FailureNotice failure={add.failure ?? rename.failure} />
       <ActionButton type="submit" look="primary" wide sending={sending}>
         {old ? w.save : w.add}

@@ -17,7 +17,7 @@ import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import { MoveUnit } from './move-unit.tsx';
 import { UnitForm } from './unit-form.tsx';
 import classes from './units.module.css';
-import { type Unit, useUnits } from './use-units.ts';
+import { type Unit, useMyUnits } from './use-units.ts';
 import { unitsWords } from './words.ts';
 
 type Asking =
@@ -28,7 +28,7 @@ type Asking =
 export function UnitTree() {
   const w = useWords(unitsWords);
   const announce = useAnnounce();
-  const { units, loading, failure, reload } = useUnits();
+  const { units, own, loading, failure, reload } = useMyUnits();
   const move = useCommand('units.move');
   const retire = useCommand('units.retire');
   const [text, setText] = useState('');
@@ -70,7 +70,7 @@ export function UnitTree() {
         <ActionButton
           look="primary"
           icon={<IconPlus aria-hidden="true" />}
-          onPress={() => setAsking({ what: 'add', under: null })}
+          onPress={() => setAsking({ what: 'add', under: all.find((unit) => unit.id === own) ?? null })}
         >
           {w.add}
         </ActionButton>
@@ -101,17 +101,21 @@ export function UnitTree() {
                   ) : (
                     <>
                       <MenuAction onPress={() => setAsking({ what: 'add', under: unit })}>{w.addBelow}</MenuAction>
-                      <MenuAction onPress={() => setAsking({ what: 'rename', unit })}>{w.rename}</MenuAction>
-                      <MenuAction onPress={() => setAsking({ what: 'move', unit })}>{w.move}</MenuAction>
-                      {near[0]?.id === unit.id ? null : (
-                        <MenuAction onPress={() => void step(unit, -1)}>{w.up}</MenuAction>
+                      {unit.id === own ? null : (
+                        <>
+                          <MenuAction onPress={() => setAsking({ what: 'rename', unit })}>{w.rename}</MenuAction>
+                          <MenuAction onPress={() => setAsking({ what: 'move', unit })}>{w.move}</MenuAction>
+                          {near[0]?.id === unit.id ? null : (
+                            <MenuAction onPress={() => void step(unit, -1)}>{w.up}</MenuAction>
+                          )}
+                          {near.at(-1)?.id === unit.id ? null : (
+                            <MenuAction onPress={() => void step(unit, 1)}>{w.down}</MenuAction>
+                          )}
+                          <MenuAction danger onPress={() => setAsking({ what: 'retire', unit })}>
+                            {w.retire}
+                          </MenuAction>
+                        </>
                       )}
-                      {near.at(-1)?.id === unit.id ? null : (
-                        <MenuAction onPress={() => void step(unit, 1)}>{w.down}</MenuAction>
-                      )}
-                      <MenuAction danger onPress={() => setAsking({ what: 'retire', unit })}>
-                        {w.retire}
-                      </MenuAction>
                     </>
                   )}
                 </Menu.Dropdown>
@@ -126,14 +130,24 @@ export function UnitTree() {
         onClose={() => setAsking(null)}
       >
         {asking?.what === 'add' ? (
-          <UnitForm units={all} what={{ under: asking.under }} onDone={(name) => done(w.added(name))} />
+          <UnitForm
+            units={all}
+            below={own !== null}
+            what={{ under: asking.under }}
+            onDone={(name) => done(w.added(name))}
+          />
         ) : asking?.what === 'rename' ? (
-          <UnitForm units={all} what={{ rename: asking.unit }} onDone={() => done()} />
+          <UnitForm units={all} below={own !== null} what={{ rename: asking.unit }} onDone={() => done()} />
         ) : null}
       </Dialog>
       <Dialog opened={asking?.what === 'move'} title={w.move} onClose={() => setAsking(null)}>
         {asking?.what === 'move' ? (
-          <MoveUnit units={all} unit={asking.unit} onDone={() => done(w.moved(asking.unit.name))} />
+          <MoveUnit
+            units={all}
+            below={own !== null}
+            unit={asking.unit}
+            onDone={() => done(w.moved(asking.unit.name))}
+          />
         ) : null}
       </Dialog>
       <ConfirmDialog

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { UnitView } from '../../../shared/features/units/contract.ts';
-import { treeOf } from '../../../shared/features/units/tree.ts';
+import { treeOf, withBelow } from '../../../shared/features/units/tree.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
-import { useEndpoint } from '../../kernel/use-session.ts';
+import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 
 export interface Unit extends UnitView {
   /** 0 at the top. */
@@ -21,6 +21,24 @@ export function useUnits() {
     [value],
   );
   return { units, ...rest };
+}
+
+/**
+ * The units that one administers: all for a system administrator (`system`), else one's own (`own`) and those below, by
+ * paths that begin with it.
+ */
+export function useMyUnits() {
+  const { value: session } = useSession();
+  const { units, ...rest } = useUnits();
+  const person = session?.person;
+  const system = person?.administrator ?? false;
+  const unit = person?.unit;
+  const mine = useMemo(() => {
+    if (!units || system || unit === undefined) return units;
+    const scope = withBelow(units, unit);
+    return treeOf(units.filter((one) => scope.has(one.id)));
+  }, [units, system, unit]);
+  return { units: mine, system, own: system ? null : (unit ?? null), ...rest };
 }
 
 /** What a picker offers: units in use by their paths. */

@@ -37,7 +37,7 @@ export function Lobby() {
       title={w.title}
       home={false}
       bar={
-        person?.office || person?.administrator ? (
+        person?.office || person?.administrator || person?.unitAdministrator ? (
           <ActionButton
             look="quiet"
             icon={<IconBriefcase aria-hidden="true" />}

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { SetUpForm } from '../../features/setup/set-up-form.tsx';
@@ -19,7 +19,8 @@ export function SetUp() {
   const ui = useWords(uiWords);
   const navigate = useNavigate();
   const { value: session, failure: unreachable, reload } = useSession();
-  const [token] = useState(() => location.hash.slice(1));
+  // A newer link that is pasted into the same window changes nothing but this.
+  const token = useLocation({ select: ({ hash }) => hash });
   const [denial, setDenial] = useState<Failure | null | undefined>(undefined);
   const inside = Boolean(session?.person);
   useEffect(() => {

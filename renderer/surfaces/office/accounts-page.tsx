@@ -7,7 +7,8 @@ import { AccountForm } from '../../features/identity/account-form.tsx';
 import { FirstPassword } from '../../features/identity/first-password.tsx';
 import { ImportAccounts } from '../../features/identity/import-accounts.tsx';
 import { identityWords } from '../../features/identity/words.ts';
-import { unitOptions, useUnits } from '../../features/units/use-units.ts';
+import { unitOptions, useMyUnits } from '../../features/units/use-units.ts';
+import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { compareNames } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
@@ -58,7 +59,10 @@ function Accounts() {
     text: asked,
     ...(unit === null ? {} : { unit: unit as UnitId }),
   });
-  const { units, reload: reloadUnits } = useUnits();
+  const { units, system, reload: reloadUnits } = useMyUnits();
+  const beyond = useDenial();
+  const denialOf = (person: Person): string | null =>
+    beyond(person.administrator && !system ? 'identity.beyond-rights' : null);
   const options = unitOptions(units);
   const lock = useCommand('identity.lockAccount');
   const reset = useCommand('identity.resetPassword');
@@ -135,6 +139,7 @@ function Accounts() {
                 <td>
                   <span className={classes.chips}>
                     {person.administrator ? <Chip tone="gold">{w.administers}</Chip> : null}
+                    {person.unitAdministrator ? <Chip tone="gold">{w.administersUnit}</Chip> : null}
                     {person.office ? <Chip>{w.office}</Chip> : null}
                   </span>
                 </td>
@@ -147,12 +152,22 @@ function Accounts() {
                       <IconButton label={w.actionsFor(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
                     </Menu.Target>
                     <Menu.Dropdown>
-                      <MenuAction onPress={() => setAsking({ what: 'edit', person })}>{w.edit}</MenuAction>
-                      <MenuAction onPress={() => setAsking({ what: 'reset', person })}>{w.reset}</MenuAction>
+                      <MenuAction denial={denialOf(person)} onPress={() => setAsking({ what: 'edit', person })}>
+                        {w.edit}
+                      </MenuAction>
+                      <MenuAction denial={denialOf(person)} onPress={() => setAsking({ what: 'reset', person })}>
+                        {w.reset}
+                      </MenuAction>
                       {person.locked ? (
-                        <MenuAction onPress={() => void setLocked(person, false)}>{w.unlock}</MenuAction>
+                        <MenuAction denial={denialOf(person)} onPress={() => void setLocked(person, false)}>
+                          {w.unlock}
+                        </MenuAction>
                       ) : (
-                        <MenuAction danger onPress={() => setAsking({ what: 'lock', person })}>
+                        <MenuAction
+                          danger
+                          denial={denialOf(person)}
+                          onPress={() => setAsking({ what: 'lock', person })}
+                        >
                           {w.lock}
                         </MenuAction>
                       )}
@@ -177,6 +192,7 @@ function Accounts() {
           <AccountForm
             person={null}
             units={options}
+            mayGrant={system}
             onSaved={changed}
             onKeep={setKeep}
             onClose={() => setAsking(null)}
@@ -186,6 +202,7 @@ function Accounts() {
           <AccountForm
             person={asking.person}
             units={options}
+            mayGrant={system}
             onClose={() => setAsking(null)}
             onSaved={(name) => {
               setAsking(null);

@@ -21,7 +21,7 @@ export function MeetingsPage() {
   const { value } = useEndpoint('meetings.list', {});
   // An administrator who takes part in nothing comes for the accounts.
   const person = session?.person;
-  if (person?.administrator && !person.office && value?.meetings.length === 0)
+  if ((person?.administrator || person?.unitAdministrator) && !person.office && value?.meetings.length === 0)
     return <Navigate to="/office/accounts" replace />;
   return <Meetings />;
 }

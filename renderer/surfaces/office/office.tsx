@@ -11,6 +11,7 @@ export function Office() {
   const w = useWords(officeWords);
   const p = useWords(prepareWords);
   const { value: session } = useSession();
+  const person = session?.person;
   return (
     <Page
       title={w.office}
@@ -22,7 +23,7 @@ export function Office() {
           <Link to="/office/to-prepare" className={classes.link}>
             {p.toPrepare}
           </Link>
-          {session?.person?.administrator ? (
+          {person?.administrator || person?.unitAdministrator ? (
             <>
               <Link to="/office/accounts" className={classes.link}>
                 {w.accounts}
@@ -30,13 +31,17 @@ export function Office() {
               <Link to="/office/units" className={classes.link}>
                 {w.units}
               </Link>
+            </>
+          ) : null}
+          {person?.administrator ? (
+            <>
               <Link to="/office/catalogues" className={classes.link}>
                 {w.catalogues}
               </Link>
               <Link to="/office/logs" className={classes.link}>
                 {w.logs}
               </Link>
-              {session.demonstration ? (
+              {session?.demonstration ? (
                 <Link to="/office/demonstration" className={classes.link}>
                   {w.demonstration}
                 </Link>

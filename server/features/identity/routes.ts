@@ -9,7 +9,7 @@ import { cookieOptions, type Sessions, sessionCookie } from '../../kernel/sessio
 import { admission } from './admission.ts';
 import type { LockOut } from './lock-out.ts';
 import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
-import { findCredentials, findPerson, searchPeople, setPassword, takenLogins } from './store.ts';
+import { findCredentials, findPerson, findScope, searchPeople, setPassword, takenLogins } from './store.ts';
 
 export interface IdentityParts {
   readonly store: Store;
@@ -93,10 +93,13 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       return ok(await sessionOf(actor.id, false));
     },
     people: async ({ params }) => {
-      const { people } = await searchPeople(store.read, { text: params.text, withLocked: false });
+      const { people } = await searchPeople(store.read, { text: params.text, withLocked: false, scope: null });
       return ok({ people });
     },
-    accounts: async ({ params }) => ok(await searchPeople(store.read, { ...params, withLocked: true })),
+    accounts: async ({ params, actor }) => {
+      const scope = await findScope(store.read, actor);
+      return ok(await searchPeople(store.read, { ...params, withLocked: true, scope }));
+    },
     takenLogins: async ({ body }) => ok({ taken: await takenLogins(store.read, body.logins) }),
   };
 };

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Person } from '../../../shared/features/identity/contract.ts';
+import { type Scope, withBelow } from '../../../shared/features/units/tree.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { PersonId, UnitId } from '../../../shared/kernel/ids.ts';
 import type { Database } from '../../kernel/database.ts';
+import type { Actor } from '../../kernel/feature.ts';
 
 type Db = Kysely<Database>;
 
@@ -15,6 +17,7 @@ const columns = [
   'units.name as unitName',
   'office',
   'administrator',
+  'unit_administrator as unitAdministrator',
   'locked',
 ] as const;
 const people = (db: Db) => db.selectFrom('people').innerJoin('units', 'units.id', 'people.unit').select(columns);
@@ -29,6 +32,7 @@ const toPerson = (row: Row): Person => ({
   unitName: row.unitName,
   office: row.office === 1,
   administrator: row.administrator === 1,
+  unitAdministrator: row.unitAdministrator === 1,
   locked: row.locked === 1,
 });
 
@@ -48,14 +52,18 @@ export interface PeopleFilter {
   readonly text: string;
   readonly withLocked: boolean;
   readonly unit?: string | undefined;
+  /** Units beyond which nobody is found; null for none. */
+  readonly scope: Scope;
 }
 
 /** The first 200 that fit, and how many do. */
 export async function searchPeople(db: Db, filter: PeopleFilter): Promise<{ people: Person[]; total: number }> {
+  if (filter.scope?.units.size === 0) return { people: [], total: 0 };
   // Wildcards of LIKE are no letters of a name.
   const folded = `%${foldText(filter.text).replace(/[%_]/g, '')}%`;
   let query = people(db).where('folded', 'like', folded);
   if (!filter.withLocked) query = query.where('locked', '=', 0);
+  if (filter.scope) query = query.where('unit', 'in', [...filter.scope.units]);
   if (filter.unit !== undefined) query = query.where('unit', '=', filter.unit);
   const rows = await query.orderBy('units.sort').orderBy('people.name').limit(200).execute();
   const { total } = await query
@@ -76,6 +84,24 @@ export const isUnitInUse = async (db: Db, unit: string): Promise<boolean> =>
   (await db.selectFrom('units').select('id').where('id', '=', unit).where('retired', '=', 0).executeTakeFirst()) !==
   undefined;
 
+/**
+ * What somebody administers, read anew each time: all (null) for a system administrator, else his unit with those below,
+ * or nothing.
+ */
+export async function findScope(db: Db, actor: Pick<Actor, 'id' | 'administrator'>): Promise<Scope> {
+  if (actor.administrator) return null;
+  const person = await db
+    .selectFrom('people')
+    .select('unit')
+    .where('id', '=', actor.id)
+    .where('unit_administrator', '=', 1)
+    .where('locked', '=', 0)
+    .executeTakeFirst();
+  if (!person) return { own: '', units: new Set() };
+  const units = await db.selectFrom('units').select(['id', 'name', 'parent']).execute();
+  return { own: person.unit, units: withBelow(units, person.unit) };
+}
+
 const foldedOf = (who: { name: string; position: string; login: string }): string =>
   foldText(`${who.name} ${who.position} ${who.login}`);
 
@@ -85,6 +111,7 @@ export interface EditedAccount {
   readonly unit: string;
   readonly office: boolean;
   readonly administrator: boolean;
+  readonly unitAdministrator: boolean;
 }
 
 export const editPerson = (trx: Transaction<Database>, person: Person, edited: EditedAccount) =>
@@ -97,6 +124,7 @@ export const editPerson = (trx: Transaction<Database>, person: Person, edited: E
       folded: foldedOf({ ...edited, login: person.login }),
       office: edited.office ? 1 : 0,
       administrator: edited.administrator ? 1 : 0,
+      unit_administrator: edited.unitAdministrator ? 1 : 0,
     })
     .where('id', '=', person.id)
     .execute();
@@ -124,6 +152,7 @@ export interface NewAccount {
   readonly mustChange: boolean;
   readonly office: boolean;
   readonly administrator: boolean;
+  readonly unitAdministrator?: boolean;
 }
 
 /** Adds an account; false when the sign-in name is taken. */
@@ -142,6 +171,7 @@ export async function addPerson(trx: Transaction<Database>, account: NewAccount)
       must_change: account.mustChange ? 1 : 0,
       office: account.office ? 1 : 0,
       administrator: account.administrator ? 1 : 0,
+      unit_administrator: account.unitAdministrator ? 1 : 0,
       locked: 0,
     })
     .execute();

@@ -23,6 +23,7 @@ export const person = z.object({
   unitName: z.string(),
   office: z.boolean(),
   administrator: z.boolean(),
+  unitAdministrator: z.boolean(),
   locked: z.boolean(),
 });
 export type Person = z.infer<typeof person>;
@@ -67,13 +68,15 @@ export const identity = contract({
     'identity.own-rights',
     'identity.unit-unknown',
     'identity.import-rows',
+    'identity.beyond-rights',
+    'identity.foreign-unit',
   ],
   commands: {
     addAccount: storeCommand({
       input: newAccount,
       /** The first password, shown once; it must be changed at the first sign-in. */
       reply: z.object({ person: id<'Person'>(), password: z.string() }),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: (w) => ({
         input: {
           login: `u${w.newId().slice(0, 12)}`,
@@ -88,7 +91,7 @@ export const identity = contract({
     importAccounts: storeCommand({
       input: z.object({ rows: z.array(newAccount).min(1).max(importMax) }),
       reply: z.object({ accounts: z.array(z.object({ login: z.string(), name: z.string(), password: z.string() })) }),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: (w) => ({
         input: {
           rows: [
@@ -111,9 +114,11 @@ export const identity = contract({
         unit: id<'Unit'>(),
         office: z.boolean(),
         administrator: z.boolean(),
+        /** Absent: as it was. Only a system administrator changes it. */
+        unitAdministrator: z.boolean().optional(),
       }),
       reply: z.object({}),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: (w) => ({
         input: {
           person: w.people.stranger as PersonId,
@@ -129,13 +134,13 @@ export const identity = contract({
     resetPassword: storeCommand({
       input: z.object({ person: id<'Person'>() }),
       reply: z.object({ password: z.string() }),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: (w) => ({ input: { person: w.people.stranger as PersonId } }),
     }),
     lockAccount: storeCommand({
       input: z.object({ person: id<'Person'>(), locked: z.boolean() }),
       reply: z.object({}),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: (w) => ({ input: { person: w.people.stranger as PersonId, locked: true } }),
     }),
   },
@@ -186,14 +191,14 @@ export const identity = contract({
       right: 'office',
       example: () => ({ input: { params: { text: 'nguyen' } } }),
     }),
-    /** As `people`, locked ones too, by unit where one is named; `total` counts those beyond the 200 that come back. */
+    /** As `people`, but only those whom one administers, locked ones too, by unit where one is named; `total` counts those beyond the 200 that come back. */
     accounts: endpoint({
       method: 'GET',
       path: '/api/accounts',
       params: z.object({ text: z.string().max(100).default(''), unit: id<'Unit'>().optional() }),
       body: 'none',
       reply: z.object({ people: z.array(person), total: z.number() }),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: () => ({ input: { params: {} } }),
     }),
     /** Which of these sign-in names are taken. */
@@ -203,7 +208,7 @@ export const identity = contract({
       params: z.object({}),
       body: z.object({ logins: z.array(loginName).max(importMax) }),
       reply: z.object({ taken: z.array(z.string()) }),
-      right: 'administrator',
+      right: 'unit-administrator',
       example: () => ({ input: { params: {}, body: { logins: ['quantri'] } } }),
     }),
   },

@@ -20,34 +20,41 @@ export type UnitView = z.infer<typeof unitView>;
 
 export const units = contract({
   name: 'units',
-  failures: ['units.name-taken', 'units.unknown', 'units.under-itself', 'units.in-use', 'units.parent-retired'],
+  failures: [
+    'units.name-taken',
+    'units.unknown',
+    'units.under-itself',
+    'units.in-use',
+    'units.parent-retired',
+    'units.foreign',
+  ],
   commands: {
     /** Adds a unit as the last one under its parent. */
     add: storeCommand({
       input: z.object({ name, parent: unit.nullable().default(null) }),
       reply: z.object({ unit }),
-      right: 'administrator',
-      example: (w) => ({ input: { name: `Phòng ${w.newId()}` } }),
+      right: 'unit-administrator',
+      example: (w) => ({ input: { name: `Phòng ${w.newId()}`, parent: w.units[0] as UnitId } }),
     }),
     rename: storeCommand({
       input: z.object({ unit, name }),
       reply: z.object({}),
-      right: 'administrator',
-      example: (w) => ({ input: { unit: w.units[0] as UnitId, name: `Phòng ${w.newId()}` } }),
+      right: 'unit-administrator',
+      example: (w) => ({ input: { unit: w.units[1] as UnitId, name: `Phòng ${w.newId()}` } }),
     }),
     /** Puts a unit under another (null: at the top), before one of the units there, or last. */
     move: storeCommand({
       input: z.object({ unit, parent: unit.nullable(), before: unit.nullable() }),
       reply: z.object({}),
-      right: 'administrator',
-      example: (w) => ({ input: { unit: w.units[0] as UnitId, parent: null, before: null } }),
+      right: 'unit-administrator',
+      example: (w) => ({ input: { unit: w.units[1] as UnitId, parent: w.units[0] as UnitId, before: null } }),
     }),
     /** Takes a unit without accounts and units out of use, or back into it. */
     retire: storeCommand({
       input: z.object({ unit, retired: z.boolean() }),
       reply: z.object({}),
-      right: 'administrator',
-      example: (w) => ({ input: { unit: w.units[0] as UnitId, retired: false } }),
+      right: 'unit-administrator',
+      example: (w) => ({ input: { unit: w.units[1] as UnitId, retired: false } }),
     }),
   },
   endpoints: {

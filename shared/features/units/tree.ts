@@ -30,3 +30,6 @@ export function withBelow(units: readonly Branch[], id: string): ReadonlySet<str
   for (const unit of treeOf(units)) if (unit.parent !== null && found.has(unit.parent)) found.add(unit.id);
   return found;
 }
+
+/** What somebody administers: his own unit and those below it, or (null) everything. */
+export type Scope = { readonly own: string; readonly units: ReadonlySet<string> } | null;

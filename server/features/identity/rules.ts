@@ -1,0 +1,28 @@
+import type { Person } from '../../../shared/features/identity/contract.ts';
+import type { Scope } from '../../../shared/features/units/tree.ts';
+
+/** Why somebody may not touch an account, or null. Accounts beyond his units do not exist for him. */
+export const accountDenial = (scope: Scope, person: Person | undefined) => {
+  if (!person || (scope && !scope.units.has(person.unit))) return 'identity.person-unknown' as const;
+  return scope && person.administrator ? ('identity.beyond-rights' as const) : null;
+};
+
+/** Why somebody may put nobody into a unit, or null. */
+export const unitDenial = (scope: Scope, unit: string) =>
+  scope && !scope.units.has(unit) ? ('identity.foreign-unit' as const) : null;
+
+/**
+ * Why somebody may not give an account these rights and this unit, or null. A unit administrator who moved another one up
+ * would give him more units than he had.
+ */
+export const grantDenial = (
+  scope: Scope,
+  person: Person,
+  edited: { readonly unit: string; readonly administrator: boolean; readonly unitAdministrator: boolean },
+) =>
+  scope &&
+  (edited.administrator ||
+    edited.unitAdministrator !== person.unitAdministrator ||
+    (person.unitAdministrator && edited.unit !== person.unit))
+    ? ('identity.beyond-rights' as const)
+    : null;
