@@ -10,6 +10,8 @@ const needed = {
   'libreoffice-writer-nogui': '/usr/lib/libreoffice/program/libswlo.so',
   'poppler-utils': '/usr/bin/pdftotext',
   strace: '/usr/bin/strace',
+  'tesseract-ocr': '/usr/bin/tesseract',
+  'tesseract-ocr-vie': '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata',
   xvfb: '/usr/bin/Xvfb',
 };
 

@@ -17,8 +17,9 @@ import { cataloguesFeature } from './features/catalogues/feature.ts';
 import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
 import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
-import { readPdf } from './features/documents/pdf/read-pdf.ts';
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
+import { PaperReader } from './features/documents/scan/paper-reader.ts';
+import { scanStore } from './features/documents/scan/scan-store.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
 import { admission } from './features/identity/admission.ts';
 import type { Directory } from './features/identity/directory.ts';
@@ -146,16 +147,14 @@ export function composeApp(outside: Outside): App {
   const texts = textStore(store);
   const summaries = summaryStore(store);
   const lists = meetingStore(store);
+  const scans = scanStore(store);
+  const reader = new PaperReader({ files, texts, scans });
   const jobs = new SummaryJobs({
     summaries,
     model: outside.model,
     now,
-    readText: async (hash) => {
-      const read = await readPdf(files.path(hash));
-      if (!read.ok) return undefined;
-      await texts.save(hash, read.value);
-      return read.value;
-    },
+    readText: (hash) => reader.read(hash),
+    scans: reader,
     done: ({ meeting: id, document, version }, outcome) =>
       outside.byClock(id, 'assistant.record', { document, version, outcome }),
   });
@@ -221,6 +220,7 @@ export function composeApp(outside: Outside): App {
       {
         uploads,
         texts,
+        scans,
         files,
         now,
         audit: outside.audit,

@@ -95,6 +95,8 @@ export interface Database {
   page_texts: { hash: string; page: number; text: string; folded: string };
   /** The last place of a person in a paper; nothing else of his reading is kept. */
   places: { person: string; document: string; page: number; y: number; turn: number; at: number };
+  /** Letters that were read off scanned pages: a JSON list of lines; an empty one of a page on which there are none. */
+  recognised_pages: { hash: string; page: number; lines: string };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

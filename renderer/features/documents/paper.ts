@@ -6,6 +6,7 @@ import { Listeners } from '../../kernel/listeners.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
 import { type PageLabels, usefulLabels } from './page-labels.ts';
 import { type PageText, pageTextOf } from './page-text.ts';
+import { contentOf, type ScanLetters, type TextContent } from './scan-letters.ts';
 import { Thumbs } from './thumbs.ts';
 
 /** An opened PDF: its pages are fetched when they are asked for. */
@@ -20,8 +21,16 @@ export class Paper {
   #outline: Promise<readonly OutlineEntry[]> | undefined;
   #labels: Promise<PageLabels> | undefined;
   readonly thumbs = new Thumbs(this);
+  readonly #contents = new Map<number, Promise<TextContent>>();
+  readonly #letters: ScanLetters | null;
 
-  private constructor(task: PDFDocumentLoadingTask, document: PDFDocumentProxy, first: PageFrame) {
+  private constructor(
+    task: PDFDocumentLoadingTask,
+    document: PDFDocumentProxy,
+    first: PageFrame,
+    letters: ScanLetters | null,
+  ) {
+    this.#letters = letters;
     this.#task = task;
     this.#document = document;
     this.pages = document.numPages;
@@ -29,10 +38,10 @@ export class Paper {
     this.#frames = new Array<PageFrame>(this.pages).fill(first);
   }
 
-  static async open(task: PDFDocumentLoadingTask): Promise<Paper> {
+  static async open(task: PDFDocumentLoadingTask, letters: ScanLetters | null = null): Promise<Paper> {
     const document = await task.promise;
     const first = await document.getPage(1);
-    const paper = new Paper(task, document, frameOf(first));
+    const paper = new Paper(task, document, frameOf(first), letters);
     paper.#proxies.set(1, Promise.resolve(first));
     return paper;
   }
@@ -60,11 +69,22 @@ export class Paper {
     return proxy;
   }
 
+  /** The letters of a page: its own, or of a scan those that the server has read off it. */
+  content(number: number): Promise<TextContent> {
+    let content = this.#contents.get(number);
+    if (!content) {
+      content = this.page(number).then((page) => this.#readContent(page, number));
+      content.catch(() => this.#contents.delete(number));
+      this.#contents.set(number, content);
+    }
+    return content;
+  }
+
   /** The words of a page, as a search sees them. */
   text(number: number): Promise<PageText> {
     let text = this.#texts.get(number);
     if (!text) {
-      text = this.page(number).then((page) => this.#read(page));
+      text = this.#read(number);
       text.catch(() => this.#texts.delete(number));
       this.#texts.set(number, text);
     }
@@ -100,9 +120,16 @@ export class Paper {
     void this.#task.destroy().catch(() => {});
   }
 
-  async #read(page: PDFPageProxy): Promise<PageText> {
-    const frame = frameOf(page);
-    const { items } = await page.getTextContent();
+  async #readContent(page: PDFPageProxy, number: number): Promise<TextContent> {
+    const own = await page.getTextContent();
+    if (this.#letters === null || own.items.some((item) => 'str' in item && item.str.trim() !== '')) return own;
+    const lines = (await this.#letters()).get(number);
+    return lines ? contentOf(lines, frameOf(page)) : own;
+  }
+
+  async #read(number: number): Promise<PageText> {
+    const frame = frameOf(await this.page(number));
+    const { items } = await this.content(number);
     return pageTextOf(
       items.flatMap((item) => {
         if (!('str' in item)) return [];

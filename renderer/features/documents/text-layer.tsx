@@ -35,10 +35,10 @@ export function TextLayer({
     let ended = false;
     let cancel = (): void => {};
     const build = async (): Promise<void> => {
-      const [pdfjs, proxy] = await Promise.all([warmPdf(), paper.page(page)]);
+      const [pdfjs, proxy, content] = await Promise.all([warmPdf(), paper.page(page), paper.content(page)]);
       if (ended) return;
       const layer = new pdfjs.TextLayer({
-        textContentSource: proxy.streamTextContent(),
+        textContentSource: content,
         container: element,
         viewport: proxy.getViewport({ scale: 1 }),
       });

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
-import { addressOf } from '../../kernel/call.ts';
+import { addressOf, call } from '../../kernel/call.ts';
 import { failureOfPdf, Paper } from './paper.ts';
 import { dropWorker, readPdf, stuckMs } from './pdf-engine.ts';
-import { readPictures } from './picture-paper.ts';
+import { type PictureSource, readPictures } from './picture-paper.ts';
+import type { ScanLetters } from './scan-letters.ts';
 
 export type PaperState =
   | { readonly state: 'loading'; readonly share: number | null }
@@ -12,6 +13,20 @@ export type PaperState =
   | { readonly state: 'ready'; readonly paper: Paper };
 
 const loading: PaperState = { state: 'loading', share: null };
+
+/** Letters of scanned pages, asked for once; a paper without any, or without the line, has none. */
+function lettersOf({ meeting, document, version }: PictureSource): ScanLetters {
+  let asked: ReturnType<ScanLetters> | undefined;
+  const ask = async (): Promise<Awaited<ReturnType<ScanLetters>>> => {
+    const result = await call('documents.letters', { meeting, document: document as DocumentId, version });
+    if (!result.ok) asked = undefined;
+    return new Map(result.ok ? result.value.pages.map(({ page, lines }) => [page, lines]) : []);
+  };
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
 
 /** Opens a paper of a meeting, as its file or as pictures of its pages; the state says how far it has come. */
 export function usePaper(meeting: string, document: string, version: number, pictures = false): PaperState {
@@ -47,7 +62,7 @@ export function usePaper(meeting: string, document: string, version: number, pic
               now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now,
             );
         };
-        const paper = await Paper.open(task);
+        const paper = await Paper.open(task, pictures ? null : lettersOf({ meeting, document, version }));
         clearTimeout(timer);
         if (ended) return paper.close();
         end = () => paper.close();

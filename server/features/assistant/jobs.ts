@@ -18,9 +18,15 @@ export interface Paper {
 export interface JobParts {
   readonly summaries: ReturnType<typeof summaryStore>;
   readonly readText: (hash: string) => Promise<{ readonly pages: readonly PageLines[] } | undefined>;
+  /** Pages whose letters can still be read off their pictures, and the slow work of doing so. */
+  readonly scans: {
+    readonly unread: (hash: string, pages: readonly PageLines[]) => Promise<readonly number[]>;
+    readonly recognise: (hash: string, pages: readonly PageLines[], numbers: readonly number[]) => Promise<void>;
+    readonly stop: () => void;
+  };
   readonly model: ModelAccess | undefined;
   readonly now: () => number;
-  readonly done: (paper: Paper, outcome: 'ready' | 'no-text' | 'failed') => Promise<void>;
+  readonly done: (paper: Paper, outcome: Outcome) => Promise<void>;
 }
 
 const inWorker = (pages: readonly PageLines[]): Promise<Sentence[][]> =>
@@ -38,11 +44,18 @@ const inWorker = (pages: readonly PageLines[]): Promise<Sentence[][]> =>
     });
   });
 
-/** Summarises papers one after another in the background; a paper that waits or is worked on is not queued again. */
+type Outcome = 'ready' | 'no-text' | 'failed';
+
+/**
+ * Summarises papers one after another in the background; a paper that waits or is worked on is not queued again. Scans are
+ * read in a lane beside it, since each page takes seconds: what has letters does not wait for what has none.
+ */
 export class SummaryJobs {
   readonly #parts: JobParts;
   readonly #waiting = new Map<string, Paper>();
+  readonly #scanning = new Map<string, Paper>();
   #running: Promise<void> | undefined;
+  #reading: Promise<void> | undefined;
   #stopped = false;
 
   constructor(parts: JobParts) {
@@ -50,8 +63,8 @@ export class SummaryJobs {
   }
 
   add(paper: Paper): void {
-    const key = `${paper.meeting} ${paper.document} ${paper.version}`;
-    if (this.#waiting.has(key)) return;
+    const key = keyOf(paper);
+    if (this.#waiting.has(key) || this.#scanning.has(key)) return;
     this.#waiting.set(key, paper);
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
@@ -60,32 +73,67 @@ export class SummaryJobs {
 
   /** Settles when nothing waits. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running || this.#reading) await (this.#running ?? this.#reading);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#waiting.clear();
+    this.#scanning.clear();
+    this.#parts.scans.stop();
     await this.#running;
+    await this.#reading;
   }
 
   async #run(): Promise<void> {
     for (const [key, paper] of this.#waiting) {
       if (this.#stopped) return;
-      let outcome: 'ready' | 'no-text' | 'failed' = 'failed';
-      try {
-        outcome = await this.#summarise(paper);
-      } catch (error) {
-        incident(error, 'summary');
+      const { outcome, unread } = await this.#attempt(paper);
+      if (unread) {
+        this.#scanning.set(key, paper);
+        this.#reading ??= this.#runScans().finally(() => {
+          this.#reading = undefined;
+        });
       }
-      if (!this.#stopped) await this.#parts.done(paper, outcome);
+      // Of a scan nothing is said before its letters were read.
+      if (!this.#stopped && !(unread && outcome === 'no-text')) await this.#parts.done(paper, outcome);
       this.#waiting.delete(key);
     }
   }
 
-  async #summarise({ meeting, document, version, hash }: Paper): Promise<'ready' | 'no-text' | 'failed'> {
-    const { readText, model, summaries, now } = this.#parts;
-    const text = await readText(hash);
+  async #runScans(): Promise<void> {
+    const { readText, scans, done } = this.#parts;
+    for (const [key, paper] of this.#scanning) {
+      if (this.#stopped) return;
+      let outcome: Outcome = 'failed';
+      try {
+        const text = await readText(paper.hash);
+        if (text) await scans.recognise(paper.hash, text.pages, await scans.unread(paper.hash, text.pages));
+        if (!this.#stopped) outcome = await this.#summarise(paper, await readText(paper.hash));
+      } catch (error) {
+        incident(error, 'scan');
+      }
+      if (!this.#stopped) await done(paper, outcome);
+      this.#scanning.delete(key);
+    }
+  }
+
+  async #attempt(paper: Paper): Promise<{ readonly outcome: Outcome; readonly unread: boolean }> {
+    try {
+      const text = await this.#parts.readText(paper.hash);
+      const unread = text ? (await this.#parts.scans.unread(paper.hash, text.pages)).length > 0 : false;
+      return { outcome: await this.#summarise(paper, text), unread };
+    } catch (error) {
+      incident(error, 'summary');
+      return { outcome: 'failed', unread: false };
+    }
+  }
+
+  async #summarise(
+    { meeting, document, version }: Paper,
+    text: { readonly pages: readonly PageLines[] } | undefined,
+  ): Promise<Outcome> {
+    const { model, summaries, now } = this.#parts;
     if (!text) return 'failed';
     const [whole = [], short = []] = await inWorker(text.pages);
     if (whole.length === 0) return 'no-text';
@@ -106,3 +154,5 @@ export class SummaryJobs {
     return 'ready';
   }
 }
+
+const keyOf = ({ meeting, document, version }: Paper): string => `${meeting} ${document} ${version}`;

@@ -60,6 +60,7 @@ export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>
     for (const hash of await parts.uploads.sweep(parts.now() - unusedMs)) {
       await parts.files.remove(hash);
       await parts.texts.remove(hash);
+      await parts.scans.remove(hash);
     }
   };
   return defineFeature(documents, {

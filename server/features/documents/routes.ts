@@ -6,6 +6,7 @@ import type { Actor, FeatureSpec, State } from '../../kernel/feature.ts';
 import type { documentFacts } from './facts.ts';
 import { bytesOf, type DocumentNeeds, type DocumentsSlice, isSecret, mayRead, picturesOnly } from './papers.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
+import type { scanStore } from './scan/scan-store.ts';
 import { sendPdf } from './send-file.ts';
 import { type SubmissionParts, submissionRoutes } from './submission-routes.ts';
 import { takeUpload, type UploadParts } from './take-upload.ts';
@@ -14,6 +15,7 @@ import { readerMark } from './watermark.ts';
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
 export interface RouteParts extends UploadParts, SubmissionParts {
   readonly pictures: PictureMaker;
+  readonly scans: ReturnType<typeof scanStore>;
 }
 
 /** Widths in pixels in which pages are drawn: few, so that what one reader asked for serves the next. */
@@ -32,7 +34,7 @@ function readable(
 }
 
 export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
-  const { uploads, texts, files, pictures, nameOf, now } = parts;
+  const { uploads, texts, scans, files, pictures, nameOf, now } = parts;
   const markFor = (actor: Actor): string =>
     readerMark(actor.kind === 'display' ? 'Màn hình phòng họp' : nameOf(actor.id), now());
   return {
@@ -79,6 +81,18 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
       if (!found || !access) return fail('forbidden');
       if (picturesOnly(found.paper, access)) return fail('documents.pictures-only');
       return found.bytes ? sendPdf(files, found.bytes, request, response) : fail('documents.unknown');
+    },
+    letters: async ({ params, state, access }) => {
+      const found = readable(state, access, params);
+      if (!found || !access) return fail('forbidden');
+      // Letters can be copied: who gets pictures gets none.
+      if (picturesOnly(found.paper, access)) return fail('documents.pictures-only');
+      if (!found.bytes) return fail('documents.unknown');
+      const pages = [...(await scans.find(found.bytes.hash))].map(([page, lines]) => ({
+        page,
+        lines: lines.map(({ text, x, y, w, h }) => ({ text, x, y, w, h })),
+      }));
+      return ok({ pages });
     },
     pages: async ({ params, state, access }) => {
       const found = readable(state, access, params);

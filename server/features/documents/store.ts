@@ -95,7 +95,12 @@ export const textStore = (store: Store) => ({
         await trx
           .insertInto('page_texts')
           .values(row)
-          .onConflict((conflict) => conflict.columns(['hash', 'page']).doNothing())
+          // A scan has its letters from elsewhere: reading the file again does not take them away.
+          .onConflict((conflict) =>
+            row.text === ''
+              ? conflict.columns(['hash', 'page']).doNothing()
+              : conflict.columns(['hash', 'page']).doUpdateSet({ text: row.text, folded: row.folded }),
+          )
           .execute();
     });
   },

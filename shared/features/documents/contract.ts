@@ -160,6 +160,30 @@ export const documents = contract({
         input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
       }),
     }),
+    /** Lines that were read off the scanned pages of a version: points from the upper left corner of the shown page. */
+    letters: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/documents/:document/letters',
+      params: z.object({
+        meeting: id<'Meeting'>(),
+        document: id<'Document'>(),
+        version: z.coerce.number().int().min(1).optional(),
+      }),
+      body: 'none',
+      reply: z.object({
+        pages: z.array(
+          z.object({
+            page: z.number(),
+            lines: z.array(z.object({ text: z.string(), x: z.number(), y: z.number(), w: z.number(), h: z.number() })),
+          }),
+        ),
+      }),
+      right: 'room',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },
+      }),
+    }),
     /**
      * Sizes of the pages of a paper's version as they are shown, in points, for who gets pictures of them; `transform` leads
      * from the file's own space there (six numbers, as pdf.js has them): ink of the file and of its pictures is one.

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type BoxVerdict, findWalls, onPath, runInBox } from '../box.ts';
 import type { OfficeKind } from './sniff.ts';
 
 export type ConvertCode =
@@ -22,34 +22,15 @@ export interface ConvertOptions {
   readonly memoryMb?: number;
 }
 
-/** A PDF that a converter may write at most: what an upload may have. In bytes. */
-const pdfMax = 200 * 1024 * 1024;
-const watchMs = 200;
-
-const onPath = (name: string): string | undefined =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
-
-/** The box: LibreOffice, and what takes the network and the memory away from it. Found once. */
-let box: { readonly soffice: string; readonly walls: readonly string[] } | null | undefined;
-function findBox(): typeof box {
-  if (box !== undefined) return box;
+/** LibreOffice, and what it runs between. */
+function findConverter(): { readonly soffice: string; readonly walls: readonly string[] } | null {
   const soffice = onPath('soffice');
-  const unshare = onPath('unshare');
-  const prlimit = onPath('prlimit');
-  box = null;
-  if (!soffice || !unshare || !prlimit) return box;
-  // A network of its own without an interface: whatever a file asks for is asked of nobody.
-  const walls = [unshare, '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
-  if (spawnSync(walls[0]!, [...walls.slice(1), 'true'], { stdio: 'ignore', timeout: 10_000 }).status === 0)
-    box = { soffice, walls: [...walls, prlimit, '--cpu=120', `--fsize=${pdfMax}`, '--as=6000000000', '--core=0'] };
-  return box;
+  const walls = findWalls();
+  return soffice && walls ? { soffice, walls } : null;
 }
 
 /** Whether office files can become papers on this machine. */
-export const canConvert = (): boolean => findBox() !== null;
+export const canConvert = (): boolean => findConverter() !== null;
 
 /**
  * Fonts of official papers by fonts of the same widths that have all Vietnamese letters: LibreOffice's own substitute,
@@ -83,6 +64,14 @@ ${fontItems}
 </oor:items>
 `;
 
+const codes: Readonly<Record<BoxVerdict, ConvertCode>> = {
+  done: 'documents.not-convertible',
+  failed: 'documents.not-convertible',
+  missing: 'documents.no-converter',
+  timeout: 'documents.timeout',
+  'too-large': 'documents.too-large',
+};
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -102,7 +91,7 @@ async function convertNow(
   kind: OfficeKind,
   { timeoutMs = 90_000, memoryMb = 1500 }: ConvertOptions,
 ): Promise<Converted> {
-  const found = findBox();
+  const found = findConverter();
   if (!found) return { ok: false, code: 'documents.no-converter' };
   const folder = await mkdtemp(join(tmpdir(), 'nghisu-convert-'));
   const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -112,7 +101,7 @@ async function convertNow(
     await mkdir(join(folder, 'profile/user'), { recursive: true });
     await writeFile(join(folder, 'profile/user/registrymodifications.xcu'), profile);
     const filter = await inputFilter(source, kind);
-    const verdict = await run(
+    const { verdict } = await runInBox(
       found.walls,
       [
         found.soffice,
@@ -129,87 +118,20 @@ async function convertNow(
         join(folder, 'out'),
         source,
       ],
-      folder,
-      timeoutMs,
-      memoryMb,
+      { folder, timeoutMs, memoryMb, env: { SAL_USE_VCLPLUGIN: 'svp' } },
     );
     const pdf = join(folder, 'out/source.pdf');
-    if (verdict === null && existsSync(pdf)) {
+    if (verdict === 'done' && existsSync(pdf)) {
       const kept = join(folder, 'paper.pdf');
       await rename(pdf, kept);
       return { ok: true, pdf: kept, done };
     }
     await done();
-    return { ok: false, code: verdict ?? 'documents.not-convertible' };
+    return { ok: false, code: codes[verdict] };
   } catch (error) {
     await done();
     throw error;
   }
-}
-
-function run(
-  walls: readonly string[],
-  command: readonly string[],
-  folder: string,
-  timeoutMs: number,
-  memoryMb: number,
-): Promise<ConvertCode | null> {
-  return new Promise((settle) => {
-    const child = spawn(walls[0]!, [...walls.slice(1), ...command], {
-      cwd: folder,
-      detached: true,
-      stdio: 'ignore',
-      env: { PATH: '/usr/bin:/bin', HOME: folder, TMPDIR: folder, LANG: 'C.UTF-8', SAL_USE_VCLPLUGIN: 'svp' },
-    });
-    let verdict: ConvertCode | null = null;
-    const stop = (code: ConvertCode): void => {
-      verdict ??= code;
-      killTree(child);
-    };
-    const timer = setTimeout(() => stop('documents.timeout'), timeoutMs);
-    const watch = setInterval(() => {
-      if (residentMb(child) > memoryMb) stop('documents.too-large');
-    }, watchMs);
-    const end = (code: ConvertCode | null): void => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      settle(verdict ?? code);
-    };
-    child.once('error', () => end('documents.no-converter'));
-    child.once('close', (status) => end(status === 0 ? null : 'documents.not-convertible'));
-  });
-}
-
-/** The first process of its own namespace of processes: with it all of them end. */
-function killTree(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-}
-
-/** Resident memory of a process and all below it, in MB. */
-function residentMb(child: ChildProcess): number {
-  const below = new Map<number, number[]>();
-  const memory = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    if (!Number.isInteger(pid)) continue;
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const parent = Number(fields[1]);
-      below.set(parent, [...(below.get(parent) ?? []), pid]);
-      memory.set(pid, Number(fields[21]));
-    } catch {
-      // Ended in the meantime.
-    }
-  }
-  const sum = (pid: number): number =>
-    (memory.get(pid) ?? 0) + (below.get(pid) ?? []).reduce((total, one) => total + sum(one), 0);
-  return child.pid === undefined ? 0 : (sum(child.pid) * 4096) / 1_048_576;
 }
 
 /** How a text is read: as UTF-8, a table by the sign that its first line holds most often. */

@@ -138,6 +138,7 @@ async function answer(request: PictureRequest): Promise<PictureReply> {
     () => draw(request),
     () => undefined,
   );
+  if (mark === '') return { id, picture: plain };
   return { id, picture: await marked(await loadImage(plain), mark).encode('jpeg', 82) };
 }
 
