@@ -65,6 +65,9 @@ export const theme = createTheme({
     Checkbox: touch,
     Radio: touch,
     Button: touch,
+    Autocomplete: touch,
+    // Otherwise a menu holds something that can be focused and is no entry of it: axe's aria-required-children.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     SegmentedControl: { ...touch, classNames: { label: 'segment' } },
   },
 });

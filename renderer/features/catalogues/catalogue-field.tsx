@@ -29,7 +29,6 @@ export function CatalogueField({
       label={label}
       required={required}
       maxLength={maxLength}
-      size="md"
       value={value}
       onChange={onChange}
       error={error}

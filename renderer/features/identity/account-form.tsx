@@ -110,7 +110,6 @@ export function AccountForm({ person, units, mayGrant, onSaved, onKeep, onClose 
         <>
           <Switch
             label={w.administersUnit}
-            description={w.administersUnitHint}
             checked={unitAdministrator}
             onChange={(event) => setUnitAdministrator(event.currentTarget.checked)}
           />

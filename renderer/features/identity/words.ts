@@ -64,7 +64,6 @@ export const identityWords = defineWords({
     rights: 'Quyền',
     administers: 'Quản trị hệ thống',
     administersUnit: 'Quản trị đơn vị',
-    administersUnitHint: 'Quản lý tài khoản và đơn vị từ đơn vị của người này trở xuống.',
     reset: 'Cấp lại mật khẩu',
     resetText: (name: string) =>
       `Cấp mật khẩu mới cho ${name}? Người này bị đăng xuất trên mọi thiết bị và phải đổi mật khẩu khi đăng nhập lại.`,
@@ -166,7 +165,6 @@ export const identityWords = defineWords({
     rights: 'Rights',
     administers: 'System administrator',
     administersUnit: 'Unit administrator',
-    administersUnitHint: 'Looks after accounts and units from this person’s unit down.',
     reset: 'Reset the password',
     resetText: (name: string) =>
       `Give ${name} a new password? The person is signed out of all devices and must change it at the next sign-in.`,
