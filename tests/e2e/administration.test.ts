@@ -155,7 +155,36 @@ it('the administrator of a demonstration ends it, and the office begins empty at
     const product = await demonstration.open();
     const page = await (await newWindow(browser)).newPage();
     await signInByForm(page, product, 'quantri');
-    await page.goto(`${product.url}/office/demonstration`);
+
+    // Accounts are sorted and their columns chosen by keys alone.
+    await page.goto(`${product.url}/office/accounts`);
+    const names = page.locator('tbody th');
+    await names.first().waitFor();
+    const unsorted = await names.allTextContents();
+    const head = page.getByRole('columnheader', { name: 'Đơn vị' });
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    await page.keyboard.press('Enter');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    expect(await names.allTextContents()).not.toEqual(unsorted);
+    await page.getByRole('button', { name: 'Chọn cột' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('switch', { name: 'Trạng thái' }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('switch', { name: 'Trạng thái' }).waitFor({ state: 'detached' });
+    await page.getByRole('columnheader', { name: 'Trạng thái' }).waitFor({ state: 'detached' });
+    await page.reload();
+    await names.first().waitFor();
+    expect(await page.getByRole('columnheader', { name: 'Trạng thái' }).count()).toBe(0);
+    await nav(page)
+      .getByRole('button', { name: /^Quản trị/ })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Dữ liệu minh họa' }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Xóa dữ liệu minh họa' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Gõ XÓA vào ô trên trước.').waitFor();

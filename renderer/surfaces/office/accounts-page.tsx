@@ -1,6 +1,5 @@
-import { Menu } from '@mantine/core';
-import { IconDotsVertical, IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconFileSpreadsheet, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { AccountForm } from '../../features/identity/account-form.tsx';
@@ -8,25 +7,21 @@ import { FirstPassword } from '../../features/identity/first-password.tsx';
 import { ImportAccounts } from '../../features/identity/import-accounts.tsx';
 import { identityWords } from '../../features/identity/words.ts';
 import { unitOptions, useMyUnits } from '../../features/units/use-units.ts';
-import { useDenial } from '../../kernel/i18n/failure-words.ts';
-import { compareNames } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useEndpoint } from '../../kernel/use-session.ts';
+import { useSettled } from '../../kernel/use-settled.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { Chip } from '../../ui/chip.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
-import { MenuAction } from '../../ui/menu-action.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
-import tables from '../../ui/table.module.css';
+import { AccountsTable } from './accounts-table.tsx';
 import classes from './office.module.css';
 
 export function AccountsPage() {
@@ -49,20 +44,14 @@ function Accounts() {
   const w = useWords(identityWords);
   const announce = useAnnounce();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
   const [unit, setUnit] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { value, failure, loading, reload } = useEndpoint('identity.accounts', {
-    text: asked,
-    ...(unit === null ? {} : { unit: unit as UnitId }),
-  });
+  const asked = useSettled(text.trim(), 250);
+  const { value, failure, loading, reload } = useEndpoint(
+    'identity.accounts',
+    { text: asked, ...(unit === null ? {} : { unit: unit as UnitId }) },
+    { keep: true },
+  );
   const { units, system, reload: reloadUnits } = useMyUnits();
-  const beyond = useDenial();
-  const denialOf = (person: Person): string | null =>
-    beyond(person.administrator && !system ? 'identity.beyond-rights' : null);
   const options = unitOptions(units);
   const lock = useCommand('identity.lockAccount');
   const reset = useCommand('identity.resetPassword');
@@ -81,7 +70,7 @@ function Accounts() {
     const result = await reset.send({ person: person.id });
     if (result.ok) setAsking({ what: 'password', person, password: result.value.password });
   };
-  const people = value?.people.toSorted((a, b) => compareNames(a.name, b.name)) ?? [];
+  const people = value?.people ?? [];
   return (
     <>
       <OfflineNotice />
@@ -114,70 +103,14 @@ function Accounts() {
       {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
       {value && people.length === 0 ? <Empty title={w.nobodyFound}>{w.nobodyFoundText}</Empty> : null}
       {people.length > 0 ? (
-        <table className={tables.table}>
-          <thead>
-            <tr>
-              <th scope="col">{w.name}</th>
-              <th scope="col">{w.login}</th>
-              <th scope="col">{w.unit}</th>
-              <th scope="col">{w.rights}</th>
-              <th scope="col">{w.state}</th>
-              <th scope="col">
-                <span className="unseen">{w.actions}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id}>
-                <th scope="row">
-                  {person.name}
-                  <span className={tables.soft}>{person.position}</span>
-                </th>
-                <td>{person.login}</td>
-                <td>{person.unitName}</td>
-                <td>
-                  <span className={classes.chips}>
-                    {person.administrator ? <Chip tone="gold">{w.administers}</Chip> : null}
-                    {person.unitAdministrator ? <Chip tone="gold">{w.administersUnit}</Chip> : null}
-                    {person.office ? <Chip>{w.office}</Chip> : null}
-                  </span>
-                </td>
-                <td className={tables.keep}>
-                  <Chip tone={person.locked ? 'warn' : 'plain'}>{person.locked ? w.locked : w.active}</Chip>
-                </td>
-                <td className={classes.last}>
-                  <Menu position="bottom-end">
-                    <Menu.Target>
-                      <IconButton label={w.actionsFor(person.name)} icon={<IconDotsVertical aria-hidden="true" />} />
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      <MenuAction denial={denialOf(person)} onPress={() => setAsking({ what: 'edit', person })}>
-                        {w.edit}
-                      </MenuAction>
-                      <MenuAction denial={denialOf(person)} onPress={() => setAsking({ what: 'reset', person })}>
-                        {w.reset}
-                      </MenuAction>
-                      {person.locked ? (
-                        <MenuAction denial={denialOf(person)} onPress={() => void setLocked(person, false)}>
-                          {w.unlock}
-                        </MenuAction>
-                      ) : (
-                        <MenuAction
-                          danger
-                          denial={denialOf(person)}
-                          onPress={() => setAsking({ what: 'lock', person })}
-                        >
-                          {w.lock}
-                        </MenuAction>
-                      )}
-                    </Menu.Dropdown>
-                  </Menu>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <AccountsTable
+          people={people}
+          system={system}
+          onAct={(what, person) => {
+            if (what === 'unlock') void setLocked(person, false);
+            else setAsking({ what, person });
+          }}
+        />
       ) : null}
       {value && value.total > people.length ? (
         <p className={classes.soft}>{w.more(people.length, value.total)}</p>

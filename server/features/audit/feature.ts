@@ -1,9 +1,9 @@
-import { type AuditEntry, audit } from '../../../shared/features/audit/contract.ts';
+import { audit } from '../../../shared/features/audit/contract.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { Store } from '../../kernel/database.ts';
 import { defineFacts } from '../../kernel/fact.ts';
 import { defineFeature } from '../../kernel/feature.ts';
-import { isWanted, namedIn, purgeDenial, type Wanted } from './rules.ts';
+import { isWanted, namedIn, purgeDenial, toldOf, type Wanted } from './rules.ts';
 import {
   countSignIns,
   endBefore,
@@ -63,7 +63,13 @@ export const auditFeature = (store: Store) =>
         const db = store.read;
         const people = text.trim() === '' ? undefined : await findPeople(db, text);
         const { found, next } = await look(db, before ?? (await endBefore(db, to)), limit, { kind, people, from });
-        const entries = found.map(({ n, fact: { at, by, type, data } }) => ({ n, at, by, type, data }) as AuditEntry);
+        const entries = found.map(({ n, fact }) => ({
+          n,
+          at: fact.at,
+          by: fact.by,
+          type: fact.type,
+          data: toldOf(fact),
+        }));
         const ids = [...new Set(found.flatMap(({ fact }) => namedIn(fact)))];
         return ok({ entries, names: await namesOf(db, ids), next });
       },

@@ -1,4 +1,4 @@
-import type { AuditKind } from '../../../shared/features/audit/contract.ts';
+import type { AuditEntry, AuditKind } from '../../../shared/features/audit/contract.ts';
 import { keptMs } from '../../../shared/features/audit/contract.ts';
 import { isId } from '../../../shared/kernel/ids.ts';
 import type { Fact } from '../../kernel/fact.ts';
@@ -27,3 +27,9 @@ export const namedIn = (fact: Fact): readonly string[] => [
   fact.by,
   ...Object.values(fact.data as Readonly<Record<string, unknown>>).filter(isId),
 ];
+
+/** What an administrator is told of an entry. Of papers only their size: he may take no part in their meeting. */
+export const toldOf = (fact: Fact): AuditEntry['data'] => {
+  const data = fact.data as AuditEntry['data'];
+  return fact.type.startsWith('documents.') ? { size: data.size ?? 0 } : data;
+};

@@ -196,6 +196,9 @@ it('L5 every store command, and whatever else is recorded, has a sentence in bot
       expect(said).not.toContain('undefined');
     }
   await open();
+  const upload = { upload: newId(), meeting: newId(), hash: 'ab'.repeat(32), size: 12_345 };
+  await house.server.office.record('documents.uploaded', admin, upload);
+  expect((await entries()).entries[0]!.data).toEqual({ size: 12_345 });
 });
 
 it('L6 an export has a byte order mark, and no cell begins a formula', async () => {
