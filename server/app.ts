@@ -49,6 +49,7 @@ import type { Store } from './kernel/database.ts';
 import { type Feature, from, type State } from './kernel/feature.ts';
 import type { Files } from './kernel/files.ts';
 import type { Host } from './kernel/host.ts';
+import { incident } from './kernel/log.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
@@ -61,6 +62,7 @@ export interface Outside {
   readonly sessions: Sessions;
   readonly directory: Directory;
   readonly model: Settings['model'];
+  readonly scans: Settings['scans'];
   readonly demonstration: Session['demonstration'];
   /** Ends the demonstration and removes its data; null where there is none, or nobody who could. */
   readonly endDemonstration: (() => void) | null;
@@ -148,7 +150,7 @@ export function composeApp(outside: Outside): App {
   const summaries = summaryStore(store);
   const lists = meetingStore(store);
   const scans = scanStore(store);
-  const reader = new PaperReader({ files, texts, scans });
+  const reader = new PaperReader({ files, texts, scans, recognises: outside.scans });
   const jobs = new SummaryJobs({
     summaries,
     model: outside.model,
@@ -158,6 +160,8 @@ export function composeApp(outside: Outside): App {
     done: ({ meeting: id, document, version }, outcome) =>
       outside.byClock(id, 'assistant.record', { document, version, outcome }),
   });
+  /** Files without text that were looked at again since the start: Tesseract may have come since. */
+  const reread = new Set<string>();
   const features: readonly Feature[] = [
     setupFeature({
       store,
@@ -279,9 +283,17 @@ export function composeApp(outside: Outside): App {
     inkDoor,
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
-      for (const [document, paper] of Object.entries(slice<DocumentsSlice>(host.state, 'documents').papers))
-        if (!paper.withdrawn && !isSecret(paper) && done[document]?.version !== paper.version)
-          jobs.add({ meeting: host.stream, document, version: paper.version, hash: paper.hash });
+      for (const [document, { version, hash, ...paper }] of Object.entries(
+        slice<DocumentsSlice>(host.state, 'documents').papers,
+      )) {
+        if (paper.withdrawn || isSecret(paper)) continue;
+        const job = { meeting: host.stream, document, version, hash };
+        if (done[document]?.version !== version) jobs.add(job);
+        else if (done[document]?.outcome === 'no-text' && !reread.has(hash)) {
+          reread.add(hash);
+          void jobs.reread(job).catch((error) => incident(error, 'scan'));
+        }
+      }
     },
   };
 }

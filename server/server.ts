@@ -82,6 +82,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     directory,
     now,
     model: settings.model,
+    scans: settings.scans,
     demonstration: options.demonstration ?? null,
     endDemonstration: options.endDemonstration ?? null,
     outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),

@@ -11,6 +11,8 @@ const environment = z.object({
   NGHISU_CHECKPOINTS: z.string().optional(),
   /** Set when a proxy in front speaks TLS to the tablets. */
   NGHISU_TLS_PROXY: z.enum(['0', '1']).default('0'),
+  /** Whether letters are read off scanned pages in the background, where Tesseract is installed. */
+  NGHISU_SCANS: z.enum(['on', 'off']).default('on'),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -22,6 +24,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly data: string;
   readonly checkpoints: string;
+  /** Letters are read off scans. */
+  readonly scans: boolean;
   readonly model: { readonly baseUrl: string; readonly apiKey: string; readonly model: string } | undefined;
 }
 
@@ -41,6 +45,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     NGHISU_DATA,
     NGHISU_CHECKPOINTS,
     NGHISU_TLS_PROXY,
+    NGHISU_SCANS,
     OPENAI_API_KEY,
     OPENAI_BASE_URL,
     OPENAI_MODEL,
@@ -70,6 +75,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicUrl: PUBLIC_URL,
     data,
     checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')),
+    scans: NGHISU_SCANS === 'on',
     model,
   };
 }

@@ -39,6 +39,7 @@ export function ConfirmDialog({
     <Dialog opened={opened} title={title} onClose={onClose}>
       <form
         className={classes.form}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!sending && !denial) onConfirm();

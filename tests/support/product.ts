@@ -34,7 +34,8 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 export async function startProduct({ data, args = ['--demonstration'], env = {} }: ProductOptions): Promise<Product> {
   const child = spawn(process.execPath, [join(root, 'server/main.ts'), 'start', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: '0', NGHISU_LOG: 'silent', ...env, NGHISU_DATA: data },
+    // Letters of scans are read where a test is about them: a page takes seconds of a processor.
+    env: { ...process.env, PORT: '0', NGHISU_LOG: 'silent', NGHISU_SCANS: 'off', ...env, NGHISU_DATA: data },
   });
   let printed = '';
   const url = await new Promise<string>((settle, reject) => {
@@ -65,7 +66,7 @@ export async function startProduct({ data, args = ['--demonstration'], env = {} 
 
 /** A demonstration that is made once; each of its products runs on a copy, so that none sees what another did. */
 export interface Demonstration {
-  readonly open: () => Promise<Product>;
+  readonly open: (env?: Readonly<Record<string, string>>) => Promise<Product>;
   readonly close: () => Promise<void>;
 }
 
@@ -77,10 +78,10 @@ export async function makeDemonstration(): Promise<Demonstration> {
   await first.stop();
   const opened: Product[] = [];
   return {
-    open: async () => {
+    open: async (env = {}) => {
       const data = join(folder.path, String(opened.length));
       cpSync(template, data, { recursive: true });
-      const product = await startProduct({ data });
+      const product = await startProduct({ data, env });
       opened.push(product);
       return product;
     },

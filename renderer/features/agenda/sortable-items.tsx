@@ -53,7 +53,9 @@ export function SortableItems({ items, onMove, children }: SortableItemsProps) {
         screenReaderInstructions: { draggable: w.dragHelp },
         announcements: {
           onDragStart: ({ active }) => w.lifted(titleOf(active.id)),
-          onDragOver: ({ active, over }) => (over ? w.over(titleOf(active.id), of(over.id)?.number ?? 0) : undefined),
+          // Over itself it has not moved: what was said when it was lifted stands.
+          onDragOver: ({ active, over }) =>
+            over && over.id !== active.id ? w.over(titleOf(active.id), of(over.id)?.number ?? 0) : undefined,
           onDragEnd: ({ active, over }) =>
             over ? w.dropped(titleOf(active.id), of(over.id)?.number ?? 0) : w.letGo(titleOf(active.id)),
           onDragCancel: ({ active }) => w.letGo(titleOf(active.id)),
@@ -79,6 +81,7 @@ export function SortableItem({ item, editable, children }: SortableItemProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id: item.id,
     disabled: !editable,
+    attributes: { roleDescription: w.dragged },
   });
   return (
     <li

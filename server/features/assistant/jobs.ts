@@ -71,6 +71,21 @@ export class SummaryJobs {
     });
   }
 
+  /** Takes up a paper of which nothing was read when letters of scans could not be; nothing is said if they still cannot. */
+  async reread(paper: Paper): Promise<void> {
+    const text = await this.#parts.readText(paper.hash);
+    if (this.#stopped || !text || (await this.#parts.scans.unread(paper.hash, text.pages)).length === 0) return;
+    this.#addScan(paper);
+  }
+
+  #addScan(paper: Paper): void {
+    if (this.#stopped) return;
+    this.#scanning.set(keyOf(paper), paper);
+    this.#reading ??= this.#runScans().finally(() => {
+      this.#reading = undefined;
+    });
+  }
+
   /** Settles when nothing waits. */
   async idle(): Promise<void> {
     while (this.#running || this.#reading) await (this.#running ?? this.#reading);
@@ -89,12 +104,7 @@ export class SummaryJobs {
     for (const [key, paper] of this.#waiting) {
       if (this.#stopped) return;
       const { outcome, unread } = await this.#attempt(paper);
-      if (unread) {
-        this.#scanning.set(key, paper);
-        this.#reading ??= this.#runScans().finally(() => {
-          this.#reading = undefined;
-        });
-      }
+      if (unread) this.#addScan(paper);
       // Of a scan nothing is said before its letters were read.
       if (!this.#stopped && !(unread && outcome === 'no-text')) await this.#parts.done(paper, outcome);
       this.#waiting.delete(key);

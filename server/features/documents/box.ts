@@ -37,6 +37,8 @@ export interface BoxOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What it prints is kept up to so many bytes; more ends it. Default 0: nothing is read. */
   readonly outputMax?: number;
+  /** Ends it from outside. */
+  readonly signal?: AbortSignal;
 }
 
 export type BoxVerdict = 'done' | 'failed' | 'missing' | 'timeout' | 'too-large';
@@ -45,7 +47,7 @@ export type BoxVerdict = 'done' | 'failed' | 'missing' | 'timeout' | 'too-large'
 export function runInBox(
   between: readonly string[],
   command: readonly string[],
-  { folder, timeoutMs, memoryMb, env, outputMax = 0 }: BoxOptions,
+  { folder, timeoutMs, memoryMb, env, outputMax = 0, signal }: BoxOptions,
 ): Promise<{ readonly verdict: BoxVerdict; readonly output: string }> {
   return new Promise((settle) => {
     const [first = '', ...rest] = [...between, ...command];
@@ -71,7 +73,11 @@ export function runInBox(
     const watch = setInterval(() => {
       if (residentMb(child) > memoryMb) stop('too-large');
     }, watchMs);
+    const abort = (): void => stop('failed');
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
     const end = (how: BoxVerdict): void => {
+      signal?.removeEventListener('abort', abort);
       clearTimeout(timer);
       clearInterval(watch);
       settle({ verdict: verdict ?? how, output: Buffer.concat(chunks).toString('utf8') });

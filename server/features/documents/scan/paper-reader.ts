@@ -10,6 +10,8 @@ export interface ReaderParts {
   readonly files: Files;
   readonly texts: ReturnType<typeof textStore>;
   readonly scans: ReturnType<typeof scanStore>;
+  /** Whether letters are read off scans at all. */
+  readonly recognises: boolean;
 }
 
 /** Reads papers for search and for the assistant; of scans the letters are read off their pictures. */
@@ -17,7 +19,7 @@ export class PaperReader {
   readonly #parts: ReaderParts;
   /** Of its own: a page that breaks it takes nothing from who reads. */
   readonly #pictures = new PictureMaker();
-  #stopped = false;
+  readonly #stop = new AbortController();
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
@@ -35,7 +37,7 @@ export class PaperReader {
 
   /** Pages of which letters could still be read: they have none, nobody has tried, and this machine can. */
   async unread(hash: string, pages: readonly PdfPage[]): Promise<number[]> {
-    if (!findTesseract()) return [];
+    if (!this.#parts.recognises || !findTesseract()) return [];
     const tried = await this.#parts.scans.find(hash);
     return pages.flatMap(({ lines }, i) => (lines.length === 0 && !tried.has(i + 1) ? [i + 1] : []));
   }
@@ -44,16 +46,16 @@ export class PaperReader {
   async recognise(hash: string, pages: readonly PdfPage[], numbers: readonly number[]): Promise<void> {
     const { files, scans } = this.#parts;
     for (const page of numbers) {
-      if (this.#stopped) return;
+      if (this.#stop.signal.aborted) return;
       const width = pages[page - 1]?.width || 595;
-      const lines = await recognisePage(this.#pictures, files.path(hash), { page, width });
+      const lines = await recognisePage(this.#pictures, files.path(hash), { page, width }, this.#stop.signal);
       // A page that could not be read is not tried again and again.
-      if (!this.#stopped) await scans.save(hash, page, lines ?? []);
+      if (!this.#stop.signal.aborted) await scans.save(hash, page, lines ?? []);
     }
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#stop.abort();
     this.#pictures.stop();
   }
 }

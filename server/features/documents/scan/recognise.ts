@@ -30,6 +30,7 @@ export async function recognisePage(
   pictures: PictureMaker,
   file: string,
   { page, width }: ScannedPage,
+  signal?: AbortSignal,
 ): Promise<readonly PdfLine[] | null> {
   const walls = findWalls();
   const tesseract = findTesseract();
@@ -43,7 +44,7 @@ export async function recognisePage(
     const { verdict, output } = await runInBox(
       [...walls, 'nice', '-n', '10'],
       [tesseract, join(folder, 'page.jpg'), 'stdout', '-l', 'vie', '--psm', '3', 'tsv'],
-      { folder, ...limits, env: { OMP_THREAD_LIMIT: '1' } },
+      { folder, ...limits, env: { OMP_THREAD_LIMIT: '1' }, ...(signal && { signal }) },
     );
     return verdict === 'done' ? tesseractLines(output, width / pixels) : null;
   } finally {
