@@ -71,6 +71,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const store = openStore(join(settings.data, 'nghisu.sqlite'), options.database);
   await migrate(store.write);
   const files = openFiles(settings.data);
+  files.clearIncoming();
   const sessions = openSessions(store, now);
   const directory = new Directory(store);
   await directory.load();

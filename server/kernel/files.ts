@@ -6,7 +6,9 @@ import {
   mkdirSync,
   openSync,
   type ReadStream,
+  readdirSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
@@ -41,12 +43,16 @@ export class TooLarge extends Error {}
 
 /** Files by the SHA-256 of their bytes, outside the web root; written once, never changed. */
 export interface Files {
+  /** The data folder itself. */
+  readonly folder: string;
   /** Streams bytes to the disk and syncs them before it answers; throws TooLarge past the limit and leaves nothing. */
   readonly save: (bytes: Readable, maxBytes: number) => Promise<{ readonly hash: string; readonly size: number }>;
   readonly path: (hash: string) => string;
   readonly size: (hash: string) => Promise<number>;
   readonly read: (hash: string, range?: { readonly start: number; readonly end: number }) => ReadStream;
   readonly remove: (hash: string) => Promise<void>;
+  /** Takes away what uploads left that a crash cut off; only while nothing comes in. */
+  readonly clearIncoming: () => void;
 }
 
 export function openFiles(folder: string): Files {
@@ -55,6 +61,7 @@ export function openFiles(folder: string): Files {
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   const path = (hash: string): string => join(root, hash.slice(0, 2), hash);
   return {
+    folder,
     path,
     save: async (bytes, maxBytes) => {
       const temporary = join(incoming, newId());
@@ -84,5 +91,8 @@ export function openFiles(folder: string): Files {
     size: async (hash) => (await stat(path(hash))).size,
     read: (hash, range) => createReadStream(path(hash), range ?? {}),
     remove: (hash) => rm(path(hash), { force: true }),
+    clearIncoming: () => {
+      for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });
+    },
   };
 }

@@ -21,13 +21,15 @@ export function findWalls(): readonly string[] | null {
   walls = null;
   if (!unshare || !prlimit) return walls;
   // A network of its own without an interface: whatever a file asks for is asked of nobody.
-  const apart = [unshare, '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
+  const apart = [unshare, '--map-root-user', '--net', '--mount', '--pid', '--fork', '--kill-child'];
   if (spawnSync(unshare, [...apart.slice(1), 'true'], { stdio: 'ignore', timeout: 10_000 }).status === 0)
     walls = [...apart, prlimit, '--cpu=120', `--fsize=${fileMax}`, '--as=6000000000', '--core=0'];
   return walls;
 }
 
 export interface BoxOptions {
+  /** A folder that it must not see, such as the one with all papers: for it there is an empty one in its place. */
+  readonly hidden: string;
   /** The folder in which it works and may write, its home and place for temporary files. */
   readonly folder: string;
   /** After which it and all that it started are killed. */
@@ -41,16 +43,24 @@ export interface BoxOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Covers a folder inside the program's own view of the file system; a program that cannot be covered does not begin. */
+const hide = (folder: string): readonly string[] => [
+  '/bin/sh',
+  '-c',
+  'mount -t tmpfs -o size=4k,mode=000 tmpfs "$0" && exec "$@"',
+  folder,
+];
+
 export type BoxVerdict = 'done' | 'failed' | 'missing' | 'timeout' | 'too-large';
 
 /** Runs a program between the walls. Never rejects. */
 export function runInBox(
   between: readonly string[],
   command: readonly string[],
-  { folder, timeoutMs, memoryMb, env, outputMax = 0, signal }: BoxOptions,
+  { hidden, folder, timeoutMs, memoryMb, env, outputMax = 0, signal }: BoxOptions,
 ): Promise<{ readonly verdict: BoxVerdict; readonly output: string }> {
   return new Promise((settle) => {
-    const [first = '', ...rest] = [...between, ...command];
+    const [first = '', ...rest] = [...between, ...hide(hidden), ...command];
     const child = spawn(first, rest, {
       cwd: folder,
       detached: true,

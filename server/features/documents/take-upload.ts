@@ -32,7 +32,7 @@ export interface Incoming {
 
 /** The PDF that is made of a file, kept beside it. */
 async function converted(files: Files, hash: string, kind: OfficeKind) {
-  const made = await convert(files.path(hash), kind);
+  const made = await convert(files.path(hash), kind, { hidden: files.folder });
   if (!made.ok) return { code: made.code };
   try {
     return await files.save(createReadStream(made.pdf), paperMax);

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findWalls, runInBox } from '../../../server/features/documents/box.ts';
 import { canConvert, convert } from '../../../server/features/documents/office/convert.ts';
 import { readPdf } from '../../../server/features/documents/pdf/read-pdf.ts';
+import { plainPdf } from '../../support/pdf.ts';
 import { openRoom, type Room } from '../../support/room.ts';
 import { docxOf, zipOf } from '../../support/zip.ts';
 
@@ -59,6 +61,9 @@ const harmful: readonly (readonly [what: string, name: string, bytes: Uint8Array
   ['too many entries', 'a.docx', zipOf(Array.from({ length: 5001 }, (_, i) => ({ name: `word/${i}`, data: '' })))],
   ['entities', 'a.docx', docxOf(['a'], [{ name: 'word/e.xml', data: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }])],
   ['a picture of 50,000 × 50,000', 'a.png', png(50_000, 50_000)],
+  ['a PDF that is a web page too', 'a.pdf', Buffer.concat([Buffer.from('<html><!--'), plainPdf(['a'])])],
+  ['a PDF that is an archive too', 'a.pdf', Buffer.concat([plainPdf(['a']), docxOf(['a'])])],
+  ['a name that reads the other way', 'bao-cao\u202efdp.exe', plainPdf(['a'])],
 ];
 it.each(harmful)(
   'D10 a file that would burst or lead astray is refused and leaves nothing: %s',
@@ -185,11 +190,32 @@ describe.skipIf(!canConvert())('by LibreOffice', () => {
     expect(text).not.toContain('BIMATTRONGMAYCHU');
   });
 
+  it('D11 in the box there are no papers: not even their names', async () => {
+    expect((await upload('a.docx', docxOf(['Tờ trình']))).pages).toBe(1);
+    const { data } = room.house.settings;
+    const folder = mkdtempSync(join(tmpdir(), 'nghisu-box-'));
+    const look = (hidden: string) =>
+      runInBox(findWalls()!, ['/bin/ls', '-R', data], {
+        hidden,
+        folder,
+        timeoutMs: 10_000,
+        memoryMb: 100,
+        outputMax: 1 << 20,
+      });
+    expect((await look(folder)).output, 'they are there for who is not kept from them').toContain('nghisu.sqlite');
+    expect((await look(data)).output).not.toMatch(/nghisu\.sqlite|[0-9a-f]{64}/);
+    expect((await look(join(data, 'nothere'))).verdict, 'what cannot be hidden does not begin').toBe('failed');
+    rmSync(folder, { recursive: true });
+  });
+
   it('D11 a converter that takes too long is ended with all that it started, and leaves nothing', async () => {
     const file = join(room.house.settings.data, 'slow.docx');
     writeFileSync(file, docxOf(Array.from({ length: 2000 }, (_, i) => `Dòng thứ ${i}`)));
     const before = left();
-    expect(await convert(file, 'docx', { timeoutMs: 50 })).toEqual({ ok: false, code: 'documents.timeout' });
+    expect(await convert(file, 'docx', { hidden: room.house.settings.data, timeoutMs: 50 })).toEqual({
+      ok: false,
+      code: 'documents.timeout',
+    });
     expect(left()).toEqual(before);
   });
 

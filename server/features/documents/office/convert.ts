@@ -16,6 +16,8 @@ export type Converted =
   | { readonly ok: false; readonly code: ConvertCode };
 
 export interface ConvertOptions {
+  /** The folder with all papers, which the converter must not see. */
+  readonly hidden: string;
   /** After which the converter and all that it started are killed. */
   readonly timeoutMs?: number;
   /** Resident memory of the converter, in MB. */
@@ -78,7 +80,7 @@ let last: Promise<unknown> = Promise.resolve();
  * Makes a PDF of an office file, a text or a picture by LibreOffice, one file at a time in the order of the calls, in a
  * process without network and with bounded time, memory and files. Never rejects. `done` removes what it left.
  */
-export function convert(path: string, kind: OfficeKind, options: ConvertOptions = {}): Promise<Converted> {
+export function convert(path: string, kind: OfficeKind, options: ConvertOptions): Promise<Converted> {
   const turn = last.then(() =>
     convertNow(path, kind, options).catch((): Converted => ({ ok: false, code: 'documents.not-convertible' })),
   );
@@ -89,7 +91,7 @@ export function convert(path: string, kind: OfficeKind, options: ConvertOptions 
 async function convertNow(
   path: string,
   kind: OfficeKind,
-  { timeoutMs = 90_000, memoryMb = 1500 }: ConvertOptions,
+  { hidden, timeoutMs = 90_000, memoryMb = 1500 }: ConvertOptions,
 ): Promise<Converted> {
   const found = findConverter();
   if (!found) return { ok: false, code: 'documents.no-converter' };
@@ -118,7 +120,7 @@ async function convertNow(
         join(folder, 'out'),
         source,
       ],
-      { folder, timeoutMs, memoryMb, env: { SAL_USE_VCLPLUGIN: 'svp' } },
+      { hidden, folder, timeoutMs, memoryMb, env: { SAL_USE_VCLPLUGIN: 'svp' } },
     );
     const pdf = join(folder, 'out/source.pdf');
     if (verdict === 'done' && existsSync(pdf)) {

@@ -33,6 +33,20 @@ const pictureMax = { pixels: 100_000_000, side: 20_000 } as const;
 /** Texts longer than this are no paper. In bytes. */
 const textMax = 5_000_000;
 
+/** Characters that make a name look like another: control characters, and marks that turn the direction of writing. */
+const deceiving = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** Where a zip file says that it ends: 22 bytes and a comment of 65,535 at most (APPNOTE.TXT, 4.3.16). */
+const zipEndMax = 22 + 65_535;
+
+/** A PDF that is a web page to a browser, or an archive to whoever unpacks it. */
+function isTwoThings(head: Buffer, tail: Buffer): boolean {
+  const start = head.toString('latin1', 0, 1024);
+  if (/<(!doctype|html|script|svg|body)/i.test(start)) return true;
+  const at = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  return at >= 0 && at + 22 <= tail.length && at + 22 + tail.readUInt16LE(at + 20) === tail.length;
+}
+
 const extensionOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /**
@@ -40,17 +54,22 @@ const extensionOf = (name: string): string => /\.([a-z0-9]{1,5})$/i.exec(name)?.
  * CSV). What would burst, lead out of its folder or define XML entities is refused before anything opens it.
  */
 export async function sniff(path: string, name: string): Promise<Sniffed> {
+  if (deceiving.test(name)) return { ok: false, code: 'documents.unsafe' };
   const file = await open(path, 'r');
   let head: Buffer;
+  let tail: Buffer;
   let size: number;
   try {
     size = (await file.stat()).size;
     head = Buffer.alloc(Math.min(size, 1 << 20));
     await file.read(head, 0, head.length, 0);
+    tail = Buffer.alloc(Math.min(size, zipEndMax));
+    await file.read(tail, 0, tail.length, size - tail.length);
   } finally {
     await file.close();
   }
-  if (head.subarray(0, 1024).includes('%PDF-')) return found('pdf');
+  if (head.subarray(0, 1024).includes('%PDF-'))
+    return isTwoThings(head, tail) ? { ok: false, code: 'documents.unsafe' } : found('pdf');
   if (head.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return sniffZip(path, head);
   if (head.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) return sniffOld(head, extensionOf(name));
   if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')))

@@ -48,7 +48,7 @@ export class PaperReader {
     for (const page of numbers) {
       if (this.#stop.signal.aborted) return;
       const width = pages[page - 1]?.width || 595;
-      const lines = await recognisePage(this.#pictures, files.path(hash), { page, width }, this.#stop.signal);
+      const lines = await recognisePage(this.#pictures, files, hash, { page, width }, this.#stop.signal);
       // A page that could not be read is not tried again and again.
       if (!this.#stop.signal.aborted) await scans.save(hash, page, lines ?? []);
     }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Files } from '../../../kernel/files.ts';
 import { findWalls, onPath, runInBox } from '../box.ts';
 import type { PdfLine } from '../pdf/pdf-text.ts';
 import type { PictureMaker } from '../pictures/picture-maker.ts';
@@ -28,7 +29,8 @@ export interface ScannedPage {
  */
 export async function recognisePage(
   pictures: PictureMaker,
-  file: string,
+  files: Files,
+  hash: string,
   { page, width }: ScannedPage,
   signal?: AbortSignal,
 ): Promise<readonly PdfLine[] | null> {
@@ -36,7 +38,7 @@ export async function recognisePage(
   const tesseract = findTesseract();
   if (!walls || !tesseract) return null;
   const pixels = Math.min(3200, Math.round(width * pixelsPerPoint));
-  const picture = await pictures.picture(file, page, pixels, '');
+  const picture = await pictures.picture(files.path(hash), page, pixels, '');
   if (typeof picture === 'string') return null;
   const folder = await mkdtemp(join(tmpdir(), 'nghisu-scan-'));
   try {
@@ -44,7 +46,7 @@ export async function recognisePage(
     const { verdict, output } = await runInBox(
       [...walls, 'nice', '-n', '10'],
       [tesseract, join(folder, 'page.jpg'), 'stdout', '-l', 'vie', '--psm', '3', 'tsv'],
-      { folder, ...limits, env: { OMP_THREAD_LIMIT: '1' }, ...(signal && { signal }) },
+      { hidden: files.folder, folder, ...limits, env: { OMP_THREAD_LIMIT: '1' }, ...(signal && { signal }) },
     );
     return verdict === 'done' ? tesseractLines(output, width / pixels) : null;
   } finally {
