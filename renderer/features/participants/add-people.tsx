@@ -1,41 +1,52 @@
 import { Checkbox, SegmentedControl } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { Person } from '../../../shared/features/identity/contract.ts';
+import { useState } from 'react';
 import type { ItemId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
-import { compareNames } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
-import { useEndpoint } from '../../kernel/use-session.ts';
+import { useSettled } from '../../kernel/use-settled.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { type ChosenItems, type ItemName, ItemsChoice } from './items-choice.tsx';
 import classes from './people.module.css';
+import { type Candidate, useCandidates } from './use-candidates.ts';
 import { participantsWords } from './words.ts';
 
-/** Searches the office and adds many at once, one command each; whoever was refused stays chosen. */
-export function AddPeople({ items, onDone }: { items: readonly ItemName[]; onDone?: () => void }) {
+/** Where people are taken from: the whole office, a unit with those below it, an earlier meeting, or a named group. */
+export interface PeopleSource {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface AddPeopleProps {
+  readonly items: readonly ItemName[];
+  readonly sources: readonly PeopleSource[];
+  readonly onDone?: () => void;
+}
+
+/** Finds people of the office and adds many at once, one command each; whoever was refused stays chosen. */
+export function AddPeople({ items, sources, onDone }: AddPeopleProps) {
   const w = useWords(participantsWords);
   const source = useMeeting();
   const announce = useAnnounce();
   const people = useView('participants.people')?.people;
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
+  const [from, setFrom] = useState<string | null>(null);
   const [as, setAs] = useState('member');
   const [attends, setAttends] = useState<ChosenItems>('all');
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Person>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Candidate>>(new Map());
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { value, loading, failure: searchFailure } = useEndpoint('identity.people', { text: asked });
-  const found = value?.people.filter((person) => !person.locked).sort((a, b) => compareNames(a.name, b.name)) ?? [];
+  const asked = useSettled(text.trim(), 250);
+  const { found, loading, failure: searchFailure } = useCandidates(asked, from);
+  const free = found?.filter((person) => people?.[person.id] === undefined) ?? [];
+  const inside = (found?.length ?? 0) - free.length;
+  const all = free.length > 0 && free.every((person) => chosen.has(person.id));
   const hasChair = Object.values(people ?? {}).some((person) => person.offices.includes('chair'));
   const chair = as === 'chair' && !hasChair;
   const guests = as === 'guest';
@@ -47,9 +58,16 @@ export function AddPeople({ items, onDone }: { items: readonly ItemName[]; onDon
         : guests && attends.length === 0
           ? w.itemsEmpty
           : null;
-  const toggle = (person: Person): void => {
+  const toggle = (person: Candidate): void => {
     const next = new Map(chosen);
     if (!next.delete(person.id)) next.set(person.id, person);
+    setChosen(next);
+  };
+  const toggleAll = (): void => {
+    const next = new Map(chosen);
+    for (const person of free)
+      if (all) next.delete(person.id);
+      else next.set(person.id, person);
     setChosen(next);
   };
   const add = async (): Promise<void> => {
@@ -73,6 +91,7 @@ export function AddPeople({ items, onDone }: { items: readonly ItemName[]; onDon
   };
   return (
     <div className={classes.stack}>
+      <Choice label={w.from} none={w.fromAll} options={sources} value={from} onChange={setFrom} />
       <SearchField label={w.search} value={text} onChange={setText} />
       <SegmentedControl
         aria-label={w.addAs}
@@ -86,24 +105,27 @@ export function AddPeople({ items, onDone }: { items: readonly ItemName[]; onDon
       />
       <FailureNotice failure={failure ?? searchFailure} />
       {loading ? <Loading /> : null}
-      {value && found.length === 0 ? <p className={classes.soft}>{w.nobodyFound}</p> : null}
-      <ul className={classes.found} aria-label={w.found(found.length)}>
-        {found.map((person) => (
+      {found && free.length === 0 ? (
+        <p className={classes.soft}>{inside > 0 ? w.allIn(inside) : w.nobodyFound}</p>
+      ) : null}
+      {free.length > 0 ? (
+        <div className={classes.pick}>
+          <Checkbox label={w.chooseAll(free.length)} checked={all} onChange={toggleAll} />
+          {inside > 0 ? <span className={classes.soft}>{w.inside(inside)}</span> : null}
+        </div>
+      ) : null}
+      <ul className={classes.found} aria-label={w.found(free.length)}>
+        {free.map((person) => (
           <li key={person.id} className={classes.row}>
             <Checkbox
               className={classes.check}
               aria-label={w.choose(person.name)}
               checked={chosen.has(person.id)}
-              disabled={people?.[person.id] !== undefined}
               onChange={() => toggle(person)}
               label={
                 <span className={classes.who}>
                   <strong>{person.name}</strong>
-                  <span>
-                    {people?.[person.id]
-                      ? w.alreadyIn
-                      : `${person.position}${person.unitName ? `, ${person.unitName}` : ''}`}
-                  </span>
+                  <span>{[person.position, person.unitName].filter(Boolean).join(', ')}</span>
                 </span>
               }
             />

@@ -7,10 +7,12 @@ import { participantsWords } from '../../features/participants/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { usePeopleSources } from './use-people-sources.ts';
 
 export function PeoplePanel({ items, over }: { readonly items: readonly ItemName[]; readonly over: boolean }) {
   const w = useWords(participantsWords);
   const [adding, setAdding] = useState(false);
+  const sources = usePeopleSources();
   return (
     <>
       {over ? null : (
@@ -20,7 +22,7 @@ export function PeoplePanel({ items, over }: { readonly items: readonly ItemName
       )}
       <PeopleList items={items} over={over} />
       <Dialog opened={adding} title={w.add} wide onClose={() => setAdding(false)}>
-        <AddPeople items={items} onDone={() => setAdding(false)} />
+        <AddPeople items={items} sources={sources} onDone={() => setAdding(false)} />
       </Dialog>
     </>
   );

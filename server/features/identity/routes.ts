@@ -9,7 +9,7 @@ import { cookieOptions, type Sessions, sessionCookie } from '../../kernel/sessio
 import { admission } from './admission.ts';
 import type { LockOut } from './lock-out.ts';
 import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
-import { findCredentials, findPerson, findScope, searchPeople, setPassword, takenLogins } from './store.ts';
+import { findCredentials, findPerson, findScope, scopeOf, searchPeople, setPassword, takenLogins } from './store.ts';
 
 export interface IdentityParts {
   readonly store: Store;
@@ -93,7 +93,8 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       return ok(await sessionOf(actor.id, false));
     },
     people: async ({ params }) => {
-      const { people } = await searchPeople(store.read, { text: params.text, withLocked: false, scope: null });
+      const scope = params.unit === undefined ? null : await scopeOf(store.read, params.unit);
+      const { people } = await searchPeople(store.read, { text: params.text, withLocked: false, scope });
       return ok({ people });
     },
     accounts: async ({ params, actor }) => {

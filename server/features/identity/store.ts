@@ -98,8 +98,13 @@ export async function findScope(db: Db, actor: Pick<Actor, 'id' | 'administrator
     .where('locked', '=', 0)
     .executeTakeFirst();
   if (!person) return { own: '', units: new Set() };
+  return scopeOf(db, person.unit);
+}
+
+/** A unit and all below it. */
+export async function scopeOf(db: Db, unit: string): Promise<NonNullable<Scope>> {
   const units = await db.selectFrom('units').select(['id', 'name', 'parent']).execute();
-  return { own: person.unit, units: withBelow(units, person.unit) };
+  return { own: unit, units: withBelow(units, unit) };
 }
 
 const foldedOf = (who: { name: string; position: string; login: string }): string =>

@@ -1,8 +1,10 @@
 import { participants } from '../../../shared/features/participants/contract.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
 import { defineFeature, type Wiring } from '../../kernel/feature.ts';
 import { participantFacts } from './facts.ts';
 import { project } from './projection.ts';
-import { decide, evolve, initial, type ParticipantNeeds } from './rules.ts';
+import { decide, evolve, initial, type ParticipantNeeds, type ParticipantsSlice } from './rules.ts';
 import { type Lookup, meView, peopleView } from './view.ts';
 
 export interface People {
@@ -21,5 +23,20 @@ export const participantsFeature = ({ lookup, exists }: People, needs: Wiring<Pa
     project,
     views: { people: peopleView(lookup) },
     mine: { me: meView },
+    routes: {
+      list: async ({ state }) => {
+        const slice = state?.participants as ParticipantsSlice | undefined;
+        if (!slice) return fail('forbidden');
+        return ok({
+          people: Object.entries(slice.people).flatMap(([id, { votes }]) => {
+            const person = lookup(id);
+            // Who was erased is taken over nowhere.
+            if (!person) return [];
+            const { name, position, unit } = person;
+            return [{ id: id as PersonId, name, position, unitName: unit, votes }];
+          }),
+        });
+      },
+    },
     lanes: { connected: { denial: () => null, visible: () => true } },
   });

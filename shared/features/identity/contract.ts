@@ -184,8 +184,11 @@ export const identity = contract({
     people: endpoint({
       method: 'GET',
       path: '/api/people',
-      /** Part of a name, position or sign-in name, tone marks and đ ignored; empty for all. At most 200 come back. */
-      params: z.object({ text: z.string().max(100).default('') }),
+      /**
+       * Part of a name, position or sign-in name, tone marks and đ ignored; empty for all; of a unit and those below it where
+       * one is named. At most 200 come back.
+       */
+      params: z.object({ text: z.string().max(100).default(''), unit: id<'Unit'>().optional() }),
       body: 'none',
       reply: z.object({ people: z.array(person) }),
       right: 'office',

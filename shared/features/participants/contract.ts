@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { classView, contract, liveValue, meetingCommand, mineView } from '../../kernel/contract.ts';
-import { id, type PersonId } from '../../kernel/ids.ts';
+import { classView, contract, endpoint, liveValue, meetingCommand, mineView } from '../../kernel/contract.ts';
+import { id, type MeetingId, type PersonId } from '../../kernel/ids.ts';
 import { audiences, offices } from '../../kernel/roles.ts';
 
 const items = z.union([z.literal('all'), z.array(id<'Item'>()).max(200)]);
@@ -80,6 +80,29 @@ export const participants = contract({
         audience: z.enum(audiences),
       }),
     ),
+  },
+  endpoints: {
+    /** Who takes part in a meeting that one manages, to be taken over into another one. */
+    list: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/people',
+      params: z.object({ meeting: id<'Meeting'>() }),
+      body: 'none',
+      reply: z.object({
+        people: z.array(
+          z.object({
+            id: id<'Person'>(),
+            name: z.string(),
+            position: z.string(),
+            unitName: z.string(),
+            votes: z.boolean(),
+          }),
+        ),
+      }),
+      right: 'managers',
+      afterClosing: true,
+      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
+    }),
   },
   live: {
     /** Who has a connected device now. */

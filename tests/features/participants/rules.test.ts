@@ -1,4 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { addUnit } from '../../../server/features/units/store.ts';
+import { newId } from '../../../server/kernel/new-id.ts';
 import { asMembers, openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
@@ -100,4 +102,27 @@ it('P6 names come from the tables; an erased person is shown as erased and is no
     .join();
   expect(bodies).not.toContain('Đại biểu 2');
   expect(bodies).toContain(person);
+});
+
+it('P7 people are found in a unit with those below it, and in a meeting that one manages', async () => {
+  room = await openRoom();
+  const { house, secretary, members, meeting } = room;
+  const [top, below] = [newId(), newId()];
+  await house.server.store.write.transaction().execute(async (trx) => {
+    await addUnit(trx, top, 'Sở Nội vụ');
+    await addUnit(trx, below, 'Phòng Công chức', top);
+  });
+  const far = await house.addAccount('Chuyên viên Phòng Công chức');
+  await house.server.store.write.updateTable('people').set({ unit: below }).where('id', '=', far).execute();
+  const get = async (person: string, path: string) =>
+    (await fetch(`${house.url}${path}`, { headers: { cookie: await house.cookie(person) } })).json();
+  expect(await get(secretary, `/api/people?unit=${top}`)).toMatchObject({ people: [{ id: far }] });
+  const found = (await get(secretary, `/api/people?unit=${house.unit}`)) as { people: { id: string }[] };
+  expect(found.people.some((person) => person.id === far)).toBe(false);
+  expect(found.people.length).toBe(members.length + 2);
+  const list = (await get(secretary, `/api/meetings/${meeting}/people`)) as {
+    people: { id: string; votes: boolean }[];
+  };
+  expect(list.people.filter((person) => person.votes).map((person) => person.id)).toEqual(members);
+  expect(await get(members[1]!, `/api/meetings/${meeting}/people`)).toMatchObject({ failure: { code: 'forbidden' } });
 });

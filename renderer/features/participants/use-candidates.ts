@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { foldText } from '../../../shared/kernel/fold-text.ts';
+import type { MeetingId, UnitId } from '../../../shared/kernel/ids.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { compareNames } from '../../kernel/i18n/format.ts';
+import { matching } from '../../kernel/i18n/match.ts';
+import { useEndpoint } from '../../kernel/use-session.ts';
+
+/** Somebody who can be put on the list of a meeting. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+  readonly position: string;
+  readonly unitName: string;
+}
+
+/** People whom a text finds in a source (`unit:…`, `meeting:…`, or null for the whole office), by their given names. */
+export function useCandidates(text: string, from: string | null) {
+  const [kind, id = ''] = from?.split(':') ?? [];
+  const office = useEndpoint(
+    'identity.people',
+    { text, ...(kind === 'unit' && { unit: id as UnitId }) },
+    { enabled: kind !== 'meeting', keep: true },
+  );
+  const meeting = useEndpoint('participants.list', { meeting: id as MeetingId }, { enabled: kind === 'meeting' });
+  const answer = kind === 'meeting' ? meeting : office;
+  const found = useMemo((): readonly Candidate[] | undefined => {
+    const people: readonly Candidate[] | undefined = answer.value?.people;
+    const fitting =
+      kind === 'meeting' && people
+        ? matching(
+            people.map((person) => ({ ...person, folded: foldText(`${person.name} ${person.position}`) })),
+            text,
+          )
+        : people;
+    return fitting?.toSorted((a, b) => compareNames(a.name, b.name));
+  }, [answer.value, kind, text]);
+  return { found, loading: answer.loading, failure: answer.failure as Failure | null };
+}
