@@ -30,6 +30,8 @@ import { findPerson, findScope, isUnitInUse } from './features/identity/store.ts
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
+import { openingsFeature } from './features/openings/feature.ts';
+import { openingStore } from './features/openings/store.ts';
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
@@ -239,6 +241,12 @@ export function composeApp(outside: Outside): App {
       },
       { ...agendaNeed, unitOf: from('agenda', unitOfItem) },
     ),
+    openingsFeature({
+      store: openingStore(store),
+      mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),
+      participantsOf: (state) => Object.keys(slice<ParticipantsSlice>(state, 'participants').people),
+      isClosed: who.closed,
+    }),
     readingFeature({
       places: placeStore(store),
       now,

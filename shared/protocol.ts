@@ -9,6 +9,7 @@ import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
 import { identity } from './features/identity/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
+import { openings } from './features/openings/contract.ts';
 import { participants } from './features/participants/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
 import { reading } from './features/reading/contract.ts';
@@ -34,6 +35,7 @@ export const contracts = {
   agenda,
   documents,
   reading,
+  openings,
   annotations,
   presentation,
   attendance,

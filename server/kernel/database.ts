@@ -97,6 +97,9 @@ export interface Database {
   places: { person: string; document: string; page: number; y: number; turn: number; at: number };
   /** Letters that were read off scanned pages: a JSON list of lines; an empty one of a page on which there are none. */
   recognised_pages: { hash: string; page: number; lines: string };
+  /** Who agreed that secretaries see what he opened, and what these opened. */
+  opening_shares: { person: string };
+  openings: { meeting: string; document: string; person: string };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

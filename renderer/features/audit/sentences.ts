@@ -48,6 +48,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
       `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} trong danh mục ${kind(data.kind)}: ${name(data.entry)}`,
     'documents.uploaded': ({ data }) =>
       `Tải lên một tệp cho phiên họp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'openings.share': ({ data }) => `${data.shares ? 'Đồng ý' : 'Thôi'} chia sẻ việc đã mở tài liệu với Thư ký`,
     'audit.purgeSignIns': ({ data, date }) =>
       `Xóa ${data.rows ?? 0} dòng nhật ký đăng nhập trước ngày ${date(Number(data.before))}`,
   },
@@ -85,6 +86,8 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
       `${data.retired ? 'Retired' : 'Took back into use'} in the catalogue "${kind(data.kind)}": ${name(data.entry)}`,
     'documents.uploaded': ({ data }) =>
       `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'openings.share': ({ data }) =>
+      `${data.shares ? 'Agreed to share' : 'Stopped sharing'} opened papers with secretaries`,
     'audit.purgeSignIns': ({ data, date }) =>
       `Deleted ${data.rows ?? 0} lines of the sign-in log from before ${date(Number(data.before))}`,
   },

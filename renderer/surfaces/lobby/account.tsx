@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { identityWords } from '../../features/identity/words.ts';
+import { ShareOpenings } from '../../features/openings/share-openings.tsx';
+import { openingsWords } from '../../features/openings/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useSession } from '../../kernel/use-session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +16,7 @@ import { lobbyWords } from './words.ts';
 export function Account() {
   const w = useWords(lobbyWords);
   const i = useWords(identityWords);
+  const o = useWords(openingsWords);
   const { value: session } = useSession();
   const [changed, setChanged] = useState(0);
   const person = session?.person;
@@ -27,6 +31,11 @@ export function Account() {
         <Card title={i.changeOwn}>
           {changed > 0 ? <Notice>{i.passwordChanged}</Notice> : null}
           <PasswordForm key={changed} onDone={() => setChanged((n) => n + 1)} />
+        </Card>
+        <Card title={o.title}>
+          <MeetingProvider meeting={null}>
+            <ShareOpenings />
+          </MeetingProvider>
         </Card>
       </div>
     </Page>

@@ -3,10 +3,14 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DocumentId, ItemId } from '../../../shared/kernel/ids.ts';
 import type { AgendaItem } from '../../features/agenda/use-agenda.ts';
+import { WhoOpened } from '../../features/openings/who-opened.tsx';
+import { openingsWords } from '../../features/openings/words.ts';
+import { usePeople } from '../../features/participants/use-people.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -33,7 +37,7 @@ export interface PaperMenuProps {
 }
 
 type Asking =
-  | { readonly what: 'edit' | 'item' | 'versions' | 'withdraw' }
+  | { readonly what: 'edit' | 'item' | 'versions' | 'opened' | 'withdraw' }
   | { readonly what: 'replace'; readonly file: File };
 
 /** What may be done to one paper. */
@@ -42,6 +46,15 @@ export function PaperMenu(props: PaperMenuProps) {
   const [id, paper] = entry;
   const document = id as DocumentId;
   const w = useWords(paperWords);
+  const o = useWords(openingsWords);
+  const secretary = useView('participants.me')?.offices.includes('secretary') ?? false;
+  const people = usePeople() ?? [];
+  // Who reads it by the same words in which its readers are chosen.
+  const readers = people.filter(
+    (person) =>
+      (person.items === 'all' || person.items.includes(paper.item)) &&
+      (person.offices.length > 0 || paper.audience === 'all' || (paper.audience === 'members' && person.votes)),
+  );
   const format = useFormats();
   const announce = useAnnounce();
   const move = useCommand('documents.move');
@@ -108,6 +121,7 @@ export function PaperMenu(props: PaperMenuProps) {
           {paper.version > 1 ? (
             <MenuAction onPress={() => setAsking({ what: 'versions' })}>{w.versions}</MenuAction>
           ) : null}
+          {secretary ? <MenuAction onPress={() => setAsking({ what: 'opened' })}>{o.whoOpened}</MenuAction> : null}
           {editable ? (
             <MenuAction danger onPress={() => setAsking({ what: 'withdraw' })}>
               {w.withdrawTitle}
@@ -117,6 +131,9 @@ export function PaperMenu(props: PaperMenuProps) {
       </Menu>
       <Dialog opened={asking?.what === 'edit'} title={w.edit} onClose={close}>
         {asking?.what === 'edit' ? <PaperForm id={id} paper={paper} onDone={close} /> : null}
+      </Dialog>
+      <Dialog opened={asking?.what === 'opened'} title={o.whoOpenedTitle(paper.title)} onClose={close}>
+        {asking?.what === 'opened' ? <WhoOpened meeting={meeting} document={id} readers={readers} /> : null}
       </Dialog>
       <Dialog opened={asking?.what === 'item'} title={w.toItem} onClose={close}>
         <form

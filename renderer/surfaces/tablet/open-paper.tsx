@@ -21,6 +21,7 @@ import { Reader, type ReaderHandle } from '../../features/documents/reader.tsx';
 import { useMarks } from '../../features/documents/use-find.ts';
 import { useJumps } from '../../features/documents/use-jumps.ts';
 import { documentsWords } from '../../features/documents/words.ts';
+import { useNoteOpening } from '../../features/openings/use-note-opening.ts';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
@@ -47,6 +48,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [zoom, setZoom] = useState<Zoom>(start.zoom);
+  useNoteOpening(meeting, paper.id);
   const own = useOwnPlace(meeting, paper.id, start, desk.following);
   const [look, setPageLook] = usePageLook(start.turn, !narrow);
   const { turn } = look;
