@@ -9,6 +9,7 @@ const needed = {
   'libreoffice-impress-nogui': '/usr/lib/libreoffice/program/libsdlo.so',
   'libreoffice-writer-nogui': '/usr/lib/libreoffice/program/libswlo.so',
   'poppler-utils': '/usr/bin/pdftotext',
+  qpdf: '/usr/bin/qpdf',
   strace: '/usr/bin/strace',
   'tesseract-ocr': '/usr/bin/tesseract',
   'tesseract-ocr-vie': '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata',

@@ -4,6 +4,7 @@ import { pageTurn } from './p1-page-turn.ts';
 import { ink } from './p2-ink.ts';
 import { votes } from './p7-votes.ts';
 import { result } from './p8-result.ts';
+import { reader } from './p11-reader.ts';
 import { startUp } from './p17-start.ts';
 
 const wanted = process.argv.slice(2).filter((argument) => argument.startsWith('P'));
@@ -14,8 +15,12 @@ const figures: Readonly<Record<string, () => Promise<void>>> = {
   P7: () => votes(rounds),
   P8: result,
   P2: () => ink(Math.min(rounds, 3)),
+  P11: () => reader(Math.min(rounds, 3), (id) => wanted.length === 0 || wanted.includes(id)),
   P17: () => startUp(Math.max(rounds, 5), meetings),
 };
+
+/** Figures that are measured with another one. */
+const ridesWith: Readonly<Record<string, string>> = { P9: 'P7', P10: 'P7', P12: 'P11', P13: 'P11', P14: 'P11' };
 
 print('environment', 'one machine, server and load in processes of their own; only ratios carry over', {
   node: process.version,
@@ -25,6 +30,5 @@ print('environment', 'one machine, server and load in processes of their own; on
   rounds,
 });
 for (const [id, measure] of Object.entries(figures))
-  if (wanted.length === 0 || wanted.some((one) => one === id || (id === 'P7' && (one === 'P9' || one === 'P10'))))
-    await measure();
+  if (wanted.length === 0 || wanted.some((one) => one === id || ridesWith[one] === id)) await measure();
 process.exit(0);

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from './new-id.ts';
@@ -50,6 +50,10 @@ export interface Files {
   readonly path: (hash: string) => string;
   readonly size: (hash: string) => Promise<number>;
   readonly read: (hash: string, range?: { readonly start: number; readonly end: number }) => ReadStream;
+  /** Keeps bytes made from a file beside it, to be read in its stead; they go with it. */
+  readonly keepCopy: (hash: string, from: string) => Promise<void>;
+  /** Where a file's copy lies, and its size; undefined where there is none. */
+  readonly findCopy: (hash: string) => Promise<{ readonly path: string; readonly size: number } | undefined>;
   readonly remove: (hash: string) => Promise<void>;
   /** Takes away what uploads left that a crash cut off; only while nothing comes in. */
   readonly clearIncoming: () => void;
@@ -60,6 +64,7 @@ export function openFiles(folder: string): Files {
   const incoming = join(root, 'incoming');
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   const path = (hash: string): string => join(root, hash.slice(0, 2), hash);
+  const copyOf = (hash: string): string => `${path(hash)}.reading`;
   return {
     folder,
     path,
@@ -90,7 +95,27 @@ export function openFiles(folder: string): Files {
     },
     size: async (hash) => (await stat(path(hash))).size,
     read: (hash, range) => createReadStream(path(hash), range ?? {}),
-    remove: (hash) => rm(path(hash), { force: true }),
+    keepCopy: async (hash, from) => {
+      const temporary = join(incoming, newId());
+      try {
+        await copyFile(from, temporary);
+        const handle = await open(temporary, 'r+');
+        await handle.sync().finally(() => handle.close());
+        await rename(temporary, copyOf(hash));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      syncFolder(dirname(path(hash)));
+    },
+    findCopy: async (hash) => {
+      const found = await stat(copyOf(hash)).catch(() => undefined);
+      return found && { path: copyOf(hash), size: found.size };
+    },
+    remove: async (hash) => {
+      await rm(copyOf(hash), { force: true });
+      await rm(path(hash), { force: true });
+    },
     clearIncoming: () => {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });
     },

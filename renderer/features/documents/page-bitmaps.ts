@@ -5,8 +5,8 @@ import { stuckMs } from './pdf-engine.ts';
 
 /** Pixels of one painted page at most; beyond, it is painted coarser and stretched. */
 const pixelsMax = 16_000_000;
-/** Pixels of all painted pages together: about 100 MB. */
-const cachePixelsMax = 25_000_000;
+/** Pixels of all painted pages together: about 48 MB, ten pages of a tablet's width. */
+const cachePixelsMax = 12_000_000;
 
 interface Painted {
   readonly canvas: HTMLCanvasElement;

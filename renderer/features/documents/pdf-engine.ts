@@ -2,6 +2,8 @@ import type { PDFDocumentLoadingTask, PDFWorker } from 'pdfjs-dist';
 import rendererSrc from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerSrc from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
+import { readingHeader } from '../../../shared/features/reading/copy.ts';
+
 type Pdfjs = typeof import('pdfjs-dist');
 
 /** Bytes of one range request; nothing is fetched that is not shown. */
@@ -44,6 +46,7 @@ export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
     url,
     worker,
     withCredentials: true,
+    httpHeaders: { [readingHeader]: '1' },
     rangeChunkSize: rangeBytes,
     disableAutoFetch: true,
     disableStream: true,

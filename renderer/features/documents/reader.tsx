@@ -91,7 +91,7 @@ export function Reader(props: ReaderProps) {
   const scale = layout?.scale ?? null;
   useEffect(() => {
     if (scale === null) return;
-    const near = [last + 1, first - 1, last + 2, first - 2].filter((page) => page >= 1 && page <= paper.pages);
+    const near = [last + 1, first - 1, last + 2].filter((page) => page >= 1 && page <= paper.pages);
     const shown = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     bitmaps.want(shown, near, scale);
   }, [bitmaps, first, last, scale, paper]);

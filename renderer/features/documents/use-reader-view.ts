@@ -88,7 +88,8 @@ export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight 
     const now = latest.current.layout;
     if (!scroller || !now) return;
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = scroller;
-    const [first, last] = pagesBetween(now, scrollTop, scrollTop + clientHeight);
+    // The strip between two pages shows none: after a jump only the page that was meant is waited for.
+    const [first, last] = pagesBetween(now, scrollTop + pageGap, scrollTop + clientHeight - pageGap);
     settle();
     setRange((before) => (before[0] === first && before[1] === last ? before : [first, last]));
     const page = pageAt(now, scrollTop + pageGap);
@@ -133,9 +134,12 @@ export function useReaderView({ paper, flow, turn, zoom, onZoom, start, onSight 
       const placed = latest.current.layout?.pages[target - 1];
       if (latest.current.flow === 'single') setOnly(target);
       rest.current = { page: target, fx: 0.5, fy: y, px: 0, py: y === 0 ? pageGap : 0 };
-      if (scroller && placed) scroller.scrollTop = placed.top + y * placed.height - (y === 0 ? pageGap : 0);
+      if (!scroller || !placed) return;
+      scroller.scrollTop = placed.top + y * placed.height - (y === 0 ? pageGap : 0);
+      // Not at the next frame: what is wanted now begins to be painted now.
+      if (latest.current.flow !== 'single') look();
     },
-    [scroller, paper],
+    [scroller, paper, look],
   );
 
   /** The next or previous page, or pair of pages. */

@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readingHeader } from '../../../shared/features/reading/copy.ts';
 import type { Files } from '../../kernel/files.ts';
 
 /** The part of a file that a Range header asks for, both ends included; `null` for one that cannot be served. */
@@ -14,14 +16,18 @@ export function parseRange(
   return start > end || start >= size ? null : { start, end };
 }
 
-/** Sends a PDF whole or by range, with an ETag of its hash. */
-export function sendPdf(
+/** Sends a PDF whole or by range, with an ETag of its hash; to a reader that asks so the copy that is made for reading. */
+export async function sendPdf(
   files: Files,
-  { hash, size }: { readonly hash: string; readonly size: number },
+  file: { readonly hash: string; readonly size: number },
   request: FastifyRequest,
   response: FastifyReply,
-): undefined {
-  const etag = `"${hash}"`;
+): Promise<undefined> {
+  const copy = request.headers[readingHeader] === undefined ? undefined : await files.findCopy(file.hash);
+  const size = copy?.size ?? file.size;
+  const read = (range?: { start: number; end: number }) =>
+    copy ? createReadStream(copy.path, range ?? {}) : files.read(file.hash, range);
+  const etag = copy ? `"${file.hash}.reading"` : `"${file.hash}"`;
   const headers = {
     etag,
     'accept-ranges': 'bytes',
@@ -35,7 +41,7 @@ export function sendPdf(
   const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
   const range = unchanged ? parseRange(request.headers.range, size) : undefined;
   if (range === null) return void response.code(416).header('content-range', `bytes */${size}`).send();
-  if (!range) return void response.headers({ ...headers, 'content-length': size }).send(files.read(hash));
+  if (!range) return void response.headers({ ...headers, 'content-length': size }).send(read());
   return void response
     .code(206)
     .headers({
@@ -43,5 +49,5 @@ export function sendPdf(
       'content-range': `bytes ${range.start}-${range.end}/${size}`,
       'content-length': range.end - range.start + 1,
     })
-    .send(files.read(hash, range));
+    .send(read(range));
 }

@@ -9,6 +9,7 @@ import { convert } from './office/convert.ts';
 import { type OfficeKind, sniff } from './office/sniff.ts';
 import type { PdfText } from './pdf/pdf-text.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { keepReadingCopy } from './pdf/reading-copy.ts';
 import { secrecyMark } from './secrecy-mark.ts';
 import type { textStore, uploadStore } from './store.ts';
 
@@ -78,6 +79,8 @@ export async function takeUpload(parts: UploadParts, { by, meeting, name, bytes 
   await texts.save(paper.hash, read.value);
   const upload = newId();
   const pages = read.value.pages.length;
+  // Before anybody can read it, and never under the hands of one who does: by ranges he would get bytes of two files.
+  if (!(await uploads.has(paper.hash))) await keepReadingCopy(files, paper.hash, pages);
   const original = paper === saved ? null : saved.hash;
   await uploads.save({ id: upload, by, meeting, name, hash: paper.hash, size: paper.size, pages, at: now(), original });
   await audit('documents.uploaded', by, {
