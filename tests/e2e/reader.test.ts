@@ -346,3 +346,38 @@ describe('two fingers', () => {
     expect(await widthOf()).not.toBeCloseTo(before, 0);
   });
 });
+
+describe('the words of a paper', () => {
+  it('L13 hits are counted and marked, keys go from one to the next, and what is selected can be copied', async () => {
+    const page = await openPaper(/^Báo cáo dự toán thu, chi/);
+    await page.keyboard.press('/');
+    // In the title a line ends between «phân bổ» and «ngân sách».
+    await page.getByRole('searchbox', { name: /^Tìm trong tài liệu/ }).fill('phan bo ngan sach cap thanh pho');
+    const count = page.getByText(/^\d+ \/ \d+$/).last();
+    const at = async (): Promise<readonly number[]> => (await count.innerText()).split(' / ').map(Number);
+    await expect.poll(async () => (await at())[0]).toBe(1);
+    await page.waitForFunction(() => (CSS.highlights.get('nghisu-found-now')?.size ?? 0) > 0);
+    const marked = await page.evaluate(() => [...CSS.highlights.get('nghisu-found-now')!].map(String).join(' '));
+    expect(marked.replace(/\s+/g, ' ').toLowerCase()).toMatch(/phân bổ ?ngân sách cấp thành phố/);
+    await page.getByRole('searchbox', { name: /^Tìm trong tài liệu/ }).fill('ngan sach');
+    await expect.poll(async () => (await at())[1]).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await at())[0]).toBe(2);
+    // The keys of browsers too, with the focus on the page.
+    await page.getByRole('region', { name: /^Tài liệu: / }).focus();
+    await page.keyboard.press('F3');
+    await expect.poll(async () => (await at())[0]).toBe(3);
+    await page.keyboard.press('Shift+F3');
+    await page.keyboard.press('Control+g');
+    await page.keyboard.press('Shift+F3');
+    await expect.poll(async () => (await at())[0]).toBe(2);
+    const copied = await page.evaluate(() => {
+      const [range] = [...CSS.highlights.get('nghisu-found-now')!] as Range[];
+      const layer = range!.startContainer.parentElement!.parentElement!;
+      getSelection()!.selectAllChildren(layer);
+      return getSelection()!.toString();
+    });
+    expect(copied).toMatch(/ngân sách/i);
+    expect(copied.split('\n').length, 'lines stay lines').toBeGreaterThan(5);
+  });
+});

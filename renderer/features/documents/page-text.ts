@@ -13,6 +13,8 @@ export interface PageText {
   /** For each letter of `folded`: run, and offset in its text. */
   readonly runs: Uint16Array;
   readonly offsets: Uint16Array;
+  /** Where the letter ends in that text, with the marks that are written after it. */
+  readonly ends: Uint16Array;
   /** For each run, where its line is: 0 at the top of the page, 1 at its bottom. */
   readonly heights: readonly number[];
   /** For each run, where it begins: 0 at the left of the page, 1 at its right. */
@@ -28,35 +30,40 @@ export function pageTextOf(
   let folded = '';
   const runs: number[] = [];
   const offsets: number[] = [];
-  const push = (text: string, run: number, offset: number): void => {
+  const ends: number[] = [];
+  const push = (text: string, run: number, offset: number, end: number): void => {
     const letter = /\s/u.test(text) ? ' ' : text;
     if (letter === ' ' && (folded === '' || folded.endsWith(' '))) return;
     folded += letter;
     for (let i = 0; i < letter.length; i += 1) {
       runs.push(run);
       offsets.push(offset);
+      ends.push(end);
     }
   };
   items.forEach(({ str, hasEOL }, run) => {
     let offset = 0;
     for (const letter of str) {
-      if (!mark.test(letter)) push(foldText(letter), run, offset);
-      offset += letter.length;
+      const end = offset + letter.length;
+      if (!mark.test(letter)) push(foldText(letter), run, offset, end);
+      else if (runs.at(-1) === run) ends[ends.length - 1] = end;
+      offset = end;
     }
-    if (hasEOL) push(' ', run, Math.max(0, str.length - 1));
+    if (hasEOL) push(' ', run, Math.max(0, str.length - 1), str.length);
   });
   return {
     folded,
     runs: Uint16Array.from(runs),
     offsets: Uint16Array.from(offsets),
+    ends: Uint16Array.from(ends),
     heights: items.map((item) => item.height),
     lefts: items.map((item) => item.left),
   };
 }
 
-const rangeOf = ({ runs, offsets }: PageText, from: number, to: number): TextRange => ({
+const rangeOf = ({ runs, offsets, ends }: PageText, from: number, to: number): TextRange => ({
   first: { run: runs[from]!, offset: offsets[from]! },
-  last: { run: runs[to - 1]!, offset: offsets[to - 1]! + 1 },
+  last: { run: runs[to - 1]!, offset: ends[to - 1]! },
 });
 
 /** All places of a search on a page; tone marks and đ do not matter. */

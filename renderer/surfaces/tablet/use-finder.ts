@@ -57,6 +57,20 @@ export function useFinder(
   const step = (by: 1 | -1): void => {
     if (hits.length > 0) look((current + by + hits.length) % hits.length);
   };
+  const latestStep = useRef(step);
+  latestStep.current = step;
+  // As in every browser, wherever the focus is; without a search the browser's own is left to it.
+  useEffect(() => {
+    if (!opened) return;
+    const press = (event: KeyboardEvent): void => {
+      const again = event.key === 'F3' || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'g');
+      if (!again || event.altKey) return;
+      event.preventDefault();
+      latestStep.current(event.shiftKey ? -1 : 1);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [opened]);
   return { opened, open, close, text, setText, found, current: Math.min(current, Math.max(0, hits.length - 1)), step };
 }
 
