@@ -6,6 +6,7 @@ import { auditFailures } from './features/audit/failures.ts';
 import { cataloguesFailures } from './features/catalogues/failures.ts';
 import { devicesFailures } from './features/devices/failures.ts';
 import { documentsFailures } from './features/documents/failures.ts';
+import { groupsFailures } from './features/groups/failures.ts';
 import { identityFailures } from './features/identity/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
@@ -24,6 +25,7 @@ export const allFailures: AllFailures = {
     ...identityFailures.vi,
     ...unitsFailures.vi,
     ...cataloguesFailures.vi,
+    ...groupsFailures.vi,
     ...auditFailures.vi,
     ...devicesFailures.vi,
     ...meetingsFailures.vi,
@@ -42,6 +44,7 @@ export const allFailures: AllFailures = {
     ...identityFailures.en,
     ...unitsFailures.en,
     ...cataloguesFailures.en,
+    ...groupsFailures.en,
     ...auditFailures.en,
     ...devicesFailures.en,
     ...meetingsFailures.en,

@@ -107,6 +107,11 @@ const officeCatalogues = createRoute({
   },
   component: lazyRouteComponent(() => import('./surfaces/office/catalogues-page.tsx'), 'CataloguesPage'),
 });
+const officeGroups = createRoute({
+  getParentRoute: () => office,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('./surfaces/office/groups-page.tsx'), 'GroupsPage'),
+});
 const officeLogs = createRoute({
   getParentRoute: () => office,
   path: '/logs',
@@ -135,6 +140,7 @@ export const router = createRouter({
         officeAccounts,
         officeUnits,
         officeCatalogues,
+        officeGroups,
         officeLogs,
         officeDemonstration,
       ]),

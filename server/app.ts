@@ -21,12 +21,13 @@ import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { scanStore } from './features/documents/scan/scan-store.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
+import { groupsFeature } from './features/groups/feature.ts';
 import { admission } from './features/identity/admission.ts';
 import type { Directory } from './features/identity/directory.ts';
 import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
 import { hashPassword, isStrong } from './features/identity/password.ts';
-import { findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
+import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
@@ -179,6 +180,7 @@ export function composeApp(outside: Outside): App {
     identityFeature({ ...outside, lockOut: new LockOut(now) }),
     unitsFeature({ store, scopeOf: findScope }),
     cataloguesFeature(store),
+    groupsFeature({ store, inUse: findInUse }),
     auditFeature(store),
     devicesFeature(store, now),
     meetingsFeature(

@@ -7,6 +7,7 @@ import { audit } from './features/audit/contract.ts';
 import { catalogues } from './features/catalogues/contract.ts';
 import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
+import { groups } from './features/groups/contract.ts';
 import { identity } from './features/identity/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { openings } from './features/openings/contract.ts';
@@ -28,6 +29,7 @@ export const contracts = {
   identity,
   units,
   catalogues,
+  groups,
   audit,
   devices,
   meetings,

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { Ref } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 
 /** A search that ignores tone marks. */
 export function SearchField({
@@ -8,11 +8,14 @@ export function SearchField({
   value,
   onChange,
   inputRef,
+  onEnter,
 }: {
   label: string;
   value: string;
   onChange: (value: string) => void;
   inputRef?: Ref<HTMLInputElement>;
+  /** Takes the Enter key, which otherwise sends the form around it. */
+  onEnter?: () => void;
 }) {
   return (
     <TextInput
@@ -22,6 +25,13 @@ export function SearchField({
       leftSection={<IconSearch aria-hidden="true" />}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      {...(onEnter && {
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          onEnter();
+        },
+      })}
       {...(inputRef ? { ref: inputRef } : {})}
     />
   );

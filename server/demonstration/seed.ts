@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beginCatalogues } from '../features/catalogues/beginning.ts';
 import { readPdf } from '../features/documents/pdf/read-pdf.ts';
 import { uploadStore } from '../features/documents/store.ts';
+import { saveGroup } from '../features/groups/store.ts';
 import { hashPassword } from '../features/identity/password.ts';
 import { addPerson } from '../features/identity/store.ts';
 import { addUnit } from '../features/units/store.ts';
@@ -80,6 +81,13 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
         office: person.offices.includes('secretary'),
         administrator: person.key === 'quantri',
       });
+    }
+    for (const { name, votes } of [
+      { name: 'Thành viên Ủy ban nhân dân thành phố', votes: true },
+      { name: 'Khách mời thường xuyên', votes: false },
+    ]) {
+      const members = people.filter((person) => person.votes === votes).map((person) => personIds.get(person.key)!);
+      await saveGroup(trx, { id: newId(), name, people: members });
     }
   });
   await server.office.record('office.seeded', 'clock', { units: unitIds.size, people: personIds.size });

@@ -27,6 +27,8 @@ export interface Database {
   set_up_links: { token: string; at: number };
   /** Positions, kinds of meetings and papers, rooms, issuing bodies; `extra` is JSON of what a kind has besides. */
   catalogue_entries: { id: string; kind: string; name: string; extra: string; sort: number; retired: 0 | 1 };
+  people_groups: { id: string; name: string; retired: 0 | 1 };
+  people_group_members: { group_id: string; person: string; sort: number };
   sessions: {
     token: string;
     person: string;

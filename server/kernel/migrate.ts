@@ -7,6 +7,7 @@ import * as reading from '../migrations/0004-reading.ts';
 import * as meetings from '../migrations/0005-meetings.ts';
 import * as scans from '../migrations/0006-scans.ts';
 import * as openings from '../migrations/0007-openings.ts';
+import * as groups from '../migrations/0008-groups.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -22,6 +23,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0005-meetings': meetings,
         '0006-scans': scans,
         '0007-openings': openings,
+        '0008-groups': groups,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

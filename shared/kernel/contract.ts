@@ -9,6 +9,8 @@ export interface World {
   readonly units: readonly string[];
   /** Entries of the catalogue of positions. */
   readonly entries: readonly string[];
+  /** Named lists of people. */
+  readonly groups: readonly string[];
   readonly items: readonly string[];
   /** A paper on the first item that all may read, and one for managers only. */
   readonly documents: Readonly<Record<'open' | 'managers', string>>;

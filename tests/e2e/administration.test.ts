@@ -149,6 +149,23 @@ it('a unit administrator comes in and finds his own unit and nothing else', asyn
   await page.getByText('Không có dòng nào khớp').waitFor();
 });
 
+it('a group is made by who may create meetings', async () => {
+  const page = await (await newWindow(browser)).newPage();
+  await signIn(page, 'cuongnd', password);
+  await page.getByRole('heading', { name: 'Phiên họp của tôi' }).waitFor();
+  await page.goto(`${office.url}/office/groups`);
+  await page.getByText('Chưa có nhóm nào').waitFor();
+  await page.getByRole('button', { name: 'Thêm nhóm' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Tên nhóm').fill('Tổ thường trực');
+  await dialog.getByRole('searchbox').fill('tran thi');
+  await dialog.getByRole('button', { name: 'Thêm Trần Thị Mai vào nhóm' }).waitFor();
+  await dialog.getByRole('searchbox').press('Enter');
+  await dialog.getByText('Trong nhóm: 1 người').waitFor();
+  await dialog.getByRole('button', { name: 'Thêm nhóm' }).click();
+  await page.getByText('1 người: Trần Thị Mai').waitFor();
+});
+
 it('the administrator of a demonstration ends it, and the office begins empty at the same address', async () => {
   const demonstration = await makeDemonstration();
   try {

@@ -22,6 +22,8 @@ export interface House {
   readonly unit: string;
   /** A unit below it. */
   readonly below: string;
+  /** A group, without people as yet. */
+  readonly group: string;
   /** An entry of the catalogue of positions. */
   readonly entry: string;
   readonly addAccount: (name: string, rights?: AccountRights) => Promise<string>;
@@ -79,8 +81,13 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const url = `http://127.0.0.1:${address.port}`;
   const unit = newId();
   const below = newId();
+  const group = newId();
   const entry = newId();
   await server.store.write.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('people_groups')
+      .values({ id: group, name: `Nhóm ${group}`, retired: 0 })
+      .execute();
     await addUnit(trx, unit, `Đơn vị ${unit}`);
     await addUnit(trx, below, `Phòng ${below}`, unit);
     const extra = { abbreviation: '', capacity: null, equipment: '' };
@@ -94,6 +101,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     unit,
     below,
     entry,
+    group,
     addAccount: async (name, rights = {}) => {
       const id = newId();
       await server.store.write.transaction().execute((trx) =>

@@ -6,6 +6,7 @@ import { auditWords } from '../../renderer/features/audit/words.ts';
 import { cataloguesWords } from '../../renderer/features/catalogues/words.ts';
 import { devicesWords } from '../../renderer/features/devices/words.ts';
 import { documentsWords } from '../../renderer/features/documents/words.ts';
+import { groupsWords } from '../../renderer/features/groups/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
@@ -39,6 +40,7 @@ const words = {
   assistant: assistantWords,
   audit: auditWords,
   catalogues: cataloguesWords,
+  groups: groupsWords,
   console: consoleWords,
   devices: devicesWords,
   display: displayWords,
@@ -534,6 +536,30 @@ export const screens: readonly Screen[] = [
       await page.getByRole('list', { name: w.room }).getByRole('button').first().click();
       await page.getByRole('menuitem', { name: w.edit }).click();
       await page.getByRole('dialog').getByLabel(w.capacity).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'groups',
+    act: 'reading',
+    show: async (scene) => {
+      const { groups: w } = scene.words;
+      const page = await scene.page('thuky', '/office/groups');
+      await page.getByRole('list', { name: w.groups }).getByRole('listitem').first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'groups-edit',
+    act: 'reading',
+    show: async (scene) => {
+      const { groups: w } = scene.words;
+      const page = await scene.page('thuky', '/office/groups');
+      await page.getByRole('list', { name: w.groups }).getByRole('button').first().click();
+      await page.getByRole('menuitem', { name: w.edit }).click();
+      await page.getByRole('searchbox', { name: w.searchPeople }).fill('nguyen');
+      await page.getByRole('list', { name: w.searchPeople }).getByRole('listitem').first().waitFor();
       await unfocus(page);
       return page;
     },

@@ -175,6 +175,7 @@ export async function makeWorld(
     },
     units: [house.unit, house.below],
     entries: [house.entry],
+    groups: [house.group],
     items,
     documents,
     submission: submission!,

@@ -46,6 +46,9 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'catalogues.move': ({ data, name, kind }) => `Đổi thứ tự trong danh mục ${kind(data.kind)}: ${name(data.entry)}`,
     'catalogues.retire': ({ data, name, kind }) =>
       `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} trong danh mục ${kind(data.kind)}: ${name(data.entry)}`,
+    'groups.add': ({ data, name }) => `Lập nhóm ${name(data.group)} (${data.size ?? 0} người)`,
+    'groups.edit': ({ data, name }) => `Sửa nhóm ${name(data.group)} (${data.size ?? 0} người)`,
+    'groups.retire': ({ data, name }) => `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} nhóm ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
       `Tải lên một tệp cho phiên họp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'openings.share': ({ data }) => `${data.shares ? 'Đồng ý' : 'Thôi'} chia sẻ việc đã mở tài liệu với Thư ký`,
@@ -84,6 +87,10 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'catalogues.move': ({ data, name, kind }) => `Put in another order in "${kind(data.kind)}": ${name(data.entry)}`,
     'catalogues.retire': ({ data, name, kind }) =>
       `${data.retired ? 'Retired' : 'Took back into use'} in the catalogue "${kind(data.kind)}": ${name(data.entry)}`,
+    'groups.add': ({ data, name }) => `Made the group ${name(data.group)} (${data.size ?? 0} people)`,
+    'groups.edit': ({ data, name }) => `Edited the group ${name(data.group)} (${data.size ?? 0} people)`,
+    'groups.retire': ({ data, name }) =>
+      `${data.retired ? 'Retired' : 'Took back into use'} the group ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
       `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'openings.share': ({ data }) =>

@@ -1,5 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { groupsWords } from '../../features/groups/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useSession } from '../../kernel/use-session.ts';
 import { Page } from '../../ui/page.tsx';
 import { AdministrationMenu } from './administration-menu.tsx';
 import classes from './office.module.css';
@@ -10,6 +12,8 @@ import { officeWords } from './words.ts';
 export function Office() {
   const w = useWords(officeWords);
   const p = useWords(prepareWords);
+  const g = useWords(groupsWords);
+  const { value: session } = useSession();
   return (
     <Page
       title={w.office}
@@ -21,6 +25,11 @@ export function Office() {
           <Link to="/office/to-prepare" className={classes.link}>
             {p.toPrepare}
           </Link>
+          {session?.person?.office ? (
+            <Link to="/office/groups" className={classes.link}>
+              {g.groups}
+            </Link>
+          ) : null}
           <AdministrationMenu />
         </nav>
       }

@@ -47,6 +47,17 @@ export const listPeople = async (db: Db): Promise<Person[]> => (await people(db)
 export const isWithoutPeople = async (db: Db): Promise<boolean> =>
   (await db.selectFrom('people').select('id').limit(1).executeTakeFirst()) === undefined;
 
+/** Of these people those whose accounts are in use, by their ids. */
+export const findInUse = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> =>
+  new Map(
+    ids.length === 0
+      ? []
+      : (await people(db).where('people.id', 'in', ids).where('locked', '=', 0).execute()).map((row) => [
+          row.id,
+          toPerson(row),
+        ]),
+  );
+
 export interface PeopleFilter {
   /** A part of name, position or sign-in name, tone marks and đ ignored. */
   readonly text: string;

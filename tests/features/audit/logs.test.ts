@@ -42,7 +42,7 @@ const submit = (name: string, input: unknown) =>
 const log = (at: number, login: string, person: string | null, outcome: string) =>
   logSignIn(house.server.store.write, { at, login, person, outcome, address: '192.0.2.1', agent: 'test' });
 
-it('L1 newest first and page by page, by account, outcome and time; others may not read it', async () => {
+it('J1 newest first and page by page, by account, outcome and time; others may not read it', async () => {
   await open();
   const person = await house.addAccount('Nguyễn Thị Đăng');
   for (let i = 0; i < 7; i++) await log(clock.at - (7 - i) * day, 'dang', person, i % 2 ? 'wrong' : 'signed-in');
@@ -68,7 +68,7 @@ it('L1 newest first and page by page, by account, outcome and time; others may n
     expect((await fetch(`${house.url}${path}`, { headers: { cookie: outsider } })).status).toBe(403);
 });
 
-it('L2 a purge takes what is older than twelve months only, says how much, and leaves an audit fact', async () => {
+it('J2 a purge takes what is older than twelve months only, says how much, and leaves an audit fact', async () => {
   await open();
   for (const days of [800, 500, 367, 365, 10]) await log(clock.at - days * day, 'ai', null, 'wrong');
   expect(await submit('audit.purgeSignIns', { before: clock.at - keptMs + 1 })).toMatchObject({
@@ -83,7 +83,7 @@ it('L2 a purge takes what is older than twelve months only, says how much, and l
   expect(await submit('audit.purgeSignIns', { before })).toEqual({ ok: true, value: { rows: 0 } });
 });
 
-it('L3 the log is read backwards by number, by person, kind and time, in bounded parts', async () => {
+it('J3 the log is read backwards by number, by person, kind and time, in bounded parts', async () => {
   await open();
   const { record } = house.server.office;
   const person = await house.addAccount('Trần Văn Được Sửa');
@@ -113,7 +113,7 @@ it('L3 the log is read backwards by number, by person, kind and time, in bounded
   expect(numbers(await entries({ to: 1 }))).toEqual([]);
 });
 
-it('L3 a search through a long log answers in parts, none longer than five thousand entries', async () => {
+it('J3 a search through a long log answers in parts, none longer than five thousand entries', async () => {
   await open();
   const person = await house.addAccount('Người Đầu Tiên');
   const { record } = house.server.office;
@@ -142,7 +142,7 @@ it('L3 a search through a long log answers in parts, none longer than five thous
   console.log(`5,000 of 12,001 entries looked through in ${Math.round(took)} ms`);
 });
 
-it('L4 names are those of today; who is gone has none', async () => {
+it('J4 names are those of today; who is gone has none', async () => {
   await open();
   const person = await house.addAccount('Trần Tên Cũ');
   await submit('identity.lockAccount', { person, locked: true });
@@ -155,7 +155,7 @@ it('L4 names are those of today; who is gone has none', async () => {
   expect(names[person]).toBeUndefined();
 });
 
-it('L5 every store command, and whatever else is recorded, has a sentence in both languages', async () => {
+it('J5 every store command, and whatever else is recorded, has a sentence in both languages', async () => {
   const all: readonly Contract[] = Object.values(contracts);
   const types = all.flatMap((contract) =>
     Object.entries(contract.commands).flatMap(([verb, spec]) =>
@@ -181,6 +181,8 @@ it('L5 every store command, and whatever else is recorded, has a sentence in bot
     people: ['a', 'b'],
     kind: 'room',
     entry: 'e',
+    group: 'g',
+    size: 2,
   };
   for (const language of ['vi', 'en'] as const)
     for (const type of types) {
@@ -201,7 +203,7 @@ it('L5 every store command, and whatever else is recorded, has a sentence in bot
   expect((await entries()).entries[0]!.data).toEqual({ size: 12_345 });
 });
 
-it('L6 an export has a byte order mark, and no cell begins a formula', async () => {
+it('J6 an export has a byte order mark, and no cell begins a formula', async () => {
   await open();
   const bytes = new Uint8Array(
     await writeTable([['Tên'], ['=1+1'], ['@SUM(A1)'], ['-2'], ['+3'], ['a"b'], ['\t=1']]).arrayBuffer(),
