@@ -8,6 +8,7 @@ import { devicesFailures } from './features/devices/failures.ts';
 import { documentsFailures } from './features/documents/failures.ts';
 import { groupsFailures } from './features/groups/failures.ts';
 import { identityFailures } from './features/identity/failures.ts';
+import { libraryFailures } from './features/library/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
@@ -32,6 +33,7 @@ export const allFailures: AllFailures = {
     ...participantsFailures.vi,
     ...agendaFailures.vi,
     ...documentsFailures.vi,
+    ...libraryFailures.vi,
     ...annotationsFailures.vi,
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
@@ -51,6 +53,7 @@ export const allFailures: AllFailures = {
     ...participantsFailures.en,
     ...agendaFailures.en,
     ...documentsFailures.en,
+    ...libraryFailures.en,
     ...annotationsFailures.en,
     ...presentationFailures.en,
     ...attendanceFailures.en,

@@ -34,6 +34,21 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/lobby/set-up.tsx'), 'SetUp'),
 });
 
+const library = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library',
+  component: lazyRouteComponent(() => import('./surfaces/library/library-page.tsx'), 'LibraryPage'),
+});
+const ownPaper = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/library/$paper',
+  validateSearch: (search: Record<string, unknown>): { page?: number; find?: string } => ({
+    ...(typeof search.page === 'number' && { page: search.page }),
+    ...(typeof search.find === 'string' && { find: search.find }),
+  }),
+  component: lazyRouteComponent(() => import('./surfaces/library/own-reader.tsx'), 'OwnReader'),
+});
+
 const tablet = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$meeting',
@@ -130,6 +145,8 @@ export const router = createRouter({
     signedIn.addChildren([
       lobby,
       account,
+      library,
+      ownPaper,
       tablet,
       console,
       office.addChildren([

@@ -20,7 +20,9 @@ import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { scanStore } from './features/documents/scan/scan-store.ts';
+import { sendPdf } from './features/documents/send-file.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
+import { takeUpload } from './features/documents/take-upload.ts';
 import { groupsFeature } from './features/groups/feature.ts';
 import { admission } from './features/identity/admission.ts';
 import type { Directory } from './features/identity/directory.ts';
@@ -28,6 +30,7 @@ import { identityFeature } from './features/identity/feature.ts';
 import { LockOut } from './features/identity/lock-out.ts';
 import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
+import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
@@ -53,6 +56,7 @@ import { type Feature, from, type State } from './kernel/feature.ts';
 import type { Files } from './kernel/files.ts';
 import type { Host } from './kernel/host.ts';
 import { incident } from './kernel/log.ts';
+import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
@@ -113,6 +117,9 @@ const inkDoor: InkDoor = {
     link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
 };
 
+/** Stands for no meeting in the rows of uploads: papers that somebody keeps for himself. */
+const ownMeeting = '';
+
 const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPaper[] =>
   Object.entries(papers.papers)
     // What is marked Mật the assistant does not read.
@@ -165,6 +172,7 @@ export function composeApp(outside: Outside): App {
   });
   /** Files without text that were looked at again since the start: Tesseract may have come since. */
   const reread = new Set<string>();
+  const uploadParts = { uploads, texts, files, now, audit: outside.audit };
   const features: readonly Feature[] = [
     setupFeature({
       store,
@@ -226,12 +234,8 @@ export function composeApp(outside: Outside): App {
     agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
     documentsFeature(
       {
-        uploads,
-        texts,
+        ...uploadParts,
         scans,
-        files,
-        now,
-        audit: outside.audit,
         pictures: new PictureMaker(),
         nameOf: (person) => outside.directory.find(person)?.name ?? 'đã xóa',
         stateOf: outside.stateOf,
@@ -243,6 +247,31 @@ export function composeApp(outside: Outside): App {
       },
       { ...agendaNeed, unitOf: from('agenda', unitOfItem) },
     ),
+    libraryFeature({
+      store,
+      now,
+      takeIn: (by, name, bytes) => takeUpload(uploadParts, { by, meeting: ownMeeting, name, bytes }),
+      discard: async (upload) => {
+        for (const hash of await uploads.discard(upload)) {
+          await files.remove(hash);
+          await texts.remove(hash);
+        }
+      },
+      send: (paper, request, response) => sendPdf(files, paper, request, response),
+      find: texts.find,
+      mayBring: async (actor, meetingId, item) => {
+        const state = await outside.stateOf(meetingId);
+        if (!state || who.closed(state)) return false;
+        const unit = unitOfItem(slice(state, 'agenda'), item);
+        const manages = accessOf(who, state, actor)?.audience === 'managers';
+        return manages || (unit !== null && (await unitsAbove(store.read, actor.id)).includes(unit));
+      },
+      lend: async ({ name, hash, size, pages, original }, by, meetingId) => {
+        const id = newId();
+        await uploads.save({ id, by, meeting: meetingId, name, hash, size, pages, at: now(), original });
+        return id;
+      },
+    }),
     openingsFeature({
       store: openingStore(store),
       mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),

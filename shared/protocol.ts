@@ -9,6 +9,7 @@ import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
 import { groups } from './features/groups/contract.ts';
 import { identity } from './features/identity/contract.ts';
+import { library } from './features/library/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { openings } from './features/openings/contract.ts';
 import { participants } from './features/participants/contract.ts';
@@ -38,6 +39,7 @@ export const contracts = {
   documents,
   reading,
   openings,
+  library,
   annotations,
   presentation,
   attendance,

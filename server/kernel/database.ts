@@ -102,6 +102,9 @@ export interface Database {
   /** Who agreed that secretaries see what he opened, and what these opened. */
   opening_shares: { person: string };
   openings: { meeting: string; document: string; person: string };
+  /** Papers that somebody keeps for himself; their bytes are an upload of no meeting. */
+  own_folders: { id: string; person: string; name: string };
+  own_papers: { id: string; person: string; folder: string | null; title: string; upload: string; at: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

@@ -24,6 +24,8 @@ export interface World {
   readonly displayCode: string;
   /** Who calls: the person or device of the role that is tried. */
   readonly me: string;
+  /** A folder and a paper that who calls keeps for himself; the folder is empty. */
+  readonly own: Readonly<Record<'folder' | 'paper', string>>;
   readonly newId: () => string;
 }
 

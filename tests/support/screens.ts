@@ -8,6 +8,7 @@ import { devicesWords } from '../../renderer/features/devices/words.ts';
 import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { groupsWords } from '../../renderer/features/groups/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
+import { libraryWords } from '../../renderer/features/library/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
 import { setupWords } from '../../renderer/features/setup/words.ts';
@@ -20,6 +21,7 @@ import { officeWords } from '../../renderer/surfaces/office/words.ts';
 import { tabletWords } from '../../renderer/surfaces/tablet/words.ts';
 import { uiWords } from '../../renderer/ui/words.ts';
 import { type Login, type Look, newWindow, settled, signIn, sizes } from './browser.ts';
+import { plainPdf } from './pdf.ts';
 import type { Product } from './product.ts';
 import { Stage } from './stage.ts';
 
@@ -46,6 +48,7 @@ const words = {
   display: displayWords,
   documents: documentsWords,
   identity: identityWords,
+  library: libraryWords,
   lobby: lobbyWords,
   meetings: meetingsWords,
   office: officeWords,
@@ -506,6 +509,42 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('daibieu', '/account');
       await page.getByLabel(scene.words.identity.currentOwn).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'library',
+    act: 'reading',
+    show: async (scene) => {
+      const { library: w } = scene.words;
+      const page = await scene.page('thuky', '/library');
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: w.add, exact: true }).click(),
+      ]);
+      await chooser.setFiles([
+        {
+          name: 'Ghi chú làm việc với Sở Tài chính.pdf',
+          mimeType: 'application/pdf',
+          buffer: plainPdf(['mot', 'hai']),
+        },
+        { name: 'Nghị quyết 57 (bản đọc).pdf', mimeType: 'application/pdf', buffer: plainPdf(['mot']) },
+      ]);
+      await page.getByText('Nghị quyết 57 (bản đọc)').waitFor();
+      await page.getByText('Ghi chú làm việc').waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'library-paper',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', '/library');
+      await page
+        .getByRole('link', { name: /Ghi chú làm việc/ })
+        .first()
+        .click();
+      await painted(page);
       return page;
     },
   },

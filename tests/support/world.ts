@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { saveFolder, savePaper } from '../../server/features/library/store.ts';
 import { openFiles } from '../../server/kernel/files.ts';
 import { newId } from '../../server/kernel/new-id.ts';
 import type { World } from '../../shared/kernel/contract.ts';
@@ -63,6 +64,16 @@ export const planted = {
 
 export interface MadeWorld extends World {
   readonly display: { readonly id: string; readonly cookie: string };
+}
+
+/** A folder that is empty, and a paper, that somebody keeps for himself. */
+async function ownPapers(house: House, person: string, upload: string): Promise<World['own']> {
+  const [folder, paper] = [newId(), newId()];
+  await house.server.store.write.transaction().execute(async (trx) => {
+    await saveFolder(trx, { id: folder, person, name: `Thư mục ${folder}` });
+    await savePaper(trx, { id: paper, person, folder: null, title: 'Ghi chú', upload, at: Date.now() });
+  });
+  return { folder, paper };
 }
 
 /** A file of one page that waits to be attached. */
@@ -140,6 +151,7 @@ export async function makeWorld(
     title: planted.submission,
     kind: 'report',
   });
+  const own = await ownPapers(house, preparer, await upload('Tài liệu của riêng tôi'));
   const prepare = async (text: string) =>
     (await by(secretary, 'voting.prepare', { item: items[0], text, rule: 'majority', base: 'all', tie: 'chair' }))
       .question!;
@@ -179,6 +191,7 @@ export async function makeWorld(
     items,
     documents,
     submission: submission!,
+    own,
     upload: await upload('Bản mới của tài liệu'),
     questions,
     displayCode: waiting.id.slice('device'.length),

@@ -50,7 +50,12 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'groups.edit': ({ data, name }) => `Sửa nhóm ${name(data.group)} (${data.size ?? 0} người)`,
     'groups.retire': ({ data, name }) => `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} nhóm ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
-      `Tải lên một tệp cho phiên họp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+      `Tải lên một tệp ${data.meeting ? 'cho phiên họp' : 'vào tài liệu của mình'} (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'library.addFolder': () => 'Thêm một thư mục của mình',
+    'library.renameFolder': () => 'Đổi tên một thư mục của mình',
+    'library.removeFolder': () => 'Xóa một thư mục của mình',
+    'library.edit': () => 'Sửa một tài liệu của mình',
+    'library.remove': () => 'Xóa một tài liệu của mình',
     'openings.share': ({ data }) => `${data.shares ? 'Đồng ý' : 'Thôi'} chia sẻ việc đã mở tài liệu với Thư ký`,
     'audit.purgeSignIns': ({ data, date }) =>
       `Xóa ${data.rows ?? 0} dòng nhật ký đăng nhập trước ngày ${date(Number(data.before))}`,
@@ -93,6 +98,11 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
       `${data.retired ? 'Retired' : 'Took back into use'} the group ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
       `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+    'library.addFolder': () => 'Added a folder of their own',
+    'library.renameFolder': () => 'Renamed a folder of their own',
+    'library.removeFolder': () => 'Removed a folder of their own',
+    'library.edit': () => 'Edited a paper of their own',
+    'library.remove': () => 'Removed a paper of their own',
     'openings.share': ({ data }) =>
       `${data.shares ? 'Agreed to share' : 'Stopped sharing'} opened papers with secretaries`,
     'audit.purgeSignIns': ({ data, date }) =>

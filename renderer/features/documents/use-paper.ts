@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
+import type { PDFDocumentLoadingTask } from 'pdfjs-dist';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { addressOf, call } from '../../kernel/call.ts';
@@ -28,8 +29,8 @@ function lettersOf({ meeting, document, version }: PictureSource): ScanLetters {
   };
 }
 
-/** Opens a paper of a meeting, as its file or as pictures of its pages; the state says how far it has come. */
-export function usePaper(meeting: string, document: string, version: number, pictures = false): PaperState {
+/** Opens a PDF; `open` begins to read it and stays the same as long as it is the same file. */
+export function useOpening(open: () => Promise<PDFDocumentLoadingTask>, letters: ScanLetters | null): PaperState {
   const [state, setState] = useState<PaperState>(loading);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
@@ -47,11 +48,9 @@ export function usePaper(meeting: string, document: string, version: number, pic
       }, stuckMs);
     };
     setState(loading);
-    const open = async (): Promise<void> => {
+    const begin = async (): Promise<void> => {
       try {
-        const task = pictures
-          ? readPictures({ meeting, document, version })
-          : await readPdf(addressOf('documents.file', { meeting, document: document as DocumentId, version }));
+        const task = await open();
         end = () => void task.destroy().catch(() => {});
         watch();
         if (ended) return end();
@@ -62,7 +61,7 @@ export function usePaper(meeting: string, document: string, version: number, pic
               now.state === 'loading' ? { state: 'loading', share: Math.min(1, loaded / total) } : now,
             );
         };
-        const paper = await Paper.open(task, pictures ? null : lettersOf({ meeting, document, version }));
+        const paper = await Paper.open(task, letters);
         clearTimeout(timer);
         if (ended) return paper.close();
         end = () => paper.close();
@@ -72,12 +71,23 @@ export function usePaper(meeting: string, document: string, version: number, pic
         if (!ended) setState({ state: 'failed', failure: failureOfPdf(error), retry });
       }
     };
-    void open();
+    void begin();
     return () => {
       ended = true;
       clearTimeout(timer);
       end();
     };
-  }, [meeting, document, version, pictures, attempt, retry]);
+  }, [open, letters, attempt, retry]);
   return state;
+}
+
+/** Opens a paper of a meeting, as its file or as pictures of its pages; the state says how far it has come. */
+export function usePaper(meeting: string, document: string, version: number, pictures = false): PaperState {
+  const source = useMemo(() => ({ meeting, document, version }), [meeting, document, version]);
+  const open = useCallback(async () => {
+    if (pictures) return readPictures(source);
+    return readPdf(addressOf('documents.file', { ...source, document: source.document as DocumentId }));
+  }, [source, pictures]);
+  const letters = useMemo(() => (pictures ? null : lettersOf(source)), [source, pictures]);
+  return useOpening(open, letters);
 }

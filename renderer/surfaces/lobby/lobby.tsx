@@ -1,4 +1,4 @@
-import { IconBriefcase, IconCalendarOff } from '@tabler/icons-react';
+import { IconBriefcase, IconCalendarOff, IconFolder } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '../../kernel/i18n/format.ts';
@@ -37,15 +37,24 @@ export function Lobby() {
       title={w.title}
       home={false}
       bar={
-        person?.office || person?.administrator || person?.unitAdministrator ? (
+        <div className={classes.ways}>
           <ActionButton
             look="quiet"
-            icon={<IconBriefcase aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/office' })}
+            icon={<IconFolder aria-hidden="true" />}
+            onPress={() => void navigate({ to: '/library' })}
           >
-            {w.office}
+            {w.library}
           </ActionButton>
-        ) : null
+          {person?.office || person?.administrator || person?.unitAdministrator ? (
+            <ActionButton
+              look="quiet"
+              icon={<IconBriefcase aria-hidden="true" />}
+              onPress={() => void navigate({ to: '/office' })}
+            >
+              {w.office}
+            </ActionButton>
+          ) : null}
+        </div>
       }
     >
       <div className={classes.hello}>

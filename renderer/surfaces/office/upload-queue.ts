@@ -4,10 +4,10 @@ import type { Uploaded, UploadRun } from './upload.ts';
 /** Where a file goes: it becomes a paper of an item, or the next version of a paper. */
 export type Target = { readonly item: string } | { readonly document: string };
 
-export interface UploadEntry {
+export interface UploadEntry<T = Target, U = Uploaded> {
   readonly key: number;
   readonly file: File;
-  readonly target: Target;
+  readonly target: T;
   /**
    * `checking`: the bytes are there, the server reads them; `adding`: it becomes a paper, which cannot be stopped any more;
    * `refused` has a failure and can be tried again.
@@ -17,14 +17,14 @@ export interface UploadEntry {
   readonly share: number;
   readonly failure: Failure | null;
   /** The bytes are there: another try only makes a paper of them. */
-  readonly uploaded: Uploaded | null;
+  readonly uploaded: U | null;
 }
 
-export interface QueueParts {
-  readonly upload: (file: File, onProgress: (share: number) => void) => UploadRun;
+export interface QueueParts<T, U> {
+  readonly upload: (file: File, target: T, onProgress: (share: number) => void) => UploadRun<U>;
   /** Makes what was uploaded a paper, or a version of one. */
-  readonly use: (target: Target, file: File, uploaded: Uploaded) => Promise<Result<unknown>>;
-  readonly onDone: (file: File, target: Target) => void;
+  readonly use: (target: T, file: File, uploaded: U) => Promise<Result<unknown>>;
+  readonly onDone: (file: File, target: T) => void;
 }
 
 /** Files on their way at once: one is sent while the server reads another. */
@@ -34,18 +34,18 @@ const atOnce = 2;
  * Files on their way to the server, each with its own progress, stop and retry. A file leaves the queue when it has
  * become a paper; one that was refused stays, with the reason, until somebody tries again or takes it off.
  */
-export class UploadQueue {
-  readonly #parts: QueueParts;
+export class UploadQueue<T = Target, U = Uploaded> {
+  readonly #parts: QueueParts<T, U>;
   readonly #listeners = new Set<() => void>();
-  readonly #runs = new Map<number, UploadRun>();
-  #entries: readonly UploadEntry[] = [];
+  readonly #runs = new Map<number, UploadRun<U>>();
+  #entries: readonly UploadEntry<T, U>[] = [];
   #next = 1;
 
-  constructor(parts: QueueParts) {
+  constructor(parts: QueueParts<T, U>) {
     this.#parts = parts;
   }
 
-  get entries(): readonly UploadEntry[] {
+  get entries(): readonly UploadEntry<T, U>[] {
     return this.#entries;
   }
 
@@ -54,9 +54,9 @@ export class UploadQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  add(target: Target, files: readonly File[]): void {
+  add(target: T, files: readonly File[]): void {
     const fresh = files.map(
-      (file): UploadEntry => ({
+      (file): UploadEntry<T, U> => ({
         key: this.#next++,
         file,
         target,
@@ -96,11 +96,13 @@ export class UploadQueue {
     }
   }
 
-  async #run(entry: UploadEntry): Promise<void> {
+  async #run(entry: UploadEntry<T, U>): Promise<void> {
     const { key, file, target } = entry;
-    const run: UploadRun = entry.uploaded
+    const run: UploadRun<U> = entry.uploaded
       ? { done: Promise.resolve(ok(entry.uploaded)), stop: () => {} }
-      : this.#parts.upload(file, (share) => this.#change(key, { state: share < 1 ? 'sending' : 'checking', share }));
+      : this.#parts.upload(file, target, (share) =>
+          this.#change(key, { state: share < 1 ? 'sending' : 'checking', share }),
+        );
     this.#runs.set(key, run);
     this.#change(key, { state: 'sending' });
     const sent = await run.done;
@@ -117,11 +119,11 @@ export class UploadQueue {
     this.#start();
   }
 
-  #change(key: number, part: Partial<UploadEntry>): void {
+  #change(key: number, part: Partial<UploadEntry<T, U>>): void {
     this.#set(this.#entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
   }
 
-  #set(entries: readonly UploadEntry[]): void {
+  #set(entries: readonly UploadEntry<T, U>[]): void {
     this.#entries = entries;
     for (const listener of this.#listeners) listener();
   }

@@ -11,7 +11,13 @@ import type { UploadEntry, UploadQueue } from './upload-queue.ts';
 import type { Uploads } from './use-uploads.ts';
 
 /** Files on their way: how far each has come; a refused one with its reason, to be tried again or taken off. */
-export function UploadRows({ queue, entries }: { queue: UploadQueue; entries: readonly UploadEntry[] }) {
+export function UploadRows<T, U>({
+  queue,
+  entries,
+}: {
+  queue: UploadQueue<T, U>;
+  entries: readonly UploadEntry<T, U>[];
+}) {
   const w = useWords(paperWords);
   const say = useSay();
   const format = useFormats();

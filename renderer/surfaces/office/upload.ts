@@ -4,8 +4,8 @@ import { failureOf } from '../../kernel/call.ts';
 
 export type Uploaded = EndpointReply<'documents.upload'>;
 
-export interface UploadRun {
-  readonly done: Promise<Result<Uploaded> | 'stopped'>;
+export interface UploadRun<U = Uploaded> {
+  readonly done: Promise<Result<U> | 'stopped'>;
   readonly stop: () => void;
 }
 
@@ -18,15 +18,19 @@ const parsed = (text: string): unknown => {
 };
 
 /** Uploads a file to an address and tells the share that has gone, 0…1; fetch cannot tell how far a body has come. */
-export function uploadFile(address: string, file: File, onProgress: (share: number) => void): UploadRun {
+export function uploadFile<U = Uploaded>(
+  address: string,
+  file: File,
+  onProgress: (share: number) => void,
+): UploadRun<U> {
   const request = new XMLHttpRequest();
-  const done = new Promise<Result<Uploaded> | 'stopped'>((settle) => {
+  const done = new Promise<Result<U> | 'stopped'>((settle) => {
     request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
     request.onload = () => {
       const body = parsed(request.responseText);
       settle(
         request.status >= 200 && request.status < 300
-          ? ok(body as Uploaded)
+          ? ok(body as U)
           : { ok: false, failure: failureOf(request.status, body) },
       );
     };

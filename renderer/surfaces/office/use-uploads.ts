@@ -26,7 +26,7 @@ export function useUploads(meeting: string): Uploads {
   });
   const queue = useMemo(() => {
     const made = new UploadQueue({
-      upload: (file, onProgress) =>
+      upload: (file, _, onProgress) =>
         uploadFile(addressOf('documents.upload', { meeting, name: file.name.slice(-255) }), file, onProgress),
       use: (target, file, { upload, secrecy }) =>
         'item' in target

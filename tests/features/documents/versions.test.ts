@@ -133,7 +133,7 @@ it('files on their way: two at once, a refused one stays with its reason, a stop
   >();
   const used: string[] = [];
   const queue = new UploadQueue({
-    upload: (file, progress) => {
+    upload: (file, _, progress) => {
       let settle!: (result: Result<never> | 'stopped') => void;
       const done = new Promise<Result<never> | 'stopped'>((set) => {
         settle = set;
