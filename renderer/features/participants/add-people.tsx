@@ -21,6 +21,8 @@ import { participantsWords } from './words.ts';
 export interface PeopleSource {
   readonly value: string;
   readonly label: string;
+  /** Those of a group, which are known already. */
+  readonly people?: readonly Candidate[];
 }
 
 export interface AddPeopleProps {
@@ -43,7 +45,11 @@ export function AddPeople({ items, sources, onDone }: AddPeopleProps) {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const asked = useSettled(text.trim(), 250);
-  const { found, loading, failure: searchFailure } = useCandidates(asked, from);
+  const {
+    found,
+    loading,
+    failure: searchFailure,
+  } = useCandidates(asked, from, sources.find((one) => one.value === from)?.people);
   const free = found?.filter((person) => people?.[person.id] === undefined) ?? [];
   const inside = (found?.length ?? 0) - free.length;
   const all = free.length > 0 && free.every((person) => chosen.has(person.id));

@@ -14,26 +14,29 @@ export interface Candidate {
   readonly unitName: string;
 }
 
-/** People whom a text finds in a source (`unit:…`, `meeting:…`, or null for the whole office), by their given names. */
-export function useCandidates(text: string, from: string | null) {
+/**
+ * People whom a text finds in a source (`unit:…`, `meeting:…`, a group whose people are known, or null for the whole
+ * office), by their given names.
+ */
+export function useCandidates(text: string, from: string | null, known: readonly Candidate[] | undefined) {
   const [kind, id = ''] = from?.split(':') ?? [];
   const office = useEndpoint(
     'identity.people',
     { text, ...(kind === 'unit' && { unit: id as UnitId }) },
-    { enabled: kind !== 'meeting', keep: true },
+    { enabled: kind !== 'meeting' && !known, keep: true },
   );
   const meeting = useEndpoint('participants.list', { meeting: id as MeetingId }, { enabled: kind === 'meeting' });
   const answer = kind === 'meeting' ? meeting : office;
   const found = useMemo((): readonly Candidate[] | undefined => {
-    const people: readonly Candidate[] | undefined = answer.value?.people;
+    const people: readonly Candidate[] | undefined = known ?? answer.value?.people;
     const fitting =
-      kind === 'meeting' && people
+      (kind === 'meeting' || known) && people
         ? matching(
             people.map((person) => ({ ...person, folded: foldText(`${person.name} ${person.position}`) })),
             text,
           )
         : people;
     return fitting?.toSorted((a, b) => compareNames(a.name, b.name));
-  }, [answer.value, kind, text]);
-  return { found, loading: answer.loading, failure: answer.failure as Failure | null };
+  }, [answer.value, known, kind, text]);
+  return { found, loading: !known && answer.loading, failure: answer.failure as Failure | null };
 }
