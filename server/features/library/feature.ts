@@ -42,7 +42,7 @@ export interface LibraryParts {
   readonly store: Store;
   readonly now: () => number;
   readonly takeIn: (by: string, name: string, bytes: Readable) => Promise<Result<Taken>>;
-  readonly send: (paper: KeptPaper, request: FastifyRequest, response: FastifyReply) => undefined;
+  readonly send: (paper: KeptPaper, request: FastifyRequest, response: FastifyReply) => Promise<undefined>;
   readonly find: (
     hashes: readonly string[],
     text: string,
