@@ -236,7 +236,7 @@ export function composeApp(outside: Outside): App {
       {
         ...uploadParts,
         scans,
-        pictures: new PictureMaker(),
+        pictures: new PictureMaker(files.folder),
         nameOf: (person) => outside.directory.find(person)?.name ?? 'đã xóa',
         stateOf: outside.stateOf,
         accessOf: (state, actor) => accessOf(who, state, actor),
@@ -268,7 +268,18 @@ export function composeApp(outside: Outside): App {
       },
       lend: async ({ name, hash, size, pages, original }, by, meetingId) => {
         const id = newId();
-        await uploads.save({ id, by, meeting: meetingId, name, hash, size, pages, at: now(), original });
+        await uploads.save({
+          id,
+          by,
+          meeting: meetingId,
+          name,
+          hash,
+          size,
+          pages,
+          at: now(),
+          original,
+          secrecy: 'none',
+        });
         return id;
       },
     }),

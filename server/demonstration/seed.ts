@@ -112,6 +112,7 @@ async function uploadPaper(seeding: Seeding, meeting: string, key: string, by: s
     pages: read.value.pages.length,
     at: seeding.clock.at,
     original: null,
+    secrecy: 'none',
   });
   return upload;
 }

@@ -90,6 +90,8 @@ export interface Database {
     pages: number;
     at: number;
     used: 0 | 1;
+    /** What the mark on its first page says. */
+    secrecy: Generated<string>;
     /** Hash of the office file that was made a PDF; null where the PDF itself was uploaded. */
     original: string | null;
   };

@@ -9,6 +9,7 @@ import * as scans from '../migrations/0006-scans.ts';
 import * as openings from '../migrations/0007-openings.ts';
 import * as groups from '../migrations/0008-groups.ts';
 import * as library from '../migrations/0009-library.ts';
+import * as marks from '../migrations/0011-marks.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -26,6 +27,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0007-openings': openings,
         '0008-groups': groups,
         '0009-library': library,
+        '0011-marks': marks,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

@@ -1,3 +1,4 @@
+import { type Secrecy, secrecies } from '../../../shared/features/documents/paper.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import { type Bytes, documentFacts, type Paper, type Said } from './facts.ts';
 
@@ -48,6 +49,8 @@ export interface Upload {
   readonly meeting: string;
   /** Hash of the file that the PDF was made from. */
   readonly original: string | null;
+  /** What the mark on its first page says. */
+  readonly secrecy: Secrecy;
 }
 
 /** What a fact says of an upload's bytes. */
@@ -73,6 +76,15 @@ export function mayRead(slice: DocumentsSlice, access: Access, document: string)
   if (access.audience === 'members') return paper.audience !== 'managers';
   return paper.audience === 'all';
 }
+
+/** The higher one of two marks. */
+export const stricter = (a: Secrecy, b: Secrecy): Secrecy => (secrecies.indexOf(a) > secrecies.indexOf(b) ? a : b);
+
+/** What is said of an upload, never below the mark that stands on it. */
+export const withMark = <S extends Said>(said: S, { secrecy }: Upload): S & { secrecy: Secrecy } => ({
+  ...said,
+  secrecy: stricter(said.secrecy ?? 'none', secrecy),
+});
 
 /** Marks above Mật are refused: this product must not hold such papers (Law on the Protection of State Secrets). */
 export const tooSecret = ({ secrecy = 'none' }: Said): boolean => secrecy === 'top-secret' || secrecy === 'most-secret';

@@ -11,9 +11,11 @@ import {
   type DocumentsSlice,
   inOrder,
   isUsed,
+  saidOf,
   standing,
   tooSecret,
   type Upload,
+  withMark,
 } from './papers.ts';
 import { decideSubmissions, evolveSubmissions } from './submission-rules.ts';
 
@@ -61,9 +63,10 @@ export const decide: NonNullable<Spec['decide']> = {
     if (!needs.hasItem(input.item)) return refuse('documents.item-unknown');
     if (!prepared || prepared.meeting !== meeting) return refuse('documents.upload-unknown');
     if (isUsed(slice, input.upload)) return refuse('documents.upload-used');
-    if (tooSecret(input)) return refuse('documents.too-secret');
+    const said = withMark(input, prepared);
+    if (tooSecret(said)) return refuse('documents.too-secret');
     const document = newId();
-    return accept([documentFacts.make.attached({ ...input, document, ...bytesFrom(prepared) })], {
+    return accept([documentFacts.make.attached({ ...said, document, ...bytesFrom(prepared) })], {
       document: document as DocumentId,
     });
   },
@@ -74,7 +77,17 @@ export const decide: NonNullable<Spec['decide']> = {
     if (isUsed(slice, upload)) return refuse('documents.upload-used');
     if (prepared.hash === paper.hash) return refuse('documents.same-bytes');
     const version = paper.version + 1;
-    return accept([documentFacts.make.replaced({ document, version, upload, ...bytesFrom(prepared) })], { version });
+    const marked = withMark(saidOf(paper), prepared);
+    if (tooSecret(marked)) return refuse('documents.too-secret');
+    const raised = marked.secrecy !== (paper.secrecy ?? 'none');
+    return accept(
+      [
+        // Before the new bytes: nobody gets them under the old mark.
+        ...(raised ? [documentFacts.make.edited({ document, ...marked })] : []),
+        documentFacts.make.replaced({ document, version, upload, ...bytesFrom(prepared) }),
+      ],
+      { version },
+    );
   },
   edit: (slice, { document, ...said }) => {
     if (!standing(slice, document)) return refuse('documents.unknown');

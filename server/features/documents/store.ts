@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Secrecy } from '../../../shared/features/documents/paper.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database, Store } from '../../kernel/database.ts';
 import type { Upload } from './papers.ts';
@@ -22,10 +23,10 @@ export const uploadStore = (store: Store) => {
     find: async (id: string): Promise<Upload | undefined> => {
       const row = await store.read
         .selectFrom('uploads')
-        .select(['hash', 'pages', 'size', 'meeting', 'original'])
+        .select(['hash', 'pages', 'size', 'meeting', 'original', 'secrecy'])
         .where('id', '=', id)
         .executeTakeFirst();
-      return row && { ...row, size: Number(row.size) };
+      return row && { ...row, size: Number(row.size), secrecy: row.secrecy as Secrecy };
     },
     save: (row: {
       id: string;
@@ -37,6 +38,7 @@ export const uploadStore = (store: Store) => {
       pages: number;
       at: number;
       original: string | null;
+      secrecy: Secrecy;
     }) =>
       store.write
         .insertInto('uploads')

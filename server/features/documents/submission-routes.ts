@@ -5,7 +5,7 @@ import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Actor, FeatureSpec, State } from '../../kernel/feature.ts';
 import type { documentFacts } from './facts.ts';
-import type { DocumentNeeds, DocumentsSlice, Submission } from './papers.ts';
+import { type DocumentNeeds, type DocumentsSlice, isSecret, type Submission } from './papers.ts';
 import { sendPdf } from './send-file.ts';
 import { takeUpload, type UploadParts } from './take-upload.ts';
 
@@ -101,6 +101,8 @@ export function submissionRoutes(parts: UploadParts & SubmissionParts): Routes {
       const state = await stateOf(params.meeting);
       const found = (state?.documents as DocumentsSlice | undefined)?.submissions[params.submission];
       if (!state || !found) return fail('documents.submission-unknown');
+      // Recalled with the papers of the meeting.
+      if (isSecret(found) && isClosed(state)) return fail('documents.submission-unknown');
       const may = accessOf(state, actor)?.audience === 'managers' || (await prepares(actor, state, found.item));
       return may ? sendPdf(files, found, request, response) : fail('documents.not-preparer');
     },

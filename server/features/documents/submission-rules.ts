@@ -1,8 +1,9 @@
 import type { documents } from '../../../shared/features/documents/contract.ts';
+import { paperAudiences } from '../../../shared/features/documents/paper.ts';
 import type { DocumentId, SubmissionId } from '../../../shared/kernel/ids.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
-import { documentFacts } from './facts.ts';
+import { documentFacts, type Said } from './facts.ts';
 import {
   bytesFrom,
   type DocumentNeeds,
@@ -11,8 +12,10 @@ import {
   type Submission,
   saidOf,
   standing,
+  stricter,
   tooSecret,
   type Upload,
+  withMark,
 } from './papers.ts';
 
 /** What plain tables say of who hands in: his unit and those above it, and the upload. */
@@ -20,6 +23,17 @@ export interface SubmissionPrepared {
   readonly units: readonly string[];
   readonly upload?: Upload | undefined;
 }
+
+/** Audiences from the widest to the narrowest. */
+const narrower = (a: Said['audience'], b: Said['audience']): Said['audience'] =>
+  paperAudiences.indexOf(a) > paperAudiences.indexOf(b) ? a : b;
+
+const tightened = (before: Said, said: Said): Said => ({
+  ...said,
+  audience: narrower(before.audience, said.audience),
+  secrecy: stricter(before.secrecy ?? 'none', said.secrecy ?? 'none'),
+  viewOnly: before.viewOnly === true || said.viewOnly === true,
+});
 
 type Kinds = (typeof documentFacts)['kinds'];
 type Told = 'submitted' | 'takenBack' | 'sentBack' | 'approved';
@@ -68,14 +82,15 @@ export const decideSubmissions: Decisions = {
     const { upload } = prepared;
     if (!upload || upload.meeting !== meeting) return refuse('documents.upload-unknown');
     if (isUsed(slice, input.upload)) return refuse('documents.upload-used');
-    if (tooSecret(input)) return refuse('documents.too-secret');
+    const said = withMark(input, upload);
+    if (tooSecret(said)) return refuse('documents.too-secret');
     if (document !== null) {
       const paper = standing(slice, document);
       if (paper?.item !== input.item) return refuse('documents.unknown');
       if (paper.hash === upload.hash) return refuse('documents.same-bytes');
     }
     const submission = newId();
-    return accept([documentFacts.make.submitted({ submission, document, ...input, ...bytesFrom(upload) })], {
+    return accept([documentFacts.make.submitted({ submission, document, ...said, ...bytesFrom(upload) })], {
       submission: submission as SubmissionId,
     });
   },
@@ -111,8 +126,9 @@ export const decideSubmissions: Decisions = {
     if (!paper) return refuse('documents.unknown');
     return accept(
       [
+        // Who may read it was decided by the meeting's managers: a unit can tighten that, never loosen it.
+        documentFacts.make.edited({ document: old, ...tightened(paper, said) }),
         documentFacts.make.replaced({ document: old, version: paper.version + 1, ...bytes }),
-        documentFacts.make.edited({ document: old, ...said }),
         documentFacts.make.approved({ submission, document: old }),
       ],
       { document: old as DocumentId },

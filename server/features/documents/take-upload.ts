@@ -82,7 +82,19 @@ export async function takeUpload(parts: UploadParts, { by, meeting, name, bytes 
   // Before anybody can read it, and never under the hands of one who does: by ranges he would get bytes of two files.
   if (!(await uploads.has(paper.hash))) await keepReadingCopy(files, paper.hash, pages);
   const original = paper === saved ? null : saved.hash;
-  await uploads.save({ id: upload, by, meeting, name, hash: paper.hash, size: paper.size, pages, at: now(), original });
+  const row = {
+    id: upload,
+    by,
+    meeting,
+    name,
+    hash: paper.hash,
+    size: paper.size,
+    pages,
+    at: now(),
+    original,
+    secrecy,
+  };
+  await uploads.save(row);
   await audit('documents.uploaded', by, {
     upload,
     meeting,

@@ -83,6 +83,18 @@ it.skipIf(!canConvert())(
     }
     expect(await (await upload(text('MẬT'), 'bao-cao.txt')).json()).toMatchObject({ secrecy: 'secret' });
     expect(await (await upload(text('Thường'), 'thuong.txt')).json()).toMatchObject({ secrecy: 'none' });
+    // The mark holds whatever the client says, and a new version brings it along.
+    const { item, secretary } = room;
+    const uploadOf = async (mark: string) =>
+      ((await (await upload(text(mark), 'bao-cao.txt')).json()) as { upload: string }).upload;
+    const input = { item, upload: await uploadOf('MẬT'), title: 'Báo cáo', kind: 'report', secrecy: 'none' };
+    const secret = await room.ok(secretary, 'documents.attach', input);
+    const plain = await attach(['Ban thuong'], {});
+    const papers = async () => (await room.view('documents.papers')).papers;
+    expect((await papers())[secret.document!]).toMatchObject({ secrecy: 'secret', pictures: true });
+    expect((await papers())[plain]).toMatchObject({ secrecy: 'none' });
+    await room.ok(secretary, 'documents.replace', { document: plain, upload: await uploadOf('MẬT') });
+    expect((await papers())[plain]).toMatchObject({ secrecy: 'secret', version: 2, title: 'Báo cáo' });
   },
 );
 

@@ -136,3 +136,33 @@ it('D13 a meeting that is over takes nothing more', async () => {
   expect(await room.no(preparer, 'documents.takeBack', { submission: waiting })).toBe('closed');
   expect(await toPrepare(preparer)).toEqual([]);
 });
+
+it('D13 a new version from a unit tightens who reads it and how, and never loosens that', async () => {
+  const { secretary } = room;
+  const first = { audience: 'members', viewOnly: true };
+  const { document } = await room.ok(secretary, 'documents.approve', {
+    submission: await submit(preparer, 'lan mot', first),
+  });
+  const next = async (text: string, more: Record<string, unknown>) => {
+    const submission = await submit(preparer, text, { document, ...more });
+    await room.ok(secretary, 'documents.approve', { submission });
+    return (await room.view('documents.papers')).papers[document!];
+  };
+  expect(await next('lan hai', { audience: 'all', viewOnly: false })).toMatchObject({ ...first, version: 2 });
+  expect(await next('lan ba', { audience: 'managers', secrecy: 'secret' })).toMatchObject({
+    audience: 'managers',
+    viewOnly: true,
+    secrecy: 'secret',
+  });
+  expect(await next('lan bon', { audience: 'members', secrecy: 'none' })).toMatchObject({
+    audience: 'managers',
+    secrecy: 'secret',
+    version: 4,
+  });
+  const waiting = await submit(preparer, 'lan nam', { secrecy: 'secret' });
+  const file = () => call(preparer, `/api/meetings/${room.meeting}/submissions/${waiting}/file`);
+  const bytes = await (await file()).arrayBuffer();
+  expect(bytes.byteLength).toBeGreaterThan(100);
+  await room.ok(secretary, 'meetings.cancel');
+  expect(await codeOf(await file()), 'with the meeting it is recalled').toBe('documents.submission-unknown');
+});

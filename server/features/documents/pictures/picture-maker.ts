@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PageSize, PictureReply, PictureRequest } from './picture-child.ts';
 
 export type PictureCode = 'documents.page-unknown' | 'documents.damaged' | 'documents.timeout';
 
+/** Pictures that wait at most: beyond, who asks is told to wait himself. */
+const waitingMax = 300;
 /** One picture may take this long; after it the child is ended and begun anew for the next. In ms. */
 const limitMs = 20_000;
 /** Without work the child ends. In ms. */
@@ -29,6 +31,12 @@ export class PictureMaker {
   #ids = 0;
   #timer: NodeJS.Timeout | undefined;
   #watch: NodeJS.Timeout | undefined;
+  readonly #papers: string;
+
+  /** `data`: the data folder; the child reads its papers and the product's own code, and nothing else. */
+  constructor(data: string) {
+    this.#papers = join(data, 'files');
+  }
 
   /** Sizes of all pages as they are shown, in points. */
   async sizes(file: string): Promise<readonly PageSize[] | PictureCode> {
@@ -50,6 +58,7 @@ export class PictureMaker {
   }
 
   #ask(request: Omit<PictureRequest, 'id'>): Promise<PictureReply | { readonly error: 'timeout' }> {
+    if (this.#queue.length >= waitingMax) return Promise.resolve({ error: 'timeout' });
     return new Promise((settle) => {
       this.#queue.push({ request: { ...request, id: ++this.#ids }, settle });
       this.#next();
@@ -75,7 +84,15 @@ export class PictureMaker {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},
-      execArgv: ['--max-old-space-size=600', '--disable-warning=ExperimentalWarning'],
+      execArgv: [
+        '--max-old-space-size=600',
+        '--disable-warning=ExperimentalWarning',
+        '--disallow-code-generation-from-strings',
+        '--permission',
+        // The canvas is native code.
+        '--allow-addons',
+        ...[this.#papers, ownCode].map((place) => `--allow-fs-read=${place}`),
+      ],
     });
     child.on('message', (reply: PictureReply) => {
       if (reply.id !== this.#busy?.request.id) return;
@@ -113,6 +130,9 @@ export class PictureMaker {
     child?.kill('SIGKILL');
   }
 }
+
+/** The product's own folder: its code, its packages and its fonts. */
+const ownCode = resolve(import.meta.dirname, '../../../..');
 
 const codeOf = (reply: PictureReply | { readonly error: 'timeout' }): PictureCode => {
   if (!('error' in reply)) return 'documents.damaged';

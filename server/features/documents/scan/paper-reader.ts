@@ -18,11 +18,12 @@ export interface ReaderParts {
 export class PaperReader {
   readonly #parts: ReaderParts;
   /** Of its own: a page that breaks it takes nothing from who reads. */
-  readonly #pictures = new PictureMaker();
+  readonly #pictures: PictureMaker;
   readonly #stop = new AbortController();
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
+    this.#pictures = new PictureMaker(parts.files.folder);
   }
 
   /** The text that is known of a file, kept for search as well; undefined when the file cannot be read. */
