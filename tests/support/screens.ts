@@ -530,8 +530,8 @@ export const screens: readonly Screen[] = [
         },
         { name: 'Nghị quyết 57 (bản đọc).pdf', mimeType: 'application/pdf', buffer: plainPdf(['mot']) },
       ]);
-      await page.getByText('Nghị quyết 57 (bản đọc)').waitFor();
-      await page.getByText('Ghi chú làm việc').waitFor();
+      await page.getByRole('link', { name: /^Nghị quyết 57/ }).waitFor();
+      await page.getByRole('link', { name: /^Ghi chú làm việc/ }).waitFor();
       return page;
     },
   },

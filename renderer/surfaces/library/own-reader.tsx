@@ -38,35 +38,26 @@ export function OwnReader() {
   const handle = useRef<ReaderHandle | null>(null);
   const title = value?.papers.find((paper) => paper.id === id)?.title ?? w.library;
   return (
-    <Page
-      layout="screen"
-      title={title}
-      tools={
-        <>
-          <IconButton
-            label={w.back}
-            icon={<IconArrowLeft aria-hidden="true" />}
-            onPress={() => void navigate({ to: '/library' })}
-          />
-          <IconButton label={d.find} icon={<IconSearch aria-hidden="true" />} onPress={() => setFinding(true)} />
-          <IconButton
-            label={w.zoomOut}
-            icon={<IconMinus aria-hidden="true" />}
-            onPress={() => handle.current?.zoomBy(1 / 1.25)}
-          />
-          <IconButton
-            label={w.fit}
-            icon={<IconArrowsHorizontal aria-hidden="true" />}
-            onPress={() => setZoom('width')}
-          />
-          <IconButton
-            label={w.zoomIn}
-            icon={<IconPlus aria-hidden="true" />}
-            onPress={() => handle.current?.zoomBy(1.25)}
-          />
-        </>
-      }
-    >
+    <Page layout="screen" title={title}>
+      <div className={classes.bar}>
+        <IconButton
+          label={w.back}
+          icon={<IconArrowLeft aria-hidden="true" />}
+          onPress={() => void navigate({ to: '/library' })}
+        />
+        <IconButton label={d.find} icon={<IconSearch aria-hidden="true" />} onPress={() => setFinding(true)} />
+        <IconButton
+          label={w.zoomOut}
+          icon={<IconMinus aria-hidden="true" />}
+          onPress={() => handle.current?.zoomBy(1 / 1.25)}
+        />
+        <IconButton label={w.fit} icon={<IconArrowsHorizontal aria-hidden="true" />} onPress={() => setZoom('width')} />
+        <IconButton
+          label={w.zoomIn}
+          icon={<IconPlus aria-hidden="true" />}
+          onPress={() => handle.current?.zoomBy(1.25)}
+        />
+      </div>
       <div className={classes.reader}>
         {state.state === 'ready' ? (
           <Opened
