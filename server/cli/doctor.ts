@@ -1,6 +1,8 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { canConvert } from '../features/documents/office/convert.ts';
+import { findQpdf } from '../features/documents/pdf/reading-copy.ts';
+import { findTesseract } from '../features/documents/scan/recognise.ts';
 import { hasAccounts } from '../features/setup/store.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
@@ -57,6 +59,20 @@ export async function doctorCommand(): Promise<number> {
     canConvert()
       ? 'office files become papers: LibreOffice is here, and so is the box that it works in'
       : 'office files are refused, PDF is taken: LibreOffice, unshare and prlimit are needed (see docs/operations.md)',
+    '',
+  );
+  say(
+    true,
+    findTesseract()
+      ? 'scanned pages get letters: Tesseract is here'
+      : 'scanned pages stay pictures: tesseract-ocr and tesseract-ocr-vie are needed (see docs/operations.md)',
+    '',
+  );
+  say(
+    true,
+    findQpdf()
+      ? 'papers get a copy for reading: qpdf is here'
+      : 'long papers open more slowly on tablets: qpdf would make copies for reading (see docs/operations.md)',
     '',
   );
   say(
