@@ -67,7 +67,7 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
   };
   const holdsFiles = (event: DragEvent): boolean => editable && event.dataTransfer.types.includes('Files');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the button, for who has a mouse
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting are beside the button
     <div
       className={classes.papers}
       data-over={over || undefined}
@@ -78,6 +78,12 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onPaste={(event) => {
+        // Text that is pasted into a field is not ours.
+        if (!editable || event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        add([...event.clipboardData.files]);
       }}
       onDrop={(event) => {
         if (!holdsFiles(event)) return;

@@ -7,7 +7,7 @@ export const paperWords = defineWords({
     drop: 'Thả tệp vào đây',
     original: 'Tải tệp gốc',
     noPapers:
-      'Chưa có tài liệu. Thả tệp PDF, Word, Excel vào đây hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc.',
+      'Chưa có tài liệu. Thả hoặc dán tệp PDF, Word, Excel vào đây, hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc.',
     noPapersOver: 'Không có tài liệu.',
     actions: (title: string) => `Thao tác với ${title}`,
     edit: 'Sửa thông tin',
@@ -80,7 +80,8 @@ export const paperWords = defineWords({
     addPapers: 'Add papers',
     drop: 'Drop files here',
     original: 'Download the original',
-    noPapers: 'No papers yet. Drop PDF, Word or Excel files here or press Add papers; several can be chosen at once.',
+    noPapers:
+      'No papers yet. Drop or paste PDF, Word or Excel files here, or press Add papers; several can be chosen at once.',
     noPapersOver: 'No papers.',
     actions: (title: string) => `Actions for ${title}`,
     edit: 'Edit the details',

@@ -95,6 +95,12 @@ export function SubmitForm({ item, document, onKeep, onSent }: SubmitFormProps) 
     <form
       className={classes.form}
       noValidate
+      onPaste={(event) => {
+        const [pasted] = event.clipboardData.files;
+        if (!pasted) return;
+        event.preventDefault();
+        void choose(pasted);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void send();
