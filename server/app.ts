@@ -20,6 +20,7 @@ import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { scanStore } from './features/documents/scan/scan-store.ts';
+import { searchStore } from './features/documents/search/search-store.ts';
 import { sendPdf } from './features/documents/send-file.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
 import { takeUpload } from './features/documents/take-upload.ts';
@@ -236,6 +237,7 @@ export function composeApp(outside: Outside): App {
       {
         ...uploadParts,
         scans,
+        everywhere: searchStore(store),
         pictures: new PictureMaker(files.folder),
         nameOf: (person) => outside.directory.find(person)?.name ?? 'đã xóa',
         stateOf: outside.stateOf,

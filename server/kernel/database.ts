@@ -97,6 +97,24 @@ export interface Database {
   };
   /** Text of each page of a file, and the same folded for search. */
   page_texts: { hash: string; page: number; text: string; folded: string };
+  /** Small numbers of files, which the index of words bears: `page_words.rowid` is `n * 2^20 + page`. */
+  page_files: { n: Generated<number>; hash: string };
+  /** The words of each page, folded (FTS5); kept in step with `page_texts` by triggers. */
+  page_words: { rowid: number; folded: string };
+  /** Papers that somebody may read, by their newest version: `managers`, `members`, `guests` of the paper's item may. */
+  papers: {
+    meeting: string;
+    document: string;
+    item: string;
+    title: string;
+    /** `page_files.n` */
+    file: number;
+    managers: 0 | 1;
+    members: 0 | 1;
+    guests: 0 | 1;
+  };
+  /** Items of those who do not attend all. */
+  attended_items: { meeting: string; person: string; item: string };
   /** The last place of a person in a paper; nothing else of his reading is kept. */
   places: { person: string; document: string; page: number; y: number; turn: number; at: number };
   /** Letters that were read off scanned pages: a JSON list of lines; an empty one of a page on which there are none. */

@@ -9,6 +9,7 @@ import * as scans from '../migrations/0006-scans.ts';
 import * as openings from '../migrations/0007-openings.ts';
 import * as groups from '../migrations/0008-groups.ts';
 import * as library from '../migrations/0009-library.ts';
+import * as search from '../migrations/0010-search.ts';
 import * as marks from '../migrations/0011-marks.ts';
 import type { Database } from './database.ts';
 
@@ -27,6 +28,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0007-openings': openings,
         '0008-groups': groups,
         '0009-library': library,
+        '0010-search': search,
         '0011-marks': marks,
       }),
     },

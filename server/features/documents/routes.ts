@@ -1,5 +1,5 @@
 import type { documents } from '../../../shared/features/documents/contract.ts';
-import type { DocumentId } from '../../../shared/kernel/ids.ts';
+import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Actor, FeatureSpec, State } from '../../kernel/feature.ts';
@@ -7,6 +7,7 @@ import type { documentFacts } from './facts.ts';
 import { bytesOf, type DocumentNeeds, type DocumentsSlice, isSecret, mayRead, picturesOnly } from './papers.ts';
 import type { PictureMaker } from './pictures/picture-maker.ts';
 import type { scanStore } from './scan/scan-store.ts';
+import type { searchStore } from './search/search-store.ts';
 import { sendPdf } from './send-file.ts';
 import { type SubmissionParts, submissionRoutes } from './submission-routes.ts';
 import { takeUpload, type UploadParts } from './take-upload.ts';
@@ -16,6 +17,7 @@ type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof 
 export interface RouteParts extends UploadParts, SubmissionParts {
   readonly pictures: PictureMaker;
   readonly scans: ReturnType<typeof scanStore>;
+  readonly everywhere: ReturnType<typeof searchStore>;
 }
 
 /** Widths in pixels in which pages are drawn: few, so that what one reader asked for serves the next. */
@@ -34,7 +36,7 @@ function readable(
 }
 
 export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
-  const { uploads, texts, scans, files, pictures, nameOf, now } = parts;
+  const { uploads, texts, scans, everywhere, files, pictures, nameOf, now } = parts;
   const markFor = (actor: Actor): string =>
     readerMark(actor.kind === 'display' ? 'Màn hình phòng họp' : nameOf(actor.id), now());
   return {
@@ -56,6 +58,17 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
             .filter((hit) => hit.hash === paper.hash)
             .map(({ hash: _, ...hit }) => ({ document: document as DocumentId, ...hit })),
         ),
+      });
+    },
+    searchAll: async ({ actor, params }) => {
+      const { hits, cut } = await everywhere.find(actor.id, params.text);
+      return ok({
+        cut,
+        hits: hits.map((hit) => ({
+          ...hit,
+          meeting: hit.meeting as MeetingId,
+          document: hit.document as DocumentId,
+        })),
       });
     },
     original: async ({ params, state, response }) => {

@@ -4,6 +4,7 @@ import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database, Store } from '../../kernel/database.ts';
 import type { Upload } from './papers.ts';
 import type { PdfText } from './pdf/pdf-text.ts';
+import { type Excerpt, excerptAt } from './search/excerpt.ts';
 
 const has = async (db: Kysely<Database>, hash: string): Promise<boolean> =>
   (await db
@@ -72,23 +73,13 @@ export const uploadStore = (store: Store) => {
 };
 
 /** A page on which a text stands: the first place with what is around it, and how many more are on the page. */
-export interface PageHit {
+export interface PageHit extends Excerpt {
   readonly hash: string;
   readonly page: number;
-  readonly before: string;
-  readonly hit: string;
-  readonly after: string;
-  readonly more: number;
 }
 
-/** Characters shown on each side of a hit. */
-const around = 60;
 /** Pages that one search reads at most: more is no search but a list. */
 const pagesMax = 100;
-
-/** A word is not cut where the excerpt begins or ends. */
-const fromWord = (text: string): string => (text.length < around ? text : text.slice(text.indexOf(' ') + 1));
-const toWord = (text: string): string => (text.length < around ? text : text.slice(0, text.lastIndexOf(' ')));
 
 /** The text of each page by the hash of its file, folded beside it, so that words inside papers are found without tone marks. */
 export const textStore = (store: Store) => ({
@@ -130,17 +121,9 @@ export const textStore = (store: Store) => ({
       .limit(pagesMax + 1)
       .execute();
     const hits = rows.slice(0, pagesMax).map((row): PageHit => {
-      // One folded character for one of the text: places are the same in both.
       const at = row.folded.indexOf(wanted);
-      const end = at + wanted.length;
-      return {
-        hash: row.hash,
-        page: row.page,
-        before: fromWord(row.text.slice(Math.max(0, at - around), at)),
-        hit: row.text.slice(at, end),
-        after: toWord(row.text.slice(end, end + around)),
-        more: row.folded.split(wanted).length - 2,
-      };
+      const more = row.folded.split(wanted).length - 2;
+      return { hash: row.hash, page: row.page, ...excerptAt(row.text, at, at + wanted.length, more) };
     });
     return { hits, cut: rows.length > pagesMax };
   },

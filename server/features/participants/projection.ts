@@ -3,7 +3,7 @@ import type { Database } from '../../kernel/database.ts';
 import type { Fact } from '../../kernel/fact.ts';
 import type { ParticipantsSlice } from './rules.ts';
 
-/** Keeps the rows by which somebody finds his meetings. */
+/** Keeps the rows by which somebody finds his meetings, and which items he attends of them. */
 export async function project(
   trx: Transaction<Database>,
   meeting: string,
@@ -18,6 +18,7 @@ export async function project(
   }
   for (const person of touched) {
     const participant = slice.people[person];
+    await trx.deleteFrom('attended_items').where('meeting', '=', meeting).where('person', '=', person).execute();
     if (!participant) {
       await trx.deleteFrom('meeting_people').where('meeting', '=', meeting).where('person', '=', person).execute();
       continue;
@@ -33,5 +34,8 @@ export async function project(
       .values({ meeting, person, ...row })
       .onConflict((conflict) => conflict.columns(['meeting', 'person']).doUpdateSet(row))
       .execute();
+    if (participant.items === 'all') continue;
+    const attended = [...new Set(participant.items)].map((item) => ({ meeting, person, item }));
+    if (attended.length > 0) await trx.insertInto('attended_items').values(attended).execute();
   }
 }

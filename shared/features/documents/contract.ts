@@ -7,6 +7,16 @@ import { submissionCommands, submissionEndpoints, submissionFailures, submission
 export type { PaperView } from './paper.ts';
 export { paperAudiences, paperKinds, secrecies } from './paper.ts';
 
+/** Where something was found: the page, the words as they stand there, what is around them. */
+const pageHit = {
+  page: z.number(),
+  before: z.string(),
+  hit: z.string(),
+  after: z.string(),
+  /** Further places on the same page. */
+  more: z.number(),
+};
+
 export const documents = contract({
   name: 'documents',
   failures: [
@@ -133,12 +143,7 @@ export const documents = contract({
         hits: z.array(
           z.object({
             document: id<'Document'>(),
-            page: z.number(),
-            before: z.string(),
-            hit: z.string(),
-            after: z.string(),
-            /** Further places on the same page. */
-            more: z.number(),
+            ...pageHit,
           }),
         ),
         cut: z.boolean(),
@@ -146,6 +151,32 @@ export const documents = contract({
       right: 'participants',
       afterClosing: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId, text: 'ngan sach' } } }),
+    }),
+    /**
+     * Pages of the papers of all meetings that one may read on which words stand in a row, the last one as far as it was
+     * typed, tone marks and đ ignored; at most 100, of the papers that came last.
+     */
+    searchAll: endpoint({
+      method: 'GET',
+      path: '/api/search',
+      params: z.object({ text: z.string().trim().min(2).max(100) }),
+      body: 'none',
+      reply: z.object({
+        /** Newest meetings first. */
+        hits: z.array(
+          z.object({
+            meeting: id<'Meeting'>(),
+            meetingTitle: z.string(),
+            startsAt: z.number(),
+            document: id<'Document'>(),
+            title: z.string(),
+            ...pageHit,
+          }),
+        ),
+        cut: z.boolean(),
+      }),
+      right: 'account',
+      example: () => ({ input: { params: { text: 'ngan sach' } } }),
     }),
     /** The file that the newest version was made from, as it was uploaded, under its own name. */
     original: endpoint({
