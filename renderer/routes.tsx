@@ -34,6 +34,15 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/lobby/set-up.tsx'), 'SetUp'),
 });
 
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  // A number that is searched for comes out of the address as one.
+  validateSearch: ({ text }: Record<string, unknown>): { text?: string } =>
+    typeof text === 'string' || typeof text === 'number' ? { text: String(text) } : {},
+  component: lazyRouteComponent(() => import('./surfaces/search/search-page.tsx'), 'SearchPage'),
+});
+
 const library = createRoute({
   getParentRoute: () => signedIn,
   path: '/library',
@@ -53,8 +62,12 @@ const tablet = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$meeting',
   // The open paper stands in the address: Back closes it, and a reload opens it again.
-  validateSearch: (search: Record<string, unknown>): { paper?: string } =>
-    typeof search.paper === 'string' ? { paper: search.paper } : {},
+  // A page and what to mark on it are gone to once.
+  validateSearch: (search: Record<string, unknown>): { paper?: string; page?: number; sentence?: string } => ({
+    ...(typeof search.paper === 'string' && { paper: search.paper }),
+    ...(typeof search.page === 'number' && { page: search.page }),
+    ...(typeof search.sentence === 'string' && { sentence: search.sentence }),
+  }),
   component: lazyRouteComponent(() => import('./surfaces/tablet/tablet-route.tsx'), 'TabletRoute'),
 });
 
@@ -145,6 +158,7 @@ export const router = createRouter({
     signedIn.addChildren([
       lobby,
       account,
+      search,
       library,
       ownPaper,
       tablet,

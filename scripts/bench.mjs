@@ -1,4 +1,4 @@
-// `npm run bench [-- P1 P7 rounds=5 meetings=10000]`: one line of JSON per figure, ours beside its peer or floor.
+// `npm run bench [-- P1 P7 rounds=5 meetings=10000 papers=100000]`: one line of JSON per figure, ours beside its peer or floor.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

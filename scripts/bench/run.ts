@@ -5,18 +5,23 @@ import { ink } from './p2-ink.ts';
 import { votes } from './p7-votes.ts';
 import { result } from './p8-result.ts';
 import { reader } from './p11-reader.ts';
+import { search } from './p17-search.ts';
 import { startUp } from './p17-start.ts';
 
 const wanted = process.argv.slice(2).filter((argument) => argument.startsWith('P'));
 const rounds = Number(process.argv.find((argument) => /^rounds=\d+$/.test(argument))?.slice(7) ?? 5);
 const meetings = Number(process.argv.find((argument) => /^meetings=\d+$/.test(argument))?.slice(9) ?? 10_000);
+const papers = Number(process.argv.find((argument) => /^papers=\d+$/.test(argument))?.slice(7) ?? 100_000);
 const figures: Readonly<Record<string, () => Promise<void>>> = {
   P1: () => pageTurn(rounds),
   P7: () => votes(rounds),
   P8: result,
   P2: () => ink(Math.min(rounds, 3)),
   P11: () => reader(Math.min(rounds, 3), (id) => wanted.length === 0 || wanted.includes(id)),
-  P17: () => startUp(Math.max(rounds, 5), meetings),
+  P17: async () => {
+    await search(rounds, papers);
+    await startUp(Math.max(rounds, 5), meetings);
+  },
 };
 
 /** Figures that are measured with another one. */

@@ -30,8 +30,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`create virtual table page_words using fts5(
     folded, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0")`.execute(db);
-  // What is taken out of the index leaves the disk, as with every other table.
-  await sql`insert into page_words (page_words, rank) values ('secure-delete', 1)`.execute(db);
   // In step with the texts whoever writes them. A page beyond 2^20 would stand in another file's place: it stays out.
   const place = (row: string) =>
     sql.raw(`(select n from page_files where hash = ${row}.hash) * 1048576 + ${row}.page, ${row}.folded`);
@@ -40,9 +38,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create trigger page_texts_added after insert on page_texts begin
     insert into page_files (hash) values (new.hash) on conflict do nothing; ${add} end`.execute(db);
   await sql`create trigger page_texts_removed after delete on page_texts begin ${take} end`.execute(db);
-  await sql`create trigger page_texts_changed after update of folded on page_texts begin ${take} ${add} end`.execute(
-    db,
-  );
+  await sql`create trigger page_texts_changed after update of folded on page_texts when old.folded <> new.folded
+    begin ${take} ${add} end`.execute(db);
   await sql`insert into page_files (hash) select distinct hash from page_texts`.execute(db);
   await sql`insert into page_words (rowid, folded)
     select page_files.n * 1048576 + page, folded from page_texts join page_files using (hash)

@@ -18,6 +18,7 @@ import { consoleWords } from '../../renderer/surfaces/console/words.ts';
 import { displayWords } from '../../renderer/surfaces/display/words.ts';
 import { lobbyWords } from '../../renderer/surfaces/lobby/words.ts';
 import { officeWords } from '../../renderer/surfaces/office/words.ts';
+import { searchWords } from '../../renderer/surfaces/search/words.ts';
 import { tabletWords } from '../../renderer/surfaces/tablet/words.ts';
 import { uiWords } from '../../renderer/ui/words.ts';
 import { type Login, type Look, newWindow, settled, signIn, sizes } from './browser.ts';
@@ -53,6 +54,7 @@ const words = {
   meetings: meetingsWords,
   office: officeWords,
   participants: participantsWords,
+  search: searchWords,
   setup: setupWords,
   tablet: tabletWords,
   ui: uiWords,
@@ -509,6 +511,30 @@ export const screens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('daibieu', '/account');
       await page.getByLabel(scene.words.identity.currentOwn).first().waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'search',
+    act: 'reading',
+    show: async (scene) => {
+      const { lobby: w } = scene.words;
+      const page = await scene.page('daibieu', '/');
+      const field = page.getByRole('searchbox', { name: w.searchAll });
+      await field.fill('cong nghiep');
+      await field.press('Enter');
+      await page.getByRole('main').locator('mark').first().waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'search-none',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('daibieu', '/search?text=khong+co+chu+nay');
+      await page.getByText(scene.words.search.noneTitle).waitFor();
+      await unfocus(page);
       return page;
     },
   },

@@ -7,6 +7,7 @@ import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './lobby.module.css';
 import { MeetingCard } from './meeting-card.tsx';
@@ -22,6 +23,7 @@ export function Lobby() {
   const { value: prepared } = useEndpoint('documents.toPrepare', {});
   const open = prepared?.items.filter((item) => item.papers.length === 0).length ?? 0;
   const [past, setPast] = useState(false);
+  const [text, setText] = useState('');
   const now = session?.serverTime ?? Date.now();
   const sections = value ? sectionsOf(value.meetings, now) : undefined;
   const person = session?.person;
@@ -61,6 +63,20 @@ export function Lobby() {
         <p className={classes.name}>{w.hello(person?.name ?? '')}</p>
         <p className={classes.date}>{format.dayAndDate(now)}</p>
       </div>
+      <search>
+        <form
+          className={classes.search}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void navigate({ to: '/search', search: text.trim() === '' ? {} : { text: text.trim() } });
+          }}
+        >
+          <div className={classes.field}>
+            <SearchField label={w.searchAll} value={text} onChange={setText} />
+          </div>
+          <ActionButton type="submit">{w.find}</ActionButton>
+        </form>
+      </search>
       {open > 0 ? (
         <Notice>
           <Link to="/office/to-prepare" className={classes.link}>

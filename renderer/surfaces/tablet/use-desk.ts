@@ -21,9 +21,15 @@ export interface Desk {
   readonly follow: () => void;
 }
 
+let jumps = 0;
+const jumpTo = (page: number, sentence: string | undefined): Jump => {
+  jumps += 1;
+  return { page, sentence: sentence ?? null, n: jumps };
+};
+
 /** The paper in the address, how to put another one there, and how to take it out by the way that it came. */
 function useChosen() {
-  const { paper: chosen = null } = useSearch({ from: '/signed-in/m/$meeting' });
+  const { paper: chosen = null, page, sentence } = useSearch({ from: '/signed-in/m/$meeting' });
   const navigate = useNavigate({ from: '/m/$meeting' });
   const router = useRouter();
   const now = useRef<{ chosen: string | null; pushed: boolean }>({ chosen, pushed: false });
@@ -43,21 +49,31 @@ function useChosen() {
     else void navigate({ search: {}, replace: true });
     now.current.pushed = false;
   }, [navigate, router]);
-  return { chosen, choose, back };
+  // The place to begin at: gone to once, so that a reload stays where one has read on.
+  const [place] = useState<Jump | null>(() => (page === undefined ? null : jumpTo(page, sentence)));
+  useEffect(() => {
+    const paper = now.current.chosen;
+    if (place && paper !== null) void navigate({ search: { paper }, replace: true });
+  }, [place, navigate]);
+  return { chosen, place, choose, back };
 }
-
-let jumps = 0;
 
 /** What lies open on the tablet, and whether it goes with the presenter. */
 export function useDesk(presentation: Presentation): Desk {
-  const { chosen, choose, back } = useChosen();
-  const [jump, setJump] = useState<Jump | null>(null);
-  const [wants, setWants] = useState(true);
+  const { chosen, place, choose, back } = useChosen();
+  const [jump, setJump] = useState<Jump | null>(place);
+  const [wants, setWants] = useState(place === null);
   const { presenter, document: presented, mine } = presentation;
   const following = wants && presenter !== null && presented !== null && !mine;
-  // A presentation that begins takes everybody along; whoever leaves it is left in peace until the next one.
+  // A presentation that begins takes everybody along; whoever leaves it is left in peace until the next one, and so is
+  // who came for a place while it was on.
+  const known = presentation.startDenial !== undefined;
+  const spared = useRef(place !== null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told by another presenter, not by a value that is used
-  useEffect(() => setWants(true), [presenter]);
+  useEffect(() => {
+    if (spared.current) spared.current = !known;
+    else setWants(true);
+  }, [presenter, known]);
   useEffect(() => {
     if (following) {
       choose(presented);
@@ -68,8 +84,7 @@ export function useDesk(presentation: Presentation): Desk {
     (document: string, page?: number, sentence?: string) => {
       setWants(false);
       choose(document);
-      jumps += 1;
-      setJump(page === undefined ? null : { page, sentence: sentence ?? null, n: jumps });
+      setJump(page === undefined ? null : jumpTo(page, sentence));
     },
     [choose],
   );
