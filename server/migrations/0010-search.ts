@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 /**
  * What the search over all meetings reads: papers with the audiences that may read them, the items that guests attend, and
  * an index of words over the pages. The rows of papers and items are filled from the log at the next start; the words of
- * before are filled here. The index is SQLite's own (FTS5); docs/decisions/0012-search.md says how PostgreSQL does it.
+ * before are filled here. The index is SQLite's own (FTS5); docs/decisions/0013-search.md says how PostgreSQL does it.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // Files get small numbers, so that a place in the index says in which file it is: file * 2^20 + page.
