@@ -33,7 +33,7 @@ import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
-import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
+import { isCheckInOpen, isClosed, isOverRehearsal, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
@@ -92,6 +92,14 @@ export interface App {
   readonly who: Who;
   readonly inkDoor: InkDoor;
   readonly resume: (host: Host) => void;
+  /** Whether a meeting is only tried out: nothing of it is kept anywhere. */
+  readonly isRehearsal: (state: State) => boolean;
+  /** Whether a meeting that was tried out is over. */
+  readonly isOverRehearsal: (state: State) => boolean;
+  /** Those that a restart found over. */
+  readonly overRehearsals: () => Promise<string[]>;
+  /** Takes away the files of a meeting that was erased, and what was read out of them. */
+  readonly removeFiles: (hashes: readonly string[]) => Promise<void>;
 }
 
 const slice = <S>(state: State, feature: string): S => state[feature] as S;
@@ -173,7 +181,17 @@ export function composeApp(outside: Outside): App {
   });
   /** Files without text that were looked at again since the start: Tesseract may have come since. */
   const reread = new Set<string>();
-  const uploadParts = { uploads, texts, files, now, audit: outside.audit };
+  const uploadParts = {
+    uploads,
+    texts,
+    files,
+    now,
+    // What is uploaded for a rehearsal leaves no line either.
+    audit: async (type: string, by: string, data: Record<string, unknown>): Promise<void> => {
+      const state = data.meeting ? await outside.stateOf(String(data.meeting)) : undefined;
+      if (!state || slice<MeetingSlice>(state, 'meetings').rehearsal !== true) await outside.audit(type, by, data);
+    },
+  };
   const features: readonly Feature[] = [
     setupFeature({
       store,
@@ -333,6 +351,16 @@ export function composeApp(outside: Outside): App {
     features,
     who,
     inkDoor,
+    isRehearsal: (state) => slice<MeetingSlice>(state, 'meetings').rehearsal === true,
+    isOverRehearsal: (state) => isOverRehearsal(slice<MeetingSlice>(state, 'meetings')),
+    overRehearsals: lists.overRehearsals,
+    removeFiles: async (hashes) => {
+      for (const hash of hashes) {
+        await files.remove(hash);
+        await texts.remove(hash);
+        await scans.remove(hash);
+      }
+    },
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
       for (const [document, { version, hash, ...paper }] of Object.entries(

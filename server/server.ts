@@ -13,6 +13,7 @@ import { Checkpoints } from './kernel/checkpoints.ts';
 import { CollabHost } from './kernel/collab-host.ts';
 import { lockDataFolder } from './kernel/data-folder.ts';
 import { type OpenOptions, openStore, type Store } from './kernel/database.ts';
+import { eraseMeeting } from './kernel/erase.ts';
 import { clockActor } from './kernel/feature.ts';
 import { openFiles, writeDurably } from './kernel/files.ts';
 import { Homes } from './kernel/homes.ts';
@@ -53,6 +54,9 @@ export interface Server {
   readonly listen: (host: string, port: number) => Promise<AddressInfo>;
   readonly stop: () => Promise<void>;
 }
+
+/** How long the end of a rehearsal is shown before it is erased. In ms. */
+const eraseAfterMs = 3000;
 
 /** Folder of the built page. */
 export const pageFolder = join(import.meta.dirname, '..', 'dist', 'renderer');
@@ -102,13 +106,31 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   late.homes = homes;
   late.office = office;
   const checkpoints = new Checkpoints(settings.checkpoints, keys.checkpoint, now);
+  /** With a rehearsal that is over everything of it goes, once those who look have seen its end. */
+  const erase = async (meeting: string): Promise<void> => {
+    await homes.forget(meeting);
+    await app.removeFiles(await eraseMeeting(store, meeting));
+  };
+  const erasures = new Map<string, NodeJS.Timeout>();
   homes.onCommit((host, { facts }) => {
+    // What leaves no record has no head that a checkpoint would vouch for.
+    if (app.isRehearsal(host.state)) {
+      if (!app.isOverRehearsal(host.state) || erasures.has(host.stream)) return app.resume(host);
+      const timer = setTimeout(
+        () => void erase(host.stream).catch((error) => incident(error, 'erasing a rehearsal')),
+        eraseAfterMs,
+      );
+      timer.unref();
+      erasures.set(host.stream, timer);
+      return;
+    }
     checkpoints.note(host.stream, host.head);
     if (registry.isResult(facts)) checkpoints.write();
     app.resume(host);
   });
   homes.onLoad((host) => {
-    checkpoints.note(host.stream, host.head);
+    // One that is only being made has no head yet.
+    if (host.head.n > 0 && !app.isRehearsal(host.state)) checkpoints.note(host.stream, host.head);
     app.resume(host);
   });
   office.onCommit((name, input, head) => {
@@ -215,6 +237,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
         .pending()
         .then(async (pending) => {
           for (const meeting of pending) await homes.find(meeting);
+          // What a restart kept from being erased.
+          for (const meeting of await app.overRehearsals()) await erase(meeting);
         })
         .catch((error) => incident(error, 'pending meetings'));
       return http.server.address() as AddressInfo;
@@ -223,6 +247,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       state.ready = false;
       clearInterval(sweep);
       clearInterval(evict);
+      for (const timer of erasures.values()) clearTimeout(timer);
       homes.stop();
       for (const feature of app.features) await feature.stop();
       await hub.stop();

@@ -59,6 +59,7 @@ export interface Database {
     ends_at: number;
     state: string;
     template: 0 | 1;
+    rehearsal: Generated<0 | 1>;
     /** Title, type and room, folded for search. */
     folded: string;
   };

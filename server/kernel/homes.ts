@@ -90,6 +90,15 @@ export class Homes {
     this.#hosts.delete(stream);
   }
 
+  /** Ends the home of a meeting that is erased: its timers and its state; whoever asks next finds nothing. */
+  async forget(stream: string): Promise<void> {
+    clearTimeout(this.#timers.get(stream));
+    this.#timers.delete(stream);
+    this.#due.delete(stream);
+    await this.#loaded.get(stream)?.settled();
+    this.#forget(stream);
+  }
+
   /** Forgets closed meetings that nobody looks at; the next one who does has them read from the log. */
   evict(inUse: (stream: string) => boolean): void {
     for (const [stream, host] of this.#loaded) {

@@ -92,6 +92,10 @@ export class Host {
   get readOnly(): boolean {
     return this.#readOnly;
   }
+  /** Settles when everything that was sent has its answer. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#inFlight.values());
+  }
   get idle(): boolean {
     return !this.#running && this.#queue.length === 0;
   }

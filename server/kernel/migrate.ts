@@ -11,6 +11,7 @@ import * as groups from '../migrations/0008-groups.ts';
 import * as library from '../migrations/0009-library.ts';
 import * as search from '../migrations/0010-search.ts';
 import * as marks from '../migrations/0011-marks.ts';
+import * as rehearsals from '../migrations/0012-rehearsals.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -30,6 +31,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0009-library': library,
         '0010-search': search,
         '0011-marks': marks,
+        '0012-rehearsals': rehearsals,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

@@ -59,9 +59,9 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
   const texts = {
     announce: w.announceText,
     start: w.startText(quorum?.needed ?? 0),
-    close: w.closeText,
+    close: meeting.rehearsal ? w.rehearsalClose : w.closeText,
     postpone: w.postponeText,
-    cancel: w.cancelText,
+    cancel: meeting.rehearsal ? w.rehearsalClose : w.cancelText,
   };
   return (
     <div className={classes.steps}>

@@ -56,6 +56,10 @@ export const meetingsWords = defineWords({
     'step-started': 'Bắt đầu họp',
     'step-closed': 'Kết thúc phiên họp',
     'step-cancelled': 'Hủy phiên họp',
+    rehearsal: 'Họp thử',
+    rehearsalText: 'Để tập dượt: kết thúc hoặc hủy thì toàn bộ phiên họp bị xóa, không lưu vào hồ sơ.',
+    rehearsalClose:
+      'Đây là phiên họp thử: chương trình, tài liệu, biểu quyết và ghi chú bị xóa hết, không khôi phục được.',
     template: 'Dùng làm mẫu',
     templateText:
       'Người có quyền tạo phiên họp của đơn vị tổ chức được tạo phiên họp mới từ chương trình và thành phần của phiên họp này.',
@@ -119,6 +123,9 @@ export const meetingsWords = defineWords({
     'step-started': 'Started',
     'step-closed': 'Closed',
     'step-cancelled': 'Cancelled',
+    rehearsal: 'Rehearsal',
+    rehearsalText: 'For practice: when it is closed or cancelled all of it is erased, and no record is kept.',
+    rehearsalClose: 'This is a rehearsal: agenda, papers, votes and notes are all erased and cannot be brought back.',
     template: 'Use as a template',
     templateText:
       'Accounts of the unit that may make meetings can make new ones with the agenda and participants of this one.',

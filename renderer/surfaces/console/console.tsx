@@ -15,6 +15,7 @@ import { useAgenda } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
 import { QuorumChip } from '../../features/attendance/quorum.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
+import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { useNames } from '../../features/participants/use-people.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
@@ -119,6 +120,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       bar={
         <div className={classes.status}>
           <StateChip state={meeting.state} />
+          <RehearsalChip rehearsal={meeting.rehearsal} />
           {board ? <QuorumChip board={board} /> : null}
           <NetworkMark />
         </div>

@@ -1,5 +1,6 @@
 import { IconClock, IconMapPin } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
@@ -22,6 +23,7 @@ export function MeetingCard({ meeting, large = false }: { meeting: ListedMeeting
     <li className={classes.card} data-large={large || undefined} data-state={meeting.state}>
       <div className={classes.chips}>
         <StateChip state={meeting.state} />
+        <RehearsalChip rehearsal={meeting.rehearsal} />
         <RoleChips offices={meeting.offices} votes={meeting.votes} />
       </div>
       <h3 className={classes.title}>{meeting.title}</h3>

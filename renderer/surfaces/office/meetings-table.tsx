@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type ListedMeeting, listMax, meetingStates } from '../../../shared/features/meetings/contract.ts';
+import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { useUnits } from '../../features/units/use-units.ts';
@@ -68,6 +69,7 @@ export function MeetingsTable({ filter }: { filter: MeetingsFilter }) {
               </th>
               <td className={tables.keep}>
                 <StateChip state={meeting.state} />
+                <RehearsalChip rehearsal={meeting.rehearsal} />
               </td>
               <td className={tables.keep}>{format.dateTime(meeting.startsAt)}</td>
               <td>{meeting.room}</td>

@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
@@ -100,6 +101,7 @@ function NewMeeting({ from, like, note }: NewMeetingProps) {
   const templates = value?.templates ?? [];
   // One id for all attempts, so that a second try cannot make a second meeting.
   const id = useMemo(newId, []);
+  const [rehearsal, setRehearsal] = useState(false);
   const [made, setMade] = useState(false);
   // Once the form's guard has heard that nothing is unsaved any more.
   useEffect(() => {
@@ -122,6 +124,12 @@ function NewMeeting({ from, like, note }: NewMeetingProps) {
           }))}
         />
       ) : null}
+      <Switch
+        label={m.rehearsal}
+        description={m.rehearsalText}
+        checked={rehearsal}
+        onChange={(event) => setRehearsal(event.currentTarget.checked)}
+      />
       <MeetingForm
         units={unitOptions(units)}
         done={made}
@@ -141,10 +149,12 @@ function NewMeeting({ from, like, note }: NewMeetingProps) {
         sending={sending}
         failure={failure}
         onSubmit={(details) =>
-          void send({ ...details, ...(from !== undefined && { from: from as MeetingId }) }, id).then((result) => {
-            if (!result.ok) return;
-            setMade(true);
-          })
+          void send({ ...details, rehearsal, ...(from !== undefined && { from: from as MeetingId }) }, id).then(
+            (result) => {
+              if (!result.ok) return;
+              setMade(true);
+            },
+          )
         }
       />
     </Card>

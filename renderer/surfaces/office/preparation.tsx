@@ -14,6 +14,7 @@ import { useAgenda } from '../../features/agenda/use-agenda.ts';
 import { MeetingForm } from '../../features/meetings/meeting-form.tsx';
 import { MeetingHistory } from '../../features/meetings/meeting-history.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
+import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { meetingsWords } from '../../features/meetings/words.ts';
 import { useNames, usePeople } from '../../features/participants/use-people.ts';
@@ -83,6 +84,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
         actions={
           <>
             <StateChip state={meeting.state} />
+            <RehearsalChip rehearsal={meeting.rehearsal} />
             <NetworkMark />
           </>
         }

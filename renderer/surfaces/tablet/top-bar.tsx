@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import { ItemTimer } from '../../features/agenda/item-timer.tsx';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
+import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useView } from '../../kernel/use-view.ts';
@@ -30,6 +31,7 @@ export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; 
         {meeting?.state === 'running' ? <p className={classes.item}>{item}</p> : null}
       </div>
       <div className={classes.time}>
+        {meeting ? <RehearsalChip rehearsal={meeting.rehearsal} /> : null}
         {meeting && meeting.state !== 'running' ? <StateChip state={meeting.state} /> : null}
         {meeting?.state === 'running' && current ? <ItemTimer item={current} /> : null}
       </div>

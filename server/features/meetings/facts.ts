@@ -17,7 +17,7 @@ export interface Details {
 }
 
 export const meetingFacts = defineFacts('meetings', {
-  created: fact<Details>(1),
+  created: fact<Details & { readonly rehearsal?: boolean }>(1),
   edited: fact<Details>(1),
   announced: fact<Record<never, never>>(1),
   checkInOpened: fact<Record<never, never>>(1, { concerns: () => 'all' }),

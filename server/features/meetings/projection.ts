@@ -18,6 +18,7 @@ export async function project(
     unit: slice.details.unit ?? null,
     body: slice.details.body,
     check_in_minutes: slice.details.checkInMinutes,
+    rehearsal: slice.rehearsal ? (1 as const) : (0 as const),
     template: slice.template ? (1 as const) : (0 as const),
     folded: foldText(`${slice.details.title} ${slice.details.type ?? ''} ${slice.details.room}`),
     room: slice.details.room,

@@ -18,6 +18,8 @@ export interface MeetingSlice {
   readonly startedAt: number | null;
   readonly closedAt: number | null;
   readonly template: boolean;
+  /** Only of a meeting that is tried out. */
+  readonly rehearsal?: boolean;
   /** What was done with it; the newest, when there are very many. */
   readonly steps: readonly Step[];
 }
@@ -53,6 +55,8 @@ export const initial: MeetingSlice = {
 };
 
 export const isClosed = (slice: MeetingSlice): boolean => slice.state === 'closed' || slice.state === 'cancelled';
+/** A meeting that is tried out, and is over: all of it is to be erased. */
+export const isOverRehearsal = (slice: MeetingSlice): boolean => slice.rehearsal === true && isClosed(slice);
 export const isRunning = (slice: MeetingSlice): boolean => slice.state === 'running';
 /** Items, papers and questions can still be prepared, or are being dealt with. */
 export const isCheckInOpen = (slice: MeetingSlice): boolean => slice.checkInOpen && !isClosed(slice);
@@ -69,7 +73,12 @@ const noted = (
 });
 
 export const evolve: Evolve<MeetingSlice, typeof meetingFacts.kinds> = {
-  created: (slice, details, fact) => ({ ...slice, details, ...noted(slice, 'created', fact) }),
+  created: (slice, { rehearsal, ...details }, fact) => ({
+    ...slice,
+    details,
+    ...(rehearsal && { rehearsal }),
+    ...noted(slice, 'created', fact),
+  }),
   edited: (slice, details, fact) => ({ ...slice, details, ...noted(slice, 'edited', fact) }),
   announced: (slice, _, fact) => ({ ...slice, state: 'announced', ...noted(slice, 'announced', fact) }),
   postponed: (slice, { reason }, fact) => ({
@@ -132,7 +141,7 @@ const step = (denial: Code | null, fact: NewFact) => (denial ? refuse(denial) : 
 
 type Spec = FeatureSpec<typeof meetings, MeetingSlice, MeetingNeeds, typeof meetingFacts.kinds>;
 export const decide: NonNullable<Spec['decide']> = {
-  create: (slice, { from, ...input }, { prepared, ...context }: DecideContext<MeetingNeeds, Prepared>) => {
+  create: (slice, { from, rehearsal, ...input }, { prepared, ...context }: DecideContext<MeetingNeeds, Prepared>) => {
     if (slice.details) return refuse('meetings.exists');
     if (input.endsAt <= input.startsAt) return refuse('meetings.ends-before-start');
     if (!prepared.unitInUse) return refuse('meetings.unit-unknown');
@@ -141,7 +150,7 @@ export const decide: NonNullable<Spec['decide']> = {
     const { actor, meeting, needs, newId } = context;
     return accept(
       [
-        meetingFacts.make.created(withRules(input)),
+        meetingFacts.make.created({ ...withRules(input), ...(rehearsal && { rehearsal }) }),
         needs.joinAsSecretary(actor.id),
         ...(copy?.(actor.id, newId) ?? []),
       ],

@@ -43,7 +43,7 @@ export const meetingStore = (store: Store) => {
         .leftJoin('meeting_people as mine', (join) =>
           join.onRef('mine.meeting', '=', 'meetings.id').on('mine.person', '=', actor.id),
         )
-        .select(['meetings.id', 'title', 'room', 'type', 'meetings.unit', 'starts_at', 'ends_at', 'state'])
+        .select(['meetings.id', 'rehearsal', 'title', 'room', 'type', 'meetings.unit', 'starts_at', 'ends_at', 'state'])
         .select(['mine.person as part', 'mine.chair', 'mine.secretary', 'mine.votes'])
         .where((e) => e.or([e('state', '!=', 'draft'), manages(e)]));
       const ofUnit = (e: Row) => (units.length > 0 ? e('meetings.unit', 'in', units) : e.lit(false));
@@ -80,6 +80,7 @@ export const meetingStore = (store: Store) => {
           startsAt: Number(row.starts_at),
           endsAt: Number(row.ends_at),
           state: row.state as MeetingStateName,
+          rehearsal: row.rehearsal === 1,
           takesPart: row.part !== null,
           offices: [...(row.chair ? (['chair'] as const) : []), ...(row.secretary ? (['secretary'] as const) : [])],
           votes: row.votes === 1,
@@ -136,6 +137,16 @@ export const meetingStore = (store: Store) => {
         .executeTakeFirst();
       return row !== undefined && row.unit !== null && (await unitsOf(person)).includes(row.unit);
     },
+    /** Rehearsals that are over and not erased yet. */
+    overRehearsals: async (): Promise<string[]> =>
+      (
+        await store.read
+          .selectFrom('meetings')
+          .select('id')
+          .where('rehearsal', '=', 1)
+          .where('state', 'in', ['closed', 'cancelled'])
+          .execute()
+      ).map((row) => row.id),
     /** Meetings that time or people may still change; their timers are set at start. */
     pending: async (): Promise<string[]> =>
       (

@@ -28,6 +28,7 @@ export const meetingView = (slice: MeetingSlice, { access, needs }: ViewContext<
     type: details.type ?? '',
     unit: (details.unit ?? null) as UnitId | null,
     template: slice.template,
+    rehearsal: slice.rehearsal ?? false,
     state: slice.state,
     checkInOpen: slice.checkInOpen,
     startedAt: slice.startedAt,

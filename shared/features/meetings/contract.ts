@@ -49,6 +49,8 @@ export const meetingView = z.object({
   unit: id<'Unit'>().nullable(),
   /** Others may make meetings like it. */
   template: z.boolean(),
+  /** Erased when it is over. */
+  rehearsal: z.boolean(),
   state: meetingState,
   checkInOpen: z.boolean(),
   startedAt: z.number().nullable(),
@@ -94,6 +96,7 @@ const listed = z.object({
   startsAt: z.number(),
   endsAt: z.number(),
   state: meetingState,
+  rehearsal: z.boolean(),
   /** False of a meeting of one's unit in which one has no part: it is listed, and not entered. */
   takesPart: z.boolean(),
   offices: z.array(z.enum(['chair', 'secretary'])),
@@ -127,7 +130,12 @@ export const meetings = contract({
      * taken over from a meeting that the creator manages, or from a template.
      */
     create: meetingCommand({
-      input: z.object({ ...details, from: id<'Meeting'>().optional() }),
+      input: z.object({
+        ...details,
+        from: id<'Meeting'>().optional(),
+        /** Tried out only: with its end all of it is erased. It is never made a real one. */
+        rehearsal: z.boolean().default(false),
+      }),
       reply: z.object({ meeting: id<'Meeting'>() }),
       right: 'office',
       creates: true,
