@@ -19,17 +19,20 @@ export interface EndpointOptions {
   readonly enabled?: boolean;
   /** What was answered before stays until the answer to new parameters is there: for searches, never for another's content. */
   readonly keep?: boolean;
+  /** Asked again after so long while it is looked at. */
+  readonly everyMs?: number;
 }
 
 /** An endpoint that is read, kept by its name and parameters. */
 export function useEndpoint<N extends EndpointName>(
   name: N,
   params: EndpointParams<N>,
-  { enabled = true, keep = false }: EndpointOptions = {},
+  { enabled = true, keep = false, everyMs }: EndpointOptions = {},
 ) {
   const query = useQuery<EndpointReply<N>, CallError>({
     queryKey: [name, params],
     enabled,
+    ...(everyMs && { refetchInterval: everyMs }),
     ...(keep && { placeholderData: keepPreviousData }),
     queryFn: async ({ signal }) => {
       const result = await call(name, params, undefined, signal);

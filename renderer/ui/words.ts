@@ -11,7 +11,7 @@ export const uiWords = defineWords({
     previousMonth: 'Tháng trước',
     nextMonth: 'Tháng sau',
     timeForm: 'giờ:phút',
-    cancel: 'Thôi',
+    cancel: 'Quay lại',
     retry: 'Thử lại',
     reload: 'Tải lại trang',
     signIn: 'Đăng nhập',

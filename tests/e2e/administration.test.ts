@@ -21,7 +21,7 @@ afterAll(async () => {
 const password = 'Mat-khau-rieng-1';
 /** A field by its label; its list of proposals bears the label as well. */
 const field = (page: Page, label: string) => page.locator('input').and(page.getByLabel(label));
-const nav = (page: Page) => page.getByRole('navigation', { name: 'Văn phòng' });
+const nav = (page: Page) => page.getByRole('navigation', { name: 'Chuẩn bị, quản lý' });
 /** Opens one of the administrator's pages by its menu. */
 const administer = async (page: Page, name: string): Promise<void> => {
   await nav(page)

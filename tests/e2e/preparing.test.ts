@@ -32,7 +32,7 @@ const prepare = async (page: Page, at = product): Promise<string> => {
 
 it('a unit hands in a paper, gets it back with a reason, hands it in again; approved, everybody reads it', async () => {
   const unit = await enter('daibieu');
-  await unit.getByRole('link', { name: /còn 1 nội dung chưa gửi tài liệu/ }).click();
+  await unit.getByRole('link', { name: /còn 1 nội dung phải gửi hoặc gửi lại tài liệu/ }).click();
   const handIn = async (text: string): Promise<void> => {
     await unit.getByRole('button', { name: /^Gửi tài liệu: Lịch nghỉ Tết/ }).click();
     const dialog = unit.getByRole('dialog');
@@ -46,7 +46,7 @@ it('a unit hands in a paper, gets it back with a reason, hands it in again; appr
       buffer: Buffer.from(plainPdf([text])),
     });
     await dialog.getByText(/^Sẵn sàng: 1 trang/).waitFor();
-    expect(await dialog.getByLabel('Tên tài liệu').inputValue()).toBe('Báo cáo lịch nghỉ Tết');
+    expect(await dialog.getByLabel('Tên, trích yếu nội dung').inputValue()).toBe('Báo cáo lịch nghỉ Tết');
     await dialog.getByRole('button', { name: 'Gửi duyệt' }).click();
     await dialog.waitFor({ state: 'detached' });
   };
@@ -158,7 +158,7 @@ it('a meeting is put off with a reason and announced again; what was entered is 
     .getByRole('dialog')
     .getByText(/chưa được lưu/)
     .waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quay lại' }).click();
   expect(page.url()).toContain(meeting);
   await page.getByRole('button', { name: 'Lưu thay đổi' }).click();
   await page.getByText('Đã lưu thay đổi').first().waitFor();

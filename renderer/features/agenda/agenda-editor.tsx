@@ -143,6 +143,7 @@ export function AgendaEditor({ agenda, people, units, nameOf, startsAt, editable
       <Dialog opened={editing !== null} title={editing === 'new' ? w.add : w.edit} onClose={() => setEditing(null)}>
         {editing === null ? null : (
           <ItemForm
+            startsAt={startsAt}
             item={editing === 'new' ? undefined : editing}
             people={people}
             units={units}

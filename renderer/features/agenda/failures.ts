@@ -6,7 +6,7 @@ export const agendaFailures = defineFailures<'agenda'>({
     'agenda.item-started': 'Nội dung này đã bắt đầu nên không sửa được.',
     'agenda.item-current': 'Nội dung này đang được thảo luận.',
     'agenda.item-has-papers': 'Nội dung này còn tài liệu. Thu hồi tài liệu trước khi xóa.',
-    'agenda.item-has-subs': 'Nội dung này còn nội dung con. Xóa hoặc chuyển các nội dung con trước.',
+    'agenda.item-has-subs': 'Nội dung này còn mục nhỏ. Xóa hoặc chuyển các mục nhỏ trước.',
     'agenda.not-running': 'Phiên họp chưa bắt đầu. Bắt đầu phiên họp trước.',
     'agenda.no-current': 'Chưa có nội dung nào đang thảo luận.',
     'agenda.moved-on': 'Người khác vừa chuyển nội dung. Xem lại nội dung đang họp rồi bấm lại nếu cần.',

@@ -19,10 +19,12 @@ export interface ItemFormProps {
   readonly units: readonly Option[];
   /** A main item stands above: this one may stand under it. */
   readonly maySub: boolean;
+  /** When the meeting begins: papers are due before. */
+  readonly startsAt: number;
   readonly onDone: () => void;
 }
 
-export function ItemForm({ item, people, units, maySub, onDone }: ItemFormProps) {
+export function ItemForm({ item, people, units, maySub, startsAt, onDone }: ItemFormProps) {
   const w = useWords(agendaWords);
   const add = useCommand('agenda.addItem');
   const edit = useCommand('agenda.editItem');
@@ -37,10 +39,11 @@ export function ItemForm({ item, people, units, maySub, onDone }: ItemFormProps)
   const length = typeof minutes === 'number' && minutes >= 1 && minutes <= 1440 ? minutes : null;
   const dueAt = unit === null || due.startsWith('T') ? null : fromLocalText(due);
   const dueWrong = unit !== null && !due.startsWith('T') && dueAt === null;
+  const dueLate = dueAt !== null && dueAt >= startsAt;
   const sending = add.sending || edit.sending;
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (titleShort || length === null || dueWrong || sending) return;
+    if (titleShort || length === null || dueWrong || dueLate || sending) return;
     const text = { title: title.trim(), minutes: length, presenter, unit, due: dueAt, sub: sub && maySub };
     const result = item ? await edit.send({ item: item.id, ...text }) : await add.send(text);
     if (result.ok) onDone();
@@ -97,7 +100,7 @@ export function ItemForm({ item, people, units, maySub, onDone }: ItemFormProps)
           required={false}
           value={due}
           onChange={setDue}
-          error={tried && dueWrong ? w.dueWrong : null}
+          error={tried && dueWrong ? w.dueWrong : tried && dueLate ? w.dueLate : null}
         />
       )}
       <FailureNotice failure={add.failure ?? edit.failure} />

@@ -71,7 +71,13 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
           const state = entry?.state ?? 'none';
           const present = state === 'in';
           const Mark = present ? IconCircleCheckFilled : state === 'out' ? IconWalk : IconCircle;
-          const word = entry ? (present ? w.since(format.time(entry.at)) : w.leftAt(format.time(entry.at))) : w.absent;
+          const word = entry
+            ? present
+              ? w.since(format.time(entry.at))
+              : w.leftAt(format.time(entry.at))
+            : over
+              ? w.away
+              : w.absent;
           return (
             <li
               key={person.id}
@@ -85,7 +91,7 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
                 <span>
                   {word}
                   {entry?.by === 'secretary' ? `, ${w.bySecretary}` : null}
-                  {connected?.includes(person.id) ? `, ${w.deviceOn}` : null}
+                  {!over && connected?.includes(person.id) ? `, ${w.deviceOn}` : null}
                 </span>
               </span>
               {over ? null : (

@@ -50,7 +50,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'groups.edit': ({ data, name }) => `Sửa nhóm ${name(data.group)} (${data.size ?? 0} người)`,
     'groups.retire': ({ data, name }) => `${data.retired ? 'Ngừng dùng' : 'Dùng lại'} nhóm ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
-      `Tải lên một tệp ${data.meeting ? 'cho phiên họp' : 'vào tài liệu của mình'} (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+      `Tải lên một tệp (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'library.addFolder': () => 'Thêm một thư mục của mình',
     'library.renameFolder': () => 'Đổi tên một thư mục của mình',
     'library.removeFolder': () => 'Xóa một thư mục của mình',
@@ -97,7 +97,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'groups.retire': ({ data, name }) =>
       `${data.retired ? 'Retired' : 'Took back into use'} the group ${name(data.group)}`,
     'documents.uploaded': ({ data }) =>
-      `Uploaded a file for a meeting (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
+      `Uploaded a file (${Math.max(1, Math.round(Number(data.size ?? 0) / 1000))} kB)`,
     'library.addFolder': () => 'Added a folder of their own',
     'library.renameFolder': () => 'Renamed a folder of their own',
     'library.removeFolder': () => 'Removed a folder of their own',

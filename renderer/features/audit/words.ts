@@ -29,7 +29,7 @@ export const auditWords = defineWords({
     setup: 'Thiết lập',
     time: 'Thời gian',
     who: 'Người',
-    did: 'Đã làm',
+    did: 'Nội dung thao tác',
     login: 'Tên đăng nhập',
     device: 'Thiết bị',
     address: 'Địa chỉ',

@@ -10,3 +10,9 @@ export function useKindOfPaper(): (kind: string) => string {
     return known ? w[known] : kind;
   };
 }
+
+/** A paper's number as it is read; a draft's, which has only its symbol yet, with room for the number. */
+export function useNumberOfPaper(): (number: string) => string {
+  const w = useWords(documentsWords);
+  return (number) => (number === '' ? '' : w.number(number.startsWith('/') ? `…${number}` : number));
+}

@@ -3,7 +3,7 @@ import type { PaperView } from '../../../shared/features/documents/contract.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { useKindOfPaper } from './kind-of-paper.ts';
+import { useKindOfPaper, useNumberOfPaper } from './kind-of-paper.ts';
 import classes from './paper-cards.module.css';
 import type { ListedPaper } from './use-papers.ts';
 import { documentsWords } from './words.ts';
@@ -12,8 +12,9 @@ import { documentsWords } from './words.ts';
 export function usePaperLine(): (paper: PaperView) => string {
   const w = useWords(documentsWords);
   const kindOf = useKindOfPaper();
+  const numberOf = useNumberOfPaper();
   return (paper) =>
-    [kindOf(paper.kind), /^\d/.test(paper.number) ? w.number(paper.number) : '', w.pages(paper.pages)]
+    [paper.secrecy === 'none' ? '' : w.secret, kindOf(paper.kind), numberOf(paper.number), w.pages(paper.pages)]
       .filter(Boolean)
       .join(' · ');
 }
@@ -34,6 +35,7 @@ export function PaperCards({ papers, onOpen }: { papers: readonly ListedPaper[];
               <span>
                 {line(paper)} · {format.bytes(paper.size)}
               </span>
+              {paper.secrecy === 'none' ? null : <Chip tone="warn">{w.secret}</Chip>}
               {paper.audience === 'all' ? null : (
                 <Chip icon={<IconLock aria-hidden="true" />}>
                   {paper.audience === 'members' ? w.membersOnly : w.managersOnly}

@@ -1,5 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type BodyId, bodies, bodyIds } from '../../../shared/features/meetings/bodies.ts';
 import type { UnitId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
@@ -57,6 +57,7 @@ export function MeetingForm({
   const [minutes, setMinutes] = useState<number | string>(initial.checkInMinutes ?? 30);
   const [began] = useState(initial);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const startsAt = fromLocalText(starts);
   const endsAt = fromLocalText(ends);
   const wrong = {
@@ -66,6 +67,13 @@ export function MeetingForm({
     ends: endsAt === null ? w.timeEmpty : startsAt !== null && endsAt <= startsAt ? w.endsEarly : null,
     minutes: typeof minutes === 'number' && minutes >= 0 && minutes <= 1440 ? null : w.checkInRange,
   };
+  /** The end goes with the start, as long as it was. */
+  const moveStart = (next: string): void => {
+    const from = fromLocalText(starts);
+    const to = fromLocalText(next);
+    setStarts(next);
+    if (from !== null && to !== null && endsAt !== null && endsAt > from) setEnds(toLocalText(to + endsAt - from));
+  };
   const said = { title: title.trim(), room: room.trim(), type: type.trim(), unit, body, checkInMinutes: minutes };
   const unsaved =
     starts !== toLocalText(began.startsAt) ||
@@ -73,6 +81,8 @@ export function MeetingForm({
     Object.entries(said).some(([key, value]) => began[key as keyof MeetingDetails] !== value);
   const submit = (): void => {
     setTried(true);
+    // After the fields have been told what is wrong: the first of them is where one goes on.
+    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     if (
       Object.values(wrong).some(Boolean) ||
       startsAt === null ||
@@ -86,6 +96,7 @@ export function MeetingForm({
   };
   return (
     <form
+      ref={form}
       className={classes.form}
       noValidate
       onSubmit={(event) => {
@@ -114,7 +125,7 @@ export function MeetingForm({
         dayLabel={w.startsDay}
         timeLabel={w.startsTime}
         value={starts}
-        onChange={setStarts}
+        onChange={moveStart}
         error={tried && wrong.starts}
       />
       <DateTimeField

@@ -18,7 +18,7 @@ export const meetingsWords = defineWords({
     endsTime: 'Giờ kết thúc',
     timeEmpty: 'Ngày hoặc giờ chưa đúng. Ghi ngày/tháng/năm và giờ:phút, ví dụ 24/11/2026, 08:30.',
     endsEarly: 'Giờ kết thúc phải sau giờ bắt đầu.',
-    body: 'Quy tắc túc số và biểu quyết',
+    body: 'Quy tắc về số người dự họp và biểu quyết',
     'body-people-committee': 'Ủy ban nhân dân',
     'body-people-council': 'Hội đồng nhân dân',
     'body-free': 'Theo quy chế cơ quan',
@@ -33,7 +33,7 @@ export const meetingsWords = defineWords({
     openCheckIn: 'Mở điểm danh',
     start: 'Bắt đầu họp',
     startText: (needed: number) =>
-      `Chưa đủ túc số: cần ít nhất ${needed} đại biểu có quyền biểu quyết có mặt. Vẫn bắt đầu họp?`,
+      `Chưa đủ số người dự họp: cần ít nhất ${needed} người có quyền biểu quyết có mặt. Vẫn bắt đầu họp?`,
     close: 'Kết thúc phiên họp',
     closeText: 'Sau khi kết thúc, chương trình, biểu quyết và ghi chú chung không thay đổi được nữa.',
     cancel: 'Hủy phiên họp',

@@ -6,8 +6,8 @@ export const openingsWords = defineWords({
     share: 'Cho Thư ký biết tôi đã mở tài liệu nào',
     shareText:
       'Để Thư ký nhắc người chưa đọc trước khi họp. Chỉ ghi đã mở hay chưa, không ghi giờ, số lần hay thời gian đọc. Tắt đi thì những gì đã ghi bị xóa ngay; phiên họp kết thúc cũng tự xóa. Không bắt buộc.',
-    whoOpened: 'Ai đã mở',
-    whoOpenedTitle: (title: string) => `Ai đã mở "${title}"`,
+    whoOpened: 'Người đã mở',
+    whoOpenedTitle: (title: string) => `Người đã mở "${title}"`,
     opened: (n: number) => `Đã mở: ${n} người`,
     notOpened: (n: number) => `Chưa mở: ${n} người`,
     silent: (n: number) => `${n} người không chia sẻ việc mở tài liệu.`,

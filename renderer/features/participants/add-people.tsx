@@ -55,6 +55,8 @@ export function AddPeople({ items, sources, onDone }: AddPeopleProps) {
   const all = free.length > 0 && free.every((person) => chosen.has(person.id));
   const hasChair = Object.values(people ?? {}).some((person) => person.offices.includes('chair'));
   const chair = as === 'chair' && !hasChair;
+  const former = from?.startsWith('meeting:') ?? false;
+  const before = former && as === 'before';
   const guests = as === 'guest';
   const denial =
     chosen.size === 0
@@ -80,13 +82,15 @@ export function AddPeople({ items, sources, onDone }: AddPeopleProps) {
     setSending(true);
     setFailure(null);
     const left = new Map(chosen);
-    for (const id of chosen.keys()) {
+    let seated = hasChair;
+    for (const [id, person] of chosen) {
       const result = await source.command('participants.add', {
         person: id,
-        votes: !guests,
-        chair,
+        votes: before ? (person.votes ?? true) : !guests,
+        chair: before ? (person.chair ?? false) && !seated : chair,
         items: guests ? (attends as 'all' | ItemId[]) : 'all',
       });
+      if (result.ok && before && person.chair) seated = true;
       if (result.ok) left.delete(id);
       else setFailure(result.failure);
     }
@@ -97,13 +101,24 @@ export function AddPeople({ items, sources, onDone }: AddPeopleProps) {
   };
   return (
     <div className={classes.stack}>
-      <Choice label={w.from} none={w.fromAll} options={sources} value={from} onChange={setFrom} />
+      <Choice
+        label={w.from}
+        none={w.fromAll}
+        options={sources}
+        value={from}
+        onChange={(next) => {
+          setFrom(next);
+          // Roles come along from a meeting, until one says otherwise.
+          setAs(next?.startsWith('meeting:') ? 'before' : as === 'before' ? 'member' : as);
+        }}
+      />
       <SearchField label={w.search} value={text} onChange={setText} />
       <SegmentedControl
         aria-label={w.addAs}
         value={as}
         onChange={setAs}
         data={[
+          ...(former ? [{ value: 'before', label: w.asBefore }] : []),
           { value: 'member', label: w.member },
           { value: 'guest', label: w.guest },
           ...(hasChair ? [] : [{ value: 'chair', label: w.chair }]),

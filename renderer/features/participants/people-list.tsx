@@ -34,6 +34,7 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
   const remove = useCommand('participants.remove');
   const handOver = useCommand('participants.handOverChair');
   if (!people) return <Loading />;
+  const hasChair = people.some((person) => person.offices.includes('chair'));
   const chairs = me?.offices.includes('chair') ?? false;
   // As he is now, not as he was when the question was asked.
   const asked = people.find((person) => person.id === asking?.person.id);
@@ -72,6 +73,15 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
                   </MenuAction>
                   {person.offices.length > 0 ? null : (
                     <MenuAction onPress={() => setChoosing(person)}>{w.chooseItems}</MenuAction>
+                  )}
+                  {hasChair ? null : (
+                    <MenuAction
+                      onPress={() =>
+                        void change.send({ person: person.id, votes: person.votes, items: person.items, chair: true })
+                      }
+                    >
+                      {w.makeChair}
+                    </MenuAction>
                   )}
                   {chairs ? (
                     <MenuAction

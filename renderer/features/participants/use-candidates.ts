@@ -12,6 +12,9 @@ export interface Candidate {
   readonly name: string;
   readonly position: string;
   readonly unitName: string;
+  /** What he was in the meeting that he is taken from. */
+  readonly votes?: boolean;
+  readonly chair?: boolean;
 }
 
 /**
@@ -29,13 +32,17 @@ export function useCandidates(text: string, from: string | null, known: readonly
   const answer = kind === 'meeting' ? meeting : office;
   const found = useMemo((): readonly Candidate[] | undefined => {
     const people: readonly Candidate[] | undefined = known ?? answer.value?.people;
+    // Accounts that only look after the system sit in no meeting.
+    const sitting = people?.filter(
+      (person) => !('administrator' in person && person.administrator && !('office' in person && person.office)),
+    );
     const fitting =
-      (kind === 'meeting' || known) && people
+      (kind === 'meeting' || known) && sitting
         ? matching(
-            people.map((person) => ({ ...person, folded: foldText(`${person.name} ${person.position}`) })),
+            sitting.map((person) => ({ ...person, folded: foldText(`${person.name} ${person.position}`) })),
             text,
           )
-        : people;
+        : sitting;
     return fitting?.toSorted((a, b) => compareNames(a.name, b.name));
   }, [answer.value, known, kind, text]);
   return { found, loading: !known && answer.loading, failure: answer.failure as Failure | null };

@@ -9,7 +9,7 @@ export const votingFailures = defineFailures<'voting'>({
     'voting.not-prepared': 'Nội dung biểu quyết này đã mở hoặc đã xong.',
     'voting.not-open': 'Biểu quyết chưa mở hoặc đã đóng.',
     'voting.not-closed': 'Biểu quyết chưa đóng. Đóng biểu quyết trước.',
-    'voting.nobody-present': 'Chưa có đại biểu biểu quyết nào điểm danh. Điểm danh trước khi mở biểu quyết.',
+    'voting.nobody-present': 'Chưa có người nào được biểu quyết điểm danh. Điểm danh trước khi mở biểu quyết.',
     'voting.not-entitled': 'Đồng chí không có mặt khi mở biểu quyết. Chủ trì có thể cho biểu quyết bổ sung.',
     'voting.already-entitled': 'Người này đã được biểu quyết.',
     'voting.already-cast': 'Phiếu đã ghi nhận và nội dung này không cho đổi lựa chọn.',

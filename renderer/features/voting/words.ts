@@ -67,7 +67,7 @@ export const votingWords = defineWords({
     publishText: 'Mọi người dự họp sẽ thấy ai đã chọn gì. Không thu lại được.',
     remove: 'Xóa',
     removeText: 'Xóa nội dung biểu quyết đã chuẩn bị?',
-    roll: 'Danh sách bỏ phiếu',
+    roll: 'Danh sách kết quả biểu quyết',
     rollVoted: (n: number) => `Đã bỏ phiếu (${n})`,
     rollWaiting: (n: number) => `Chưa bỏ phiếu (${n})`,
     rollNone: (n: number) => `Không biểu quyết (${n})`,

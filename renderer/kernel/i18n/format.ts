@@ -49,7 +49,7 @@ function formatsOf(language: Language): Formats {
     timeZone: zone,
   });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: zone });
-  const dayShort = new Intl.DateTimeFormat(tag, { weekday: 'short', day: '2-digit', month: '2-digit', timeZone: zone });
+  const dayShort = new Intl.DateTimeFormat(tag, { weekday: 'long', day: '2-digit', month: '2-digit', timeZone: zone });
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   return {
@@ -63,7 +63,7 @@ function formatsOf(language: Language): Formats {
     percent: (share) => percent.format(share),
     bytes: (size) =>
       size < 1_000_000
-        ? `${number.format(Math.max(1, Math.round(size / 1000)))}\u00a0kB`
+        ? `${number.format(Math.max(1, Math.round(size / 1000)))}\u00a0KB`
         : `${number.format(size / 1_000_000)}\u00a0MB`,
   };
 }

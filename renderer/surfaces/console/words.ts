@@ -26,7 +26,7 @@ export const consoleWords = defineWords({
     focusSearch: 'Tìm trong danh sách điểm danh',
     notManagerTitle: 'Phần này dành cho Chủ trì và Thư ký',
     notManagerText: 'Đồng chí theo dõi phiên họp ở màn hình đại biểu.',
-    newQuestion: 'Soạn câu hỏi',
+    newQuestion: 'Soạn nội dung biểu quyết',
     others: 'Của nội dung khác',
     closedVotes: 'Đã biểu quyết',
     addPeople: 'Thêm người',

@@ -21,7 +21,11 @@ export function Lobby() {
   const { value: session } = useSession();
   const { value, failure, loading, reload } = useEndpoint('meetings.list', {});
   const { value: prepared } = useEndpoint('documents.toPrepare', {});
-  const open = prepared?.items.filter((item) => item.papers.length === 0).length ?? 0;
+  // What waits for an answer is not the unit's turn; what came back is.
+  const open =
+    prepared?.items.filter(({ papers, submissions }) =>
+      submissions.length > 0 ? submissions[0]?.state === 'sent-back' : papers.length === 0,
+    ).length ?? 0;
   const [past, setPast] = useState(false);
   const [text, setText] = useState('');
   const now = session?.serverTime ?? Date.now();
@@ -77,6 +81,11 @@ export function Lobby() {
           <ActionButton type="submit">{w.find}</ActionButton>
         </form>
       </search>
+      {open === 0 && prepared && prepared.items.length > 0 ? (
+        <Link to="/office/to-prepare" className={classes.link}>
+          {w.toPrepareAll}
+        </Link>
+      ) : null}
       {open > 0 ? (
         <Notice>
           <Link to="/office/to-prepare" className={classes.link}>

@@ -1,6 +1,6 @@
 import { IconFileText } from '@tabler/icons-react';
 import type { SubmissionId } from '../../../shared/kernel/ids.ts';
-import { useKindOfPaper } from '../../features/documents/kind-of-paper.ts';
+import { useKindOfPaper, useNumberOfPaper } from '../../features/documents/kind-of-paper.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -24,6 +24,7 @@ export function HandedIn({ item, taking, onReplace, onTakeBack }: HandedInProps)
   const w = useWords(prepareWords);
   const format = useFormats();
   const kindOf = useKindOfPaper();
+  const numberOf = useNumberOfPaper();
   return (
     <ul className={classes.list}>
       {item.papers.map((paper) => (
@@ -51,7 +52,12 @@ export function HandedIn({ item, taking, onReplace, onTakeBack }: HandedInProps)
               >
                 <span>{one.title}</span>
                 <span className={classes.soft}>
-                  {[kindOf(one.kind), one.number, w.pages(one.pages), w.handedIn(one.byName, format.dateTime(one.at))]
+                  {[
+                    kindOf(one.kind),
+                    numberOf(one.number),
+                    w.pages(one.pages),
+                    w.handedIn(one.byName, format.dateTime(one.at)),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

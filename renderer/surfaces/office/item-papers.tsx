@@ -4,7 +4,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import type { PaperView } from '../../../shared/features/documents/contract.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { AgendaItem } from '../../features/agenda/use-agenda.ts';
-import { useKindOfPaper } from '../../features/documents/kind-of-paper.ts';
+import { useKindOfPaper, useNumberOfPaper } from '../../features/documents/kind-of-paper.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -46,6 +46,7 @@ const openAddress = (meeting: string, document: string, { pictures }: PaperView)
 export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPapersProps) {
   const w = useWords(paperWords);
   const kindOf = useKindOfPaper();
+  const numberOf = useNumberOfPaper();
   const format = useFormats();
   const view = useView('documents.papers');
   const restore = useCommand('documents.restore');
@@ -104,7 +105,13 @@ export function ItemPapers({ meeting, item, items, editable, uploads }: ItemPape
               <a href={openAddress(meeting, id, paper)} target="_blank" rel="noreferrer" title={w.open(paper.title)}>
                 <span>{paper.title}</span>
                 <span className={classes.soft}>
-                  {[kindOf(paper.kind), paper.number, w.pages(paper.pages), format.bytes(paper.size)]
+                  {[
+                    kindOf(paper.kind),
+                    numberOf(paper.number),
+                    paper.issuer,
+                    w.pages(paper.pages),
+                    format.bytes(paper.size),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -61,6 +61,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
   const template = useCommand('meetings.setTemplate');
   const here = useLive('participants.connected')?.people ?? [];
   const [section, setSection] = useState<Section>('agenda');
+  const [seen, setSeen] = useState(false);
   const [saved, setSaved] = useState(false);
   const [edits, setEdits] = useState(0);
   if (!meeting || !agenda || !people)
@@ -122,7 +123,10 @@ export function Preparation({ meeting: id }: { meeting: string }) {
       <Tabs<Section>
         label={w.sections}
         active={section}
-        onSelect={setSection}
+        onSelect={(next) => {
+          setSection(next);
+          if (next === 'details') setSeen(true);
+        }}
         tabs={[
           { key: 'agenda', label: w.agendaPapers, icon: <IconListDetails aria-hidden="true" /> },
           {
@@ -151,8 +155,9 @@ export function Preparation({ meeting: id }: { meeting: string }) {
         ) : null}
         {section === 'people' ? <PeoplePanel items={agenda.items} over={over} /> : null}
         {section === 'questions' ? <VotingPanel agenda={agenda} /> : null}
-        {section === 'details' ? (
-          <>
+        {seen ? (
+          // What was entered here stays while one looks at the other parts.
+          <div className={classes.stack} hidden={section !== 'details'}>
             {saved && !edit.failure ? <Notice>{w.saved}</Notice> : null}
             <MeetingForm
               key={edits}
@@ -183,7 +188,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             />
             <FailureNotice failure={template.failure} />
             <MeetingHistory nameOf={nameOf} />
-          </>
+          </div>
         ) : null}
       </Tabs>
     </>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { SubmissionView } from '../../../shared/features/documents/submissions.ts';
 import type { SubmissionId } from '../../../shared/kernel/ids.ts';
 import type { AgendaItem } from '../../features/agenda/use-agenda.ts';
-import { useKindOfPaper } from '../../features/documents/kind-of-paper.ts';
+import { useKindOfPaper, useNumberOfPaper } from '../../features/documents/kind-of-paper.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -26,6 +26,7 @@ export function SubmissionRows({ meeting, item, editable }: { meeting: string; i
   const format = useFormats();
   const announce = useAnnounce();
   const kindOf = useKindOfPaper();
+  const numberOf = useNumberOfPaper();
   const view = useView('documents.submissions');
   const papers = useView('documents.papers')?.papers ?? {};
   const approve = useCommand('documents.approve');
@@ -67,7 +68,12 @@ export function SubmissionRows({ meeting, item, editable }: { meeting: string; i
               >
                 <span>{one.title}</span>
                 <span className={classes.soft}>
-                  {[kindOf(one.kind), one.number, w.pages(one.pages), w.handedIn(one.byName, format.dateTime(one.at))]
+                  {[
+                    kindOf(one.kind),
+                    numberOf(one.number),
+                    w.pages(one.pages),
+                    w.handedIn(one.byName, format.dateTime(one.at)),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -11,9 +11,9 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Chip } from '../../ui/chip.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
-import { FailureNotice } from '../../ui/notice.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import { HandedIn } from './handed-in.tsx';
 import classes from './papers.module.css';
@@ -43,13 +43,16 @@ function Items() {
   const w = useWords(prepareWords);
   const format = useFormats();
   const announce = useAnnounce();
-  const { value, failure, loading, reload } = useEndpoint('documents.toPrepare', {});
+  const { value, failure, loading, reload } = useEndpoint('documents.toPrepare', {}, { everyMs: 20_000 });
   const { value: session } = useSession();
   const takeBack = useCommand('documents.takeBack');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [keep, setKeep] = useState(false);
+  const [taking, setTaking] = useState<{ item: ToPrepare; submission: SubmissionId } | null>(null);
   const withdraw = async (item: ToPrepare, submission: SubmissionId): Promise<void> => {
-    if ((await takeBack.send({ submission }, item.meeting)).ok) await reload();
+    if (!(await takeBack.send({ submission }, item.meeting)).ok) return;
+    setTaking(null);
+    await reload();
   };
   const now = session?.serverTime ?? Date.now();
   if (loading) return <Loading />;
@@ -63,7 +66,6 @@ function Items() {
           {w.nothingText}
         </Empty>
       ) : null}
-      <FailureNotice failure={takeBack.failure} />
       {items.map((item) => {
         const handedIn = item.papers.length > 0 || item.submissions.some((one) => one.state !== 'sent-back');
         const late = item.due !== null && item.due < now && !handedIn;
@@ -81,7 +83,7 @@ function Items() {
               item={item}
               taking={takeBack.sending}
               onReplace={(document) => setAsking({ item, document })}
-              onTakeBack={(submission) => void withdraw(item, submission)}
+              onTakeBack={(submission) => setTaking({ item, submission })}
             />
             <div>
               <ActionButton
@@ -95,6 +97,21 @@ function Items() {
           </Card>
         );
       })}
+      <ConfirmDialog
+        opened={taking !== null}
+        title={w.takeBack}
+        confirm={w.takeBack}
+        danger
+        sending={takeBack.sending}
+        failure={takeBack.failure}
+        onConfirm={() => taking && void withdraw(taking.item, taking.submission)}
+        onClose={() => {
+          setTaking(null);
+          takeBack.clear();
+        }}
+      >
+        <p>{w.takeBackText}</p>
+      </ConfirmDialog>
       <Dialog
         opened={asking !== null}
         title={asking?.document ? w.sendVersion : w.send}

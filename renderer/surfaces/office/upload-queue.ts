@@ -40,6 +40,8 @@ export class UploadQueue<T = Target, U = Uploaded> {
   readonly #runs = new Map<number, UploadRun<U>>();
   #entries: readonly UploadEntry<T, U>[] = [];
   #next = 1;
+  /** Settles when the file before has become a paper or was refused. */
+  #before: Promise<void> = Promise.resolve();
 
   constructor(parts: QueueParts<T, U>) {
     this.#parts = parts;
@@ -105,7 +107,20 @@ export class UploadQueue<T = Target, U = Uploaded> {
         );
     this.#runs.set(key, run);
     this.#change(key, { state: 'sending' });
+    // Papers come in the order in which their files were chosen, whichever is there first.
+    const before = this.#before;
+    let settle = (): void => {};
+    const mine = new Promise<void>((done) => {
+      settle = done;
+    });
+    this.#before = Promise.all([before, mine]).then(() => {});
     const sent = await run.done;
+    if (sent !== 'stopped' && sent.ok) await before;
+    await this.#finish(entry, run, sent).finally(settle);
+  }
+
+  async #finish(entry: UploadEntry<T, U>, run: UploadRun<U>, sent: Awaited<UploadRun<U>['done']>): Promise<void> {
+    const { key, file, target } = entry;
     // Removed in the meantime: nothing is made of it.
     if (this.#runs.get(key) !== run || sent === 'stopped') return;
     if (sent.ok) this.#change(key, { state: 'adding', uploaded: sent.value });

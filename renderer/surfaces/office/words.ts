@@ -2,7 +2,7 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 
 export const officeWords = defineWords({
   vi: {
-    office: 'Văn phòng',
+    office: 'Chuẩn bị, quản lý',
     meetings: 'Phiên họp',
     accounts: 'Tài khoản',
     units: 'Cơ cấu tổ chức',

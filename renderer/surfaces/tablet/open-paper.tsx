@@ -17,6 +17,7 @@ import type { OutlineEntry } from '../../features/documents/outline.ts';
 import { labelOf, usePageLabels } from '../../features/documents/page-labels.ts';
 import { type PageLook, usePageLook } from '../../features/documents/page-look.ts';
 import type { Paper } from '../../features/documents/paper.ts';
+import { titleOf } from '../../features/documents/paper-title.ts';
 import { Reader, type ReaderHandle } from '../../features/documents/reader.tsx';
 import { useMarks } from '../../features/documents/use-find.ts';
 import { useJumps } from '../../features/documents/use-jumps.ts';
@@ -145,7 +146,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   return (
     <div className={classes.desk}>
       <ReadingBar
-        title={paper.title}
+        title={titleOf(paper)}
         document={paper.id}
         paper={opened}
         page={sight.page}
@@ -204,7 +205,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         )}
         <Reader
           paper={opened}
-          title={paper.title}
+          title={titleOf(paper)}
           look={look}
           onLook={setLook}
           zoom={zoom}

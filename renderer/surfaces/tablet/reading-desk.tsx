@@ -1,5 +1,6 @@
 import type { PageLook } from '../../features/documents/page-look.ts';
 import { PaperOpening } from '../../features/documents/paper-opening.tsx';
+import { titleOf } from '../../features/documents/paper-title.ts';
 import { usePaper } from '../../features/documents/use-paper.ts';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import type { Presentation } from '../../features/presentation/use-presentation.ts';
@@ -35,7 +36,7 @@ export function ReadingDesk(props: ReadingDeskProps) {
   return (
     <div className={classes.desk}>
       <ReadingBar
-        title={paper.title}
+        title={titleOf(paper)}
         document={paper.id}
         paper={null}
         page={1}

@@ -38,7 +38,7 @@ export const tabletWords = defineWords({
     closedDoor: 'Đang họp nội dung riêng',
     backToList: 'Danh sách tài liệu',
     presentCount: (n: number, m: number) => `${n} / ${m}`,
-    presentLabel: (n: number, m: number) => `${n} trên ${m} đại biểu biểu quyết có mặt`,
+    presentLabel: (n: number, m: number) => `${n} trên ${m} người có quyền biểu quyết có mặt`,
     notIn: 'Chưa điểm danh',
     left: 'Đã rời',
     searchPeople: 'Tìm người dự họp, không cần gõ dấu',

@@ -37,8 +37,8 @@ function readable(
 
 export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
   const { uploads, texts, scans, everywhere, files, pictures, nameOf, now } = parts;
-  const markFor = (actor: Actor): string =>
-    readerMark(actor.kind === 'display' ? 'Màn hình phòng họp' : nameOf(actor.id), now());
+  const markFor = (actor: Actor, secret: boolean): string =>
+    readerMark(actor.kind === 'display' ? 'Màn hình phòng họp' : nameOf(actor.id), now(), secret);
   return {
     ...submissionRoutes(parts),
     upload: ({ actor, params, request }) =>
@@ -121,7 +121,12 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
       if (!found) return fail('forbidden');
       if (!found.bytes) return fail('documents.unknown');
       const width = widths.find((one) => one >= params.width) ?? 3200;
-      const picture = await pictures.picture(files.path(found.bytes.hash), params.page, width, markFor(actor));
+      const picture = await pictures.picture(
+        files.path(found.bytes.hash),
+        params.page,
+        width,
+        markFor(actor, isSecret(found.paper)),
+      );
       if (typeof picture === 'string') return fail(picture);
       return void response
         .headers({

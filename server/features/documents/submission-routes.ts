@@ -77,7 +77,11 @@ export function submissionRoutes(parts: UploadParts & SubmissionParts): Routes {
             meeting: meeting as MeetingId,
             item: item as ItemId,
             papers: Object.entries(slice?.papers ?? {})
-              .filter(([, paper]) => paper.item === item && !paper.withdrawn && !paper.recalled)
+              // What the managers keep to themselves is no affair of the unit, whoever handed it in.
+              .filter(
+                ([, paper]) =>
+                  paper.item === item && !paper.withdrawn && !paper.recalled && paper.audience !== 'managers',
+              )
               .map(([document, { title, version, at }]) => ({ document: document as DocumentId, title, version, at })),
             submissions: Object.entries(slice?.submissions ?? {})
               .filter(([, submission]) => submission.item === item && submission.state !== 'taken-back')

@@ -9,4 +9,5 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
 });
 
 /** What stands across the pictures of a paper: who looks, and when (Vietnam's time). */
-export const readerMark = (name: string, at: number): string => `${name} · ${clock.format(at)}`;
+export const readerMark = (name: string, at: number, secret = false): string =>
+  `${secret ? 'MẬT · ' : ''}${name} · ${clock.format(at)}`;

@@ -55,10 +55,11 @@ export const meetingStore = (store: Store) => {
       if (filter.to !== undefined) query = query.where('starts_at', '<', filter.to);
       // Each word on its own: «ngân sách Hoàng» finds the meeting on the budget in which Mr Hoàng takes part.
       for (const word of foldText(filter.text).split(/\s+/).filter(Boolean).slice(0, 8)) {
-        const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+        // A word is found by its beginning, not in the middle of others.
+        const pattern = `% ${word.replace(/[\\%_]/g, '\\$&')}%`;
         query = query.where((e) =>
           e.or([
-            sql<boolean>`meetings.folded like ${pattern} escape '\\'`,
+            sql<boolean>`(' ' || meetings.folded) like ${pattern} escape '\\'`,
             // Items that are kept from a guest do not tell of themselves by being found.
             e.and([e('mine.all_items', '=', 1), e.exists(hasItem(store.read, pattern))]),
             e.and([e('mine.person', 'is not', null), e.exists(hasPerson(store.read, pattern))]),
@@ -160,7 +161,7 @@ const hasItem = (db: Kysely<Database>, pattern: string) =>
     .selectFrom('agenda_items')
     .select('item')
     .whereRef('agenda_items.meeting', '=', sql.ref('meetings.id'))
-    .where(sql<boolean>`agenda_items.folded like ${pattern} escape '\\'`);
+    .where(sql<boolean>`(' ' || agenda_items.folded) like ${pattern} escape '\\'`);
 
 const hasPerson = (db: Kysely<Database>, pattern: string) =>
   db
@@ -168,4 +169,4 @@ const hasPerson = (db: Kysely<Database>, pattern: string) =>
     .innerJoin('people', 'people.id', 'meeting_people.person')
     .select('people.id')
     .whereRef('meeting_people.meeting', '=', sql.ref('meetings.id'))
-    .where(sql<boolean>`people.folded like ${pattern} escape '\\'`);
+    .where(sql<boolean>`(' ' || people.folded) like ${pattern} escape '\\'`);

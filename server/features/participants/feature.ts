@@ -28,12 +28,12 @@ export const participantsFeature = ({ lookup, exists }: People, needs: Wiring<Pa
         const slice = state?.participants as ParticipantsSlice | undefined;
         if (!slice) return fail('forbidden');
         return ok({
-          people: Object.entries(slice.people).flatMap(([id, { votes }]) => {
+          people: Object.entries(slice.people).flatMap(([id, { votes, offices }]) => {
             const person = lookup(id);
             // Who was erased is taken over nowhere.
             if (!person) return [];
             const { name, position, unit } = person;
-            return [{ id: id as PersonId, name, position, unitName: unit, votes }];
+            return [{ id: id as PersonId, name, position, unitName: unit, votes, chair: offices.includes('chair') }];
           }),
         });
       },

@@ -98,12 +98,16 @@ export const decide: NonNullable<Spec['decide']> = {
     if (chairOf(slice) !== null) return refuse('participants.chair-stays');
     return accept([added, participantFacts.make.chairHandedOver({ from: null, to: person })], {});
   },
-  change: (slice, { person, votes, items }, { needs }) => {
+  change: (slice, { person, votes, items, chair }, { needs }) => {
     const participant = slice.people[person];
     if (!participant) return refuse('participants.unknown');
     const denial = participant.votes === votes ? null : voteDenial(person, needs);
     if (denial) return refuse(denial);
-    return accept([participantFacts.make.changed({ person, votes, items })], {});
+    const changed = participantFacts.make.changed({ person, votes, items });
+    if (!chair) return accept([changed], {});
+    // Only the chair himself hands over a chair that is taken.
+    if (chairOf(slice) !== null) return refuse('participants.chair-stays');
+    return accept([changed, participantFacts.make.chairHandedOver({ from: null, to: person })], {});
   },
   remove: (slice, { person }, { needs }) => {
     const denial = removeDenial(slice, person, needs);

@@ -45,7 +45,13 @@ export const participants = contract({
       example: (w) => ({ input: { person: w.people.stranger as PersonId, votes: true } }),
     }),
     change: meetingCommand({
-      input: z.object({ person: id<'Person'>(), votes: z.boolean(), items: items.default('all') }),
+      /** `chair`: he gets the chair, when nobody has it. */
+      input: z.object({
+        person: id<'Person'>(),
+        votes: z.boolean(),
+        items: items.default('all'),
+        chair: z.boolean().default(false),
+      }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({
@@ -96,6 +102,7 @@ export const participants = contract({
             position: z.string(),
             unitName: z.string(),
             votes: z.boolean(),
+            chair: z.boolean(),
           }),
         ),
       }),

@@ -166,3 +166,12 @@ it('D13 a new version from a unit tightens who reads it and how, and never loose
   await room.ok(secretary, 'meetings.cancel');
   expect(await codeOf(await file()), 'with the meeting it is recalled').toBe('documents.submission-unknown');
 });
+
+it('D13 what managers keep to themselves is not told to the unit, whoever handed it in', async () => {
+  const { secretary } = room;
+  const { document } = await room.ok(secretary, 'documents.approve', { submission: await submit(preparer, 'lan mot') });
+  expect((await toPrepare(preparer))[0]!.papers).toMatchObject([{ title: 'Tờ trình lan mot' }]);
+  const said = { document, title: 'Ý kiến nhân sự kín', kind: 'report', audience: 'managers' };
+  await room.ok(secretary, 'documents.edit', said);
+  expect(JSON.stringify((await toPrepare(preparer))[0]!.papers)).toBe('[]');
+});

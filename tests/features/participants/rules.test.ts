@@ -51,6 +51,17 @@ it('P3 the chair hands over and stays a member; the last manager stays', async (
   );
 });
 
+it('P3 a meeting without a chair gives it to somebody who takes part, once', async () => {
+  room = await openRoom({ state: 'draft', members: 0 });
+  const { house, secretary, guest } = room;
+  const person = await house.addAccount('Chủ tịch');
+  await room.ok(secretary, 'participants.add', { person, votes: true });
+  await room.ok(secretary, 'participants.change', { person, votes: true, chair: true });
+  expect((await room.view('participants.people')).people[person]).toMatchObject({ offices: ['chair'], votes: true });
+  const again = { person: guest, votes: false, chair: true };
+  expect(await room.no(secretary, 'participants.change', again)).toBe('participants.chair-stays');
+});
+
 it('P4 who stands on the roll of an open vote stays until it is closed', async () => {
   room = await openRoom();
   const { question } = await room.ok(room.secretary, 'voting.prepare', {
