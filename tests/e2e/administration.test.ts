@@ -141,7 +141,7 @@ it('a unit administrator comes in and finds his own unit and nothing else', asyn
   ]);
   expect(saved.suggestedFilename()).toBe('nhat-ky-thay-doi.csv');
   const text = readFileSync(await saved.path(), 'utf8');
-  expect(text.startsWith('\uFEFF"Thời gian","Người","Đã làm"\r\n')).toBe(true);
+  expect(text.startsWith('\uFEFF"Thời gian","Người","Nội dung thao tác"\r\n')).toBe(true);
   expect(text).toContain('"Trần Thị Mai","Thêm đơn vị Tổ Ngân sách"');
   await page.getByRole('tab', { name: 'Đăng nhập' }).click();
   await field(page, 'Kết quả').click();
