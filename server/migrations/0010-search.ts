@@ -6,8 +6,8 @@ import { type Kysely, sql } from 'kysely';
  * before are filled here. The index is SQLite's own (FTS5); docs/decisions/0013-search.md says how PostgreSQL does it.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // Files get small numbers, so that a place in the index says in which file it is: file * 2^20 + page.
-  await sql`create table page_files (n integer primary key, hash text not null unique)`.execute(db);
+  // Files get small numbers, none of them twice, so that a place in the index says in which file it is: file * 2^20 + page.
+  await sql`create table page_files (n integer primary key autoincrement, hash text not null unique)`.execute(db);
   await db.schema
     .createTable('papers')
     .addColumn('meeting', 'text', (c) => c.notNull())

@@ -81,6 +81,10 @@ export interface PageHit extends Excerpt {
 /** Pages that one search reads at most: more is no search but a list. */
 const pagesMax = 100;
 
+/** Whether words that are taken out of the index leave the disk at once, which is slow, or when their part of it is merged. */
+const secureDelete = (db: Kysely<Database>, on: boolean) =>
+  sql`insert into page_words (page_words, rank) values ('secure-delete', ${sql.lit(on ? 1 : 0)})`.execute(db);
+
 /** The text of each page by the hash of its file, folded beside it, so that words inside papers are found without tone marks. */
 export const textStore = (store: Store) => ({
   save: async (hash: string, { pages }: Pick<PdfText, 'pages'>): Promise<void> => {
@@ -105,7 +109,20 @@ export const textStore = (store: Store) => ({
           .execute();
     });
   },
-  remove: (hash: string) => store.write.deleteFrom('page_texts').where('hash', '=', hash).execute(),
+  /** Takes the texts of a file away, out of the index too, where the words of a page take some 50 ms to go. */
+  remove: async (hash: string): Promise<void> => {
+    const pages = await store.write.selectFrom('page_texts').select('page').where('hash', '=', hash).execute();
+    for (const { page } of pages) {
+      await store.write.transaction().execute(async (trx) => {
+        await secureDelete(trx, true);
+        await trx.deleteFrom('page_texts').where('hash', '=', hash).where('page', '=', page).execute();
+        await secureDelete(trx, false);
+      });
+      // Others are served between the pages.
+      await new Promise(setImmediate);
+    }
+    await store.write.deleteFrom('page_files').where('hash', '=', hash).execute();
+  },
   /** Pages of these files that hold a text, tone marks and đ ignored; `cut` when there are more than come back. */
   find: async (hashes: readonly string[], text: string): Promise<{ hits: PageHit[]; cut: boolean }> => {
     const wanted = foldText(text).trim().replace(/\s+/g, ' ');

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
 import { who } from '../../../server/app.ts';
 import { type DocumentsSlice, mayRead } from '../../../server/features/documents/papers.ts';
@@ -240,6 +241,29 @@ it('D17 one file in several meetings is found in each that one may read; texts t
   expect(await meetings(cast.chair, 'doc tu anh')).toHaveLength(2);
   await texts.remove(row.hash);
   expect(await meetings(cast.chair, 'doc tu anh')).toEqual([]);
+});
+
+it('D17 of a text that is removed nothing is left in the index, not even in its bytes', async () => {
+  await open();
+  const { store } = house.server;
+  const texts = textStore(store);
+  const save = (hash: string, ...pages: string[]) =>
+    texts.save(hash, {
+      pages: pages.map((text) => ({ width: 1, height: 1, lines: [{ text, x: 0, y: 0, w: 1, h: 1, size: 1 }] })),
+    });
+  await save('a'.repeat(64), 'zdiphuongbi mot hai', 'trang hai zdiphuongbi');
+  await save('b'.repeat(64), 'mot hai ba bon');
+  const bytes = async () => {
+    const { rows } = await sql<{ block: Uint8Array }>`select block from page_words_data`.execute(store.read);
+    return rows.map(({ block }) => Buffer.from(block).toString('latin1')).join(' ');
+  };
+  // A word shares its beginning with the one before it.
+  expect(await bytes()).toContain('phuongbi');
+  await texts.remove('a'.repeat(64));
+  expect(await bytes()).not.toContain('phuongbi');
+  const { rows } = await sql`select rowid from page_words where page_words match 'hai'`.execute(store.read);
+  expect(rows).toHaveLength(1);
+  expect(await store.read.selectFrom('page_files').select('hash').execute()).toEqual([{ hash: 'b'.repeat(64) }]);
 });
 
 const steps = ['attach', 'edit', 'move', 'withdraw', 'restore', 'replace', 'join', 'change', 'leave', 'phase'] as const;
