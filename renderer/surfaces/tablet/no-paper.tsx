@@ -36,7 +36,18 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
   return (
     <div className={classes.list}>
       <SearchPapers meeting={id} papers={papers} onOpen={onOpen}>
-        {over ? <Notice>{meeting.state === 'closed' ? w.closed : w.cancelled}</Notice> : null}
+        {over ? (
+          <Notice>
+            {meeting.state === 'closed' ? w.closed : w.cancelled}
+            {meeting.reason ? ` ${w.because(meeting.reason)}` : null}
+          </Notice>
+        ) : null}
+        {meeting.state === 'postponed' ? (
+          <Notice>
+            {w.postponed}
+            {meeting.reason ? ` ${w.because(meeting.reason)}` : null}
+          </Notice>
+        ) : null}
         {meeting.state === 'announced' ? <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice> : null}
         {meeting.state === 'closed' ? (
           <section className={classes.section} aria-label={w.results}>

@@ -30,6 +30,7 @@ export const meetingView = (slice: MeetingSlice, { access, needs }: ViewContext<
     template: slice.template,
     rehearsal: slice.rehearsal ?? false,
     state: slice.state,
+    reason: slice.steps.findLast(({ step }) => step === slice.state)?.reason ?? '',
     checkInOpen: slice.checkInOpen,
     startedAt: slice.startedAt,
     closedAt: slice.closedAt,

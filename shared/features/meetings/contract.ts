@@ -52,6 +52,8 @@ export const meetingView = z.object({
   /** Erased when it is over. */
   rehearsal: z.boolean(),
   state: meetingState,
+  /** Why it was put off or called off, for everybody who was to come. */
+  reason: z.string(),
   checkInOpen: z.boolean(),
   startedAt: z.number().nullable(),
   closedAt: z.number().nullable(),

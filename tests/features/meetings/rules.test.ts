@@ -174,7 +174,11 @@ it('M9 put off: nobody is in any more, the clock opens nothing, and it is announ
   await room.ok(secretary, 'meetings.openCheckIn');
   await room.ok(members[0]!, 'attendance.checkIn');
   await room.ok(secretary, 'meetings.postpone', { reason: 'Chờ ý kiến của Sở Tài chính' });
-  expect(await room.view('meetings.meeting')).toMatchObject({ state: 'postponed', checkInOpen: false });
+  expect(await room.view('meetings.meeting')).toMatchObject({
+    state: 'postponed',
+    checkInOpen: false,
+    reason: 'Chờ ý kiến của Sở Tài chính',
+  });
   expect((await room.view('attendance.board')).votingPresent).toBe(0);
   expect(await room.no(members[0]!, 'attendance.checkIn')).toBe('attendance.not-open');
   expect(await room.no(secretary, 'meetings.start')).toBe('meetings.not-announced');
