@@ -21,6 +21,7 @@ import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { scanStore } from './features/documents/scan/scan-store.ts';
 import { searchStore } from './features/documents/search/search-store.ts';
+import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import { sendPdf } from './features/documents/send-file.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
 import { takeUpload } from './features/documents/take-upload.ts';
@@ -33,7 +34,14 @@ import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
-import { isCheckInOpen, isClosed, isOverRehearsal, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
+import {
+  isCheckInOpen,
+  isClosed,
+  isOverRehearsal,
+  isRunning,
+  isUnannounced,
+  type MeetingSlice,
+} from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
@@ -108,7 +116,7 @@ const slice = <S>(state: State, feature: string): S => state[feature] as S;
 export const who: Who = {
   participant: (state, person) => slice<ParticipantsSlice>(state, 'participants').people[person],
   display: (state, device) => hasDisplay(slice<DevicesSlice>(state, 'devices'), device),
-  draft: (state) => slice<MeetingSlice>(state, 'meetings').state === 'draft',
+  unannounced: (state) => isUnannounced(slice<MeetingSlice>(state, 'meetings')),
   closed: (state) => isClosed(slice<MeetingSlice>(state, 'meetings')),
 };
 
@@ -176,20 +184,39 @@ export function composeApp(outside: Outside): App {
     now,
     readText: (hash) => reader.read(hash),
     scans: reader,
+    mayRead: async ({ meeting: id, document, version }, pages) => {
+      const state = await outside.stateOf(id);
+      const paper = state && slice<DocumentsSlice>(state, 'documents').papers[document];
+      if (!paper || paper.withdrawn || isSecret(paper) || paper.version !== version) return false;
+      // A mark that Tesseract has read off a scan counts here as well.
+      return secrecyMark({ pages }) === 'none';
+    },
     done: ({ meeting: id, document, version }, outcome) =>
       outside.byClock(id, 'assistant.record', { document, version, outcome }),
   });
   /** Files without text that were looked at again since the start: Tesseract may have come since. */
   const reread = new Set<string>();
+  const removeFiles = async (hashes: readonly string[]): Promise<void> => {
+    for (const hash of hashes) {
+      if (!(await files.remove(hash, () => uploads.has(hash)))) continue;
+      await texts.remove(hash);
+      await scans.remove(hash);
+    }
+  };
   const uploadParts = {
+    isThere: async (meeting: string) => meeting === ownMeeting || (await outside.stateOf(meeting)) !== undefined,
+    discard: async (upload: string) => removeFiles(await uploads.discard(upload)),
     uploads,
     texts,
     files,
     now,
     // What is uploaded for a rehearsal leaves no line either.
     audit: async (type: string, by: string, data: Record<string, unknown>): Promise<void> => {
-      const state = data.meeting ? await outside.stateOf(String(data.meeting)) : undefined;
-      if (!state || slice<MeetingSlice>(state, 'meetings').rehearsal !== true) await outside.audit(type, by, data);
+      if (data.meeting) {
+        const state = await outside.stateOf(String(data.meeting));
+        if (!state || slice<MeetingSlice>(state, 'meetings').rehearsal === true) return;
+      }
+      await outside.audit(type, by, data);
     },
   };
   const features: readonly Feature[] = [
@@ -271,12 +298,7 @@ export function composeApp(outside: Outside): App {
       store,
       now,
       takeIn: (by, name, bytes) => takeUpload(uploadParts, { by, meeting: ownMeeting, name, bytes }),
-      discard: async (upload) => {
-        for (const hash of await uploads.discard(upload)) {
-          await files.remove(hash);
-          await texts.remove(hash);
-        }
-      },
+      discard: uploadParts.discard,
       send: (paper, request, response) => sendPdf(files, paper, request, response),
       find: texts.find,
       mayBring: async (actor, meetingId, item) => {
@@ -354,13 +376,7 @@ export function composeApp(outside: Outside): App {
     isRehearsal: (state) => slice<MeetingSlice>(state, 'meetings').rehearsal === true,
     isOverRehearsal: (state) => isOverRehearsal(slice<MeetingSlice>(state, 'meetings')),
     overRehearsals: lists.overRehearsals,
-    removeFiles: async (hashes) => {
-      for (const hash of hashes) {
-        await files.remove(hash);
-        await texts.remove(hash);
-        await scans.remove(hash);
-      }
-    },
+    removeFiles,
     resume: (host) => {
       const done = slice<AssistantSlice>(host.state, 'assistant');
       for (const [document, { version, hash, ...paper }] of Object.entries(

@@ -60,6 +60,8 @@ export interface Database {
     state: string;
     template: 0 | 1;
     rehearsal: Generated<0 | 1>;
+    /** Only its managers see it. */
+    unannounced: Generated<0 | 1>;
     /** Title, type and room, folded for search. */
     folded: string;
   };

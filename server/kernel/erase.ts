@@ -29,6 +29,10 @@ export const eraseMeeting = (store: Store, meeting: string): Promise<string[]> =
   });
 
 async function eraseRows(trx: Transaction<Database>, meeting: string): Promise<void> {
+  await trx
+    .deleteFrom('places')
+    .where('document', 'in', (e) => e.selectFrom('papers').select('document').where('meeting', '=', meeting))
+    .execute();
   await trx.deleteFrom('facts').where('stream', '=', meeting).execute();
   await trx.deleteFrom('receipts').where('stream', '=', meeting).execute();
   await trx.deleteFrom('meetings').where('id', '=', meeting).execute();

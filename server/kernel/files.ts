@@ -54,7 +54,13 @@ export interface Files {
   readonly keepCopy: (hash: string, from: string) => Promise<void>;
   /** Where a file's copy lies, and its size; undefined where there is none. */
   readonly findCopy: (hash: string) => Promise<{ readonly path: string; readonly size: number } | undefined>;
-  readonly remove: (hash: string) => Promise<void>;
+  /**
+   * Removes a file that nothing needs: it is asked for the last time here, and a file of the same bytes that is coming in
+   * meanwhile keeps them. True when it is gone.
+   */
+  readonly remove: (hash: string, isUsed: () => Promise<boolean>) => Promise<boolean>;
+  /** What was saved stays, whatever else is removed, until whoever saved it has a row for it or has given it up. */
+  readonly release: (hash: string) => void;
   /** Takes away what uploads left that a crash cut off; only while nothing comes in. */
   readonly clearIncoming: () => void;
 }
@@ -64,6 +70,9 @@ export function openFiles(folder: string): Files {
   const incoming = join(root, 'incoming');
   mkdirSync(incoming, { recursive: true, mode: 0o700 });
   const path = (hash: string): string => join(root, hash.slice(0, 2), hash);
+  /** Files that were saved and not released yet, and how often each was saved since the start. */
+  const held = new Map<string, number>();
+  const saves = new Map<string, number>();
   const copyOf = (hash: string): string => `${path(hash)}.reading`;
   return {
     folder,
@@ -88,6 +97,9 @@ export function openFiles(folder: string): Files {
       }
       await handle.close();
       const hash = digest.digest('hex');
+      // Held before it is there: a removal of the same bytes that is under way leaves it.
+      held.set(hash, (held.get(hash) ?? 0) + 1);
+      saves.set(hash, (saves.get(hash) ?? 0) + 1);
       mkdirSync(dirname(path(hash)), { recursive: true, mode: 0o700 });
       await rename(temporary, path(hash));
       syncFolder(dirname(path(hash)));
@@ -112,9 +124,18 @@ export function openFiles(folder: string): Files {
       const found = await stat(copyOf(hash)).catch(() => undefined);
       return found && { path: copyOf(hash), size: found.size };
     },
-    remove: async (hash) => {
-      await rm(copyOf(hash), { force: true });
-      await rm(path(hash), { force: true });
+    remove: async (hash, isUsed) => {
+      const before = saves.get(hash);
+      if (held.has(hash) || (await isUsed()) || held.has(hash) || saves.get(hash) !== before) return false;
+      // At once: nothing comes between the last look and the removal.
+      rmSync(copyOf(hash), { force: true });
+      rmSync(path(hash), { force: true });
+      return true;
+    },
+    release: (hash) => {
+      const left = (held.get(hash) ?? 0) - 1;
+      if (left > 0) held.set(hash, left);
+      else held.delete(hash);
     },
     clearIncoming: () => {
       for (const name of readdirSync(incoming)) rmSync(join(incoming, name), { force: true });

@@ -46,6 +46,8 @@ export class Homes {
   readonly #office: Office;
   readonly #listeners = new Set<(host: Host, commit: Commit) => void>();
   readonly #loadListeners = new Set<(host: Host) => void>();
+  /** Meetings that are erased: nobody opens them again, also while their rows are still there. */
+  readonly #erased = new Set<string>();
   #stopped = false;
 
   constructor(options: Omit<HostOptions, 'onCommit'>, office: Office) {
@@ -77,7 +79,7 @@ export class Homes {
 
   /** The host of a meeting that exists, loaded from the log if need be. */
   find(stream: string): Promise<Host | undefined> {
-    if (!isId(stream) || stream === officeStream) return Promise.resolve(undefined);
+    if (!isId(stream) || stream === officeStream || this.#erased.has(stream)) return Promise.resolve(undefined);
     let host = this.#hosts.get(stream);
     if (!host) {
       host = this.#opening(stream, false);
@@ -92,6 +94,7 @@ export class Homes {
 
   /** Ends the home of a meeting that is erased: its timers and its state; whoever asks next finds nothing. */
   async forget(stream: string): Promise<void> {
+    this.#erased.add(stream);
     clearTimeout(this.#timers.get(stream));
     this.#timers.delete(stream);
     this.#due.delete(stream);
@@ -148,7 +151,14 @@ export class Homes {
       if (account && !holds(this.who, actor, spec.right)) return refusal('forbidden');
       const input = spec.input.safeParse(call.input);
       let host = await this.find(stream);
-      if (!host && spec.creates && input.success && isId(stream) && stream !== officeStream)
+      if (
+        !host &&
+        spec.creates &&
+        input.success &&
+        isId(stream) &&
+        stream !== officeStream &&
+        !this.#erased.has(stream)
+      )
         host = await (this.#hosts.get(stream) ?? this.#opening(stream, true));
       if (!host) return refusal(spec.creates && !input.success ? 'invalid' : 'forbidden');
       if (!account && !holds(this.who, actor, spec.right, host.state))

@@ -12,6 +12,7 @@ import * as library from '../migrations/0009-library.ts';
 import * as search from '../migrations/0010-search.ts';
 import * as marks from '../migrations/0011-marks.ts';
 import * as rehearsals from '../migrations/0012-rehearsals.ts';
+import * as unannounced from '../migrations/0013-unannounced.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -32,6 +33,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0010-search': search,
         '0011-marks': marks,
         '0012-rehearsals': rehearsals,
+        '0013-unannounced': unannounced,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

@@ -4,7 +4,7 @@ import type { Homes } from './homes.ts';
 import { readStream } from './stream.ts';
 
 /** Raised when a projection gets other columns: the next start fills the rows again from the log. */
-const projectionVersion = 2;
+const projectionVersion = 3;
 
 /** Empties the projections of meetings and fills them again by folding every stream; how many there are. */
 export async function refillProjections(store: Store, logKey: Buffer, homes: Homes): Promise<number> {

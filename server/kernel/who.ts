@@ -8,20 +8,20 @@ export interface Who {
     person: string,
   ) => { readonly offices: readonly Office[]; readonly votes: boolean; readonly items: Access['items'] } | undefined;
   readonly display: (state: State, device: string) => boolean;
-  /** A draft is seen by its managers only. */
-  readonly draft: (state: State) => boolean;
+  /** What was never announced is seen by its managers only. */
+  readonly unannounced: (state: State) => boolean;
   readonly closed: (state: State) => boolean;
 }
 
 /** What this caller may see of a meeting, or undefined when he has no part in it. */
 export function accessOf(who: Who, state: State, actor: Actor): Access | undefined {
   if (actor.kind === 'display')
-    return who.display(state, actor.id) && !who.draft(state) ? { audience: 'display', items: 'all' } : undefined;
+    return who.display(state, actor.id) && !who.unannounced(state) ? { audience: 'display', items: 'all' } : undefined;
   if (actor.kind !== 'person') return undefined;
   const participant = who.participant(state, actor.id);
   if (!participant) return undefined;
   if (participant.offices.length > 0) return { audience: 'managers', items: 'all' };
-  if (who.draft(state)) return undefined;
+  if (who.unannounced(state)) return undefined;
   return { audience: participant.votes ? 'members' : 'guests', items: participant.items };
 }
 

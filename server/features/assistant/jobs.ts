@@ -24,6 +24,8 @@ export interface JobParts {
     readonly recognise: (hash: string, pages: readonly PageLines[], numbers: readonly number[]) => Promise<void>;
     readonly stop: () => void;
   };
+  /** Whether the assistant may still read this version: not withdrawn, not replaced, not marked Mật, on paper or in words. */
+  readonly mayRead: (paper: Paper, pages: readonly PageLines[]) => Promise<boolean>;
   readonly model: ModelAccess | undefined;
   readonly now: () => number;
   readonly done: (paper: Paper, outcome: Outcome) => Promise<void>;
@@ -140,15 +142,17 @@ export class SummaryJobs {
   }
 
   async #summarise(
-    { meeting, document, version }: Paper,
+    { meeting, document, version, hash }: Paper,
     text: { readonly pages: readonly PageLines[] } | undefined,
   ): Promise<Outcome> {
     const { model, summaries, now } = this.#parts;
     if (!text) return 'failed';
+    const paper = { meeting, document, version, hash };
+    if (!(await this.#parts.mayRead(paper, text.pages))) return 'no-text';
     const [whole = [], short = []] = await inWorker(text.pages);
     if (whole.length === 0) return 'no-text';
     let kept: KeptSummary = { by: 'extract', model: null, note: null, whole, short };
-    if (model) {
+    if (model && (await this.#parts.mayRead(paper, text.pages))) {
       const answer = await summariseWithModel(model, [{ id: document, pages: text.pages }], budgets[0]);
       if (answer.ok)
         kept = {
@@ -160,6 +164,8 @@ export class SummaryJobs {
         };
       else kept = { ...kept, note: 'assistant.model-failed' };
     }
+    // It may have been marked, withdrawn or replaced while a model wrote.
+    if (!(await this.#parts.mayRead(paper, text.pages))) return 'no-text';
     await summaries.save(meeting, document, version, kept, now());
     return 'ready';
   }

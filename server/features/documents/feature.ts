@@ -58,7 +58,7 @@ export const documentsFeature = (parts: RouteParts, needs: Wiring<DocumentNeeds>
   let timer: NodeJS.Timeout | undefined;
   const sweep = async (): Promise<void> => {
     for (const hash of await parts.uploads.sweep(parts.now() - unusedMs)) {
-      await parts.files.remove(hash);
+      if (!(await parts.files.remove(hash, () => parts.uploads.has(hash)))) continue;
       await parts.texts.remove(hash);
       await parts.scans.remove(hash);
     }

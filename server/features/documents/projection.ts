@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import type { Fact } from '../../kernel/fact.ts';
-import { type DocumentsSlice, mayRead } from './papers.ts';
+import { type DocumentsSlice, isSecret, mayRead } from './papers.ts';
 
 const keeping = new Set(['documents.attached', 'documents.replaced', 'documents.submitted']);
 
@@ -38,9 +38,12 @@ async function keepPaper(
   slice: DocumentsSlice,
   document: string,
 ): Promise<void> {
-  // The rule itself is asked for each audience; of which items one is, is in the rows of participants.
+  // The rule itself is asked for each audience; of which items one is, is in the rows of participants. Words of a paper
+  // marked Mật are found only in its own meeting.
   const may = (audience: 'managers' | 'members' | 'guests') =>
-    mayRead(slice, { audience, items: 'all' }, document) ? (1 as const) : (0 as const);
+    mayRead(slice, { audience, items: 'all' }, document) && !isSecret(slice.papers[document]!)
+      ? (1 as const)
+      : (0 as const);
   const readers = { managers: may('managers'), members: may('members'), guests: may('guests') };
   const paper = slice.papers[document];
   if (!paper || !(readers.managers || readers.members || readers.guests)) {

@@ -56,7 +56,12 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
         hits: found.flatMap(([document, paper]) =>
           hits
             .filter((hit) => hit.hash === paper.hash)
-            .map(({ hash: _, ...hit }) => ({ document: document as DocumentId, ...hit })),
+            .map(({ hash: _, ...hit }) => ({
+              document: document as DocumentId,
+              ...hit,
+              // Where, and no more: words of a secret paper are copied nowhere.
+              ...(isSecret(paper) && { before: '', after: '' }),
+            })),
         ),
       });
     },
@@ -126,6 +131,7 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
         params.page,
         width,
         markFor(actor, isSecret(found.paper)),
+        actor.id,
       );
       if (typeof picture === 'string') return fail(picture);
       return void response

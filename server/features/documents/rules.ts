@@ -2,7 +2,7 @@ import type { documents } from '../../../shared/features/documents/contract.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
-import { documentFacts } from './facts.ts';
+import { documentFacts, type Said } from './facts.ts';
 import {
   bytesFrom,
   change,
@@ -89,8 +89,10 @@ export const decide: NonNullable<Spec['decide']> = {
       { version },
     );
   },
-  edit: (slice, { document, ...said }) => {
-    if (!standing(slice, document)) return refuse('documents.unknown');
+  edit: (slice, { document, ...anew }) => {
+    const paper = standing(slice, document);
+    if (!paper) return refuse('documents.unknown');
+    const said = { ...saidOf(paper), ...(anew as Partial<Said>) };
     return tooSecret(said)
       ? refuse('documents.too-secret')
       : accept([documentFacts.make.edited({ document, ...said })], {});

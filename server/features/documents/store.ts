@@ -78,6 +78,8 @@ export interface PageHit extends Excerpt {
   readonly page: number;
 }
 
+/** Pages whose texts are written together. */
+const pagesAtOnce = 20;
 /** Pages that one search reads at most: more is no search but a list. */
 const pagesMax = 100;
 
@@ -88,26 +90,30 @@ const secureDelete = (db: Kysely<Database>, on: boolean) =>
 /** The text of each page by the hash of its file, folded beside it, so that words inside papers are found without tone marks. */
 export const textStore = (store: Store) => ({
   save: async (hash: string, { pages }: Pick<PdfText, 'pages'>): Promise<void> => {
-    const rows = pages.map((page, i) => {
-      const text = page.lines
-        .map((line) => line.text)
-        .join(' ')
-        .normalize('NFC');
-      return { hash, page: i + 1, text, folded: foldText(text) };
-    });
-    await store.write.transaction().execute(async (trx) => {
-      for (const row of rows)
-        await trx
-          .insertInto('page_texts')
-          .values(row)
-          // A scan has its letters from elsewhere: reading the file again does not take them away.
-          .onConflict((conflict) =>
-            row.text === ''
-              ? conflict.columns(['hash', 'page']).doNothing()
-              : conflict.columns(['hash', 'page']).doUpdateSet({ text: row.text, folded: row.folded }),
-          )
-          .execute();
-    });
+    for (let first = 0; first < pages.length; first += pagesAtOnce) {
+      const rows = pages.slice(first, first + pagesAtOnce).map((page, i) => {
+        const text = page.lines
+          .map((line) => line.text)
+          .join(' ')
+          .normalize('NFC');
+        return { hash, page: first + i + 1, text, folded: foldText(text) };
+      });
+      await store.write.transaction().execute(async (trx) => {
+        for (const row of rows)
+          await trx
+            .insertInto('page_texts')
+            .values(row)
+            // A scan has its letters from elsewhere: reading the file again does not take them away.
+            .onConflict((conflict) =>
+              row.text === ''
+                ? conflict.columns(['hash', 'page']).doNothing()
+                : conflict.columns(['hash', 'page']).doUpdateSet({ text: row.text, folded: row.folded }),
+            )
+            .execute();
+      });
+      // Votes and timers do not wait for the whole of a long paper.
+      await new Promise(setImmediate);
+    }
   },
   /** Takes the texts of a file away, out of the index too, where the words of a page take some 50 ms to go. */
   remove: async (hash: string): Promise<void> => {

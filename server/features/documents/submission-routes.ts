@@ -5,7 +5,7 @@ import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Actor, FeatureSpec, State } from '../../kernel/feature.ts';
 import type { documentFacts } from './facts.ts';
-import { type DocumentNeeds, type DocumentsSlice, isSecret, type Submission } from './papers.ts';
+import { type DocumentNeeds, type DocumentsSlice, isSecret, picturesOnly, type Submission } from './papers.ts';
 import { sendPdf } from './send-file.ts';
 import { takeUpload, type UploadParts } from './take-upload.ts';
 
@@ -53,6 +53,9 @@ export const submissionView = (submission: Submission, nameOf: SubmissionParts['
   answeredAt: submission.answeredAt,
 });
 
+/** Who prepares papers and has no part in the meeting gets no more than its guests. */
+const outside: Access = { audience: 'guests', items: 'all' };
+
 type Spec = FeatureSpec<typeof documents, DocumentsSlice, DocumentNeeds, typeof documentFacts.kinds>;
 type Routes = Pick<NonNullable<Spec['routes']>, 'toPrepare' | 'submitUpload' | 'submissionFile'>;
 
@@ -80,7 +83,11 @@ export function submissionRoutes(parts: UploadParts & SubmissionParts): Routes {
               // What the managers keep to themselves is no affair of the unit, whoever handed it in.
               .filter(
                 ([, paper]) =>
-                  paper.item === item && !paper.withdrawn && !paper.recalled && paper.audience !== 'managers',
+                  paper.item === item &&
+                  !paper.withdrawn &&
+                  !paper.recalled &&
+                  paper.audience !== 'managers' &&
+                  !isSecret(paper),
               )
               .map(([document, { title, version, at }]) => ({ document: document as DocumentId, title, version, at })),
             submissions: Object.entries(slice?.submissions ?? {})
@@ -103,11 +110,20 @@ export function submissionRoutes(parts: UploadParts & SubmissionParts): Routes {
     },
     submissionFile: async ({ actor, params, request, response }) => {
       const state = await stateOf(params.meeting);
-      const found = (state?.documents as DocumentsSlice | undefined)?.submissions[params.submission];
+      const slice = state?.documents as DocumentsSlice | undefined;
+      const found = slice?.submissions[params.submission];
       if (!state || !found) return fail('documents.submission-unknown');
       // Recalled with the papers of the meeting.
       if (isSecret(found) && isClosed(state)) return fail('documents.submission-unknown');
-      const may = accessOf(state, actor)?.audience === 'managers' || (await prepares(actor, state, found.item));
+      const access = accessOf(state, actor);
+      // What has become a paper is given out as the paper is, not by the way on which it came.
+      if (found.state === 'approved') {
+        const paper = slice?.papers[found.document ?? ''];
+        if (!paper || paper.withdrawn || paper.recalled) return fail('documents.unknown');
+        if (picturesOnly(paper, access ?? outside)) return fail('documents.pictures-only');
+        if (access?.audience !== 'managers' && paper.audience === 'managers') return fail('documents.not-preparer');
+      }
+      const may = access?.audience === 'managers' || (await prepares(actor, state, found.item));
       return may ? sendPdf(files, found, request, response) : fail('documents.not-preparer');
     },
   };

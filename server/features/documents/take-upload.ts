@@ -7,7 +7,6 @@ import { type Files, TooLarge } from '../../kernel/files.ts';
 import { newId } from '../../kernel/new-id.ts';
 import { convert } from './office/convert.ts';
 import { type OfficeKind, sniff } from './office/sniff.ts';
-import type { PdfText } from './pdf/pdf-text.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { keepReadingCopy } from './pdf/reading-copy.ts';
 import { secrecyMark } from './secrecy-mark.ts';
@@ -21,6 +20,10 @@ export interface UploadParts {
   readonly texts: ReturnType<typeof textStore>;
   readonly files: Files;
   readonly now: () => number;
+  /** Whether a meeting is still there; true of papers that somebody keeps for himself. */
+  readonly isThere: (meeting: string) => Promise<boolean>;
+  /** Takes away an upload, its file and what was read out of it. */
+  readonly discard: (upload: string) => Promise<void>;
   readonly audit: (type: string, by: string, data: Record<string, unknown>) => Promise<void>;
 }
 
@@ -59,7 +62,8 @@ export async function takeUpload(parts: UploadParts, { by, meeting, name, bytes 
   }
   // Unless a paper that was uploaded before has the same bytes.
   const remove = async (hash: string): Promise<void> => {
-    if (!(await uploads.has(hash))) await files.remove(hash);
+    files.release(hash);
+    await files.remove(hash, () => uploads.has(hash));
   };
   const refused = async <C extends string>(code: C) => {
     await remove(saved.hash);
@@ -71,7 +75,7 @@ export async function takeUpload(parts: UploadParts, { by, meeting, name, bytes 
   const paper = sniffed.kind === 'pdf' ? saved : await converted(files, saved.hash, sniffed.kind);
   if ('code' in paper) return refused(paper.code);
   const read = await readPdf(files.path(paper.hash));
-  const secrecy = read.ok ? secrecyMark(read.value as PdfText) : 'none';
+  const secrecy = read.ok ? secrecyMark(read.value) : 'none';
   if (!read.ok || tooSecret(secrecy)) {
     if (paper !== saved) await remove(paper.hash);
     return refused(read.ok ? ('documents.too-secret' as const) : read.error.code);
@@ -95,6 +99,13 @@ export async function takeUpload(parts: UploadParts, { by, meeting, name, bytes 
     secrecy,
   };
   await uploads.save(row);
+  files.release(saved.hash);
+  if (paper !== saved) files.release(paper.hash);
+  // A rehearsal may have been erased while its file came in.
+  if (!(await parts.isThere(meeting))) {
+    await parts.discard(upload);
+    return fail('documents.upload-unknown' as const);
+  }
   await audit('documents.uploaded', by, {
     upload,
     meeting,

@@ -5,7 +5,7 @@ import { defineFacts } from '../../kernel/fact.ts';
 import { defineFeature } from '../../kernel/feature.ts';
 import { firstPassword, hashPassword } from './password.ts';
 import { type IdentityParts, routes } from './routes.ts';
-import { accountDenial, grantDenial, unitDenial } from './rules.ts';
+import { accountDenial, grantDenial, officeDenial, unitDenial } from './rules.ts';
 import { addPerson, editPerson, findPerson, findScope, isUnitInUse, lockPerson, resetPassword } from './store.ts';
 
 const fresh = { mustChange: true, administrator: false } as const;
@@ -40,7 +40,8 @@ export const identityFeature = (parts: IdentityParts) =>
       addAccount: async (input, { trx, newId, actor, prepared }) => {
         const person = newId();
         const { password, hash } = prepared as FirstPassword;
-        const denial = unitDenial(await findScope(trx, actor), input.unit);
+        const scope = await findScope(trx, actor);
+        const denial = unitDenial(scope, input.unit) ?? officeDenial(scope, actor.office, input);
         if (denial) return fail(denial);
         if (!(await isUnitInUse(trx, input.unit))) return fail('identity.unit-unknown');
         const added = await addPerson(trx, { ...input, ...fresh, id: person, password: hash });
@@ -56,6 +57,7 @@ export const identityFeature = (parts: IdentityParts) =>
         for (const [i, person] of people.entries())
           if (
             unitDenial(scope, person.unit) ||
+            officeDenial(scope, actor.office, person) ||
             !(await isUnitInUse(trx, person.unit)) ||
             !(await addPerson(trx, person))
           )
@@ -76,7 +78,7 @@ export const identityFeature = (parts: IdentityParts) =>
         const edited = { ...input, unitAdministrator: input.unitAdministrator ?? person.unitAdministrator };
         // An office never loses its last administrator by his own hand.
         if (id === actor.id && person.administrator && !edited.administrator) return fail('identity.own-rights');
-        const beyond = grantDenial(scope, person, edited) ?? unitDenial(scope, edited.unit);
+        const beyond = grantDenial(scope, actor.office, person, edited) ?? unitDenial(scope, edited.unit);
         if (beyond) return fail(beyond);
         if (person.unit !== edited.unit && !(await isUnitInUse(trx, edited.unit))) return fail('identity.unit-unknown');
         await editPerson(trx, person, edited);

@@ -17,12 +17,23 @@ export const unitDenial = (scope: Scope, unit: string) =>
  */
 export const grantDenial = (
   scope: Scope,
+  mayOffice: boolean,
   person: Person,
-  edited: { readonly unit: string; readonly administrator: boolean; readonly unitAdministrator: boolean },
+  edited: {
+    readonly unit: string;
+    readonly office: boolean;
+    readonly administrator: boolean;
+    readonly unitAdministrator: boolean;
+  },
 ) =>
   scope &&
   (edited.administrator ||
+    (edited.office && !person.office && !mayOffice) ||
     edited.unitAdministrator !== person.unitAdministrator ||
     (person.unitAdministrator && edited.unit !== person.unit))
     ? ('identity.beyond-rights' as const)
     : null;
+
+/** Why somebody may not make an account with the office right, or null: nobody grants what he has not. */
+export const officeDenial = (scope: Scope, mayOffice: boolean, account: { readonly office: boolean }) =>
+  scope && account.office && !mayOffice ? ('identity.beyond-rights' as const) : null;

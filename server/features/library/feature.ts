@@ -63,6 +63,18 @@ const titleOf = (name: string): string =>
 
 export const libraryFeature = (parts: LibraryParts) => {
   const { store, now } = parts;
+  // One upload of a person after another: what he may keep is counted with what he has just sent.
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(person: string, run: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(person) ?? Promise.resolve()).then(run, run);
+    const done = turn
+      .catch(() => {})
+      .finally(() => {
+        if (turns.get(person) === done) turns.delete(person);
+      });
+    turns.set(person, done);
+    return turn;
+  };
   return defineFeature(library, {
     initial: {},
     facts: defineFacts('library', {}),
@@ -101,32 +113,34 @@ export const libraryFeature = (parts: LibraryParts) => {
           folders: (await listFolders(store.read, actor.id)).map(({ id, name }) => ({ id: id as FolderId, name })),
           papers: await listPapers(store.read, actor.id),
         }),
-      upload: async ({ actor, params, request }) => {
-        const { name, folder } = params;
-        if (folder !== undefined && !(await isFolderOf(store.read, actor.id, folder))) return fail('library.unknown');
-        const used = await usage(store.read, actor.id);
-        const coming = Number(request.headers['content-length'] ?? 0);
-        if (used.papers >= libraryMax.papers || used.bytes + coming > libraryMax.bytes) return fail('library.too-much');
-        const taken = await parts.takeIn(actor.id, name, request.raw);
-        if (!taken.ok) return taken;
-        const { upload, pages, secrecy } = taken.value;
-        if (secrecy !== 'none') {
-          await parts.discard(upload);
-          return fail('library.secret');
-        }
-        const paper = newId();
-        await store.write.transaction().execute((trx) =>
-          savePaper(trx, {
-            id: paper,
-            person: actor.id,
-            folder: folder ?? null,
-            title: titleOf(name),
-            upload,
-            at: now(),
-          }),
-        );
-        return ok({ paper: paper as OwnPaperId, pages });
-      },
+      upload: ({ actor, params, request }) =>
+        inTurn(actor.id, async () => {
+          const { name, folder } = params;
+          if (folder !== undefined && !(await isFolderOf(store.read, actor.id, folder))) return fail('library.unknown');
+          const used = await usage(store.read, actor.id);
+          const coming = Number(request.headers['content-length'] ?? 0);
+          if (used.papers >= libraryMax.papers || used.bytes + coming > libraryMax.bytes)
+            return fail('library.too-much');
+          const taken = await parts.takeIn(actor.id, name, request.raw);
+          if (!taken.ok) return taken;
+          const { upload, pages, secrecy } = taken.value;
+          if (secrecy !== 'none') {
+            await parts.discard(upload);
+            return fail('library.secret');
+          }
+          const paper = newId();
+          await store.write.transaction().execute((trx) =>
+            savePaper(trx, {
+              id: paper,
+              person: actor.id,
+              folder: folder ?? null,
+              title: titleOf(name),
+              upload,
+              at: now(),
+            }),
+          );
+          return ok({ paper: paper as OwnPaperId, pages });
+        }),
       file: async ({ actor, params, request, response }) => {
         const found = await findPaper(store.read, actor.id, params.paper);
         return found ? parts.send(found, request, response) : fail('library.unknown');

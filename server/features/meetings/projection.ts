@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
 import type { Database } from '../../kernel/database.ts';
 import type { Fact } from '../../kernel/fact.ts';
-import type { MeetingSlice } from './rules.ts';
+import { isUnannounced, type MeetingSlice } from './rules.ts';
 
 /** Keeps the row that lists of meetings read. */
 export async function project(
@@ -25,6 +25,7 @@ export async function project(
     starts_at: slice.details.startsAt,
     ends_at: slice.details.endsAt,
     state: slice.state,
+    unannounced: isUnannounced(slice) ? (1 as const) : (0 as const),
   };
   await trx
     .insertInto('meetings')

@@ -57,6 +57,10 @@ export const initial: MeetingSlice = {
 export const isClosed = (slice: MeetingSlice): boolean => slice.state === 'closed' || slice.state === 'cancelled';
 /** A meeting that is tried out, and is over: all of it is to be erased. */
 export const isOverRehearsal = (slice: MeetingSlice): boolean => slice.rehearsal === true && isClosed(slice);
+/** Never announced: a draft, or one that was called off as a draft. */
+export const isUnannounced = ({ state, steps }: MeetingSlice): boolean =>
+  state === 'draft' ||
+  (state === 'cancelled' && steps[0]?.step === 'created' && steps.every(({ step }) => step !== 'announced'));
 export const isRunning = (slice: MeetingSlice): boolean => slice.state === 'running';
 /** Items, papers and questions can still be prepared, or are being dealt with. */
 export const isCheckInOpen = (slice: MeetingSlice): boolean => slice.checkInOpen && !isClosed(slice);

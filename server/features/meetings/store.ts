@@ -45,7 +45,7 @@ export const meetingStore = (store: Store) => {
         )
         .select(['meetings.id', 'rehearsal', 'title', 'room', 'type', 'meetings.unit', 'starts_at', 'ends_at', 'state'])
         .select(['mine.person as part', 'mine.chair', 'mine.secretary', 'mine.votes'])
-        .where((e) => e.or([e('state', '!=', 'draft'), manages(e)]));
+        .where((e) => e.or([e('unannounced', '=', 0), manages(e)]));
       const ofUnit = (e: Row) => (units.length > 0 ? e('meetings.unit', 'in', units) : e.lit(false));
       if (filter.scope === 'mine') query = query.where('mine.person', 'is not', null);
       else if (filter.scope === 'unit') query = query.where(ofUnit);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, type ItemId, id, type MeetingId, type UploadId } from '../../kernel/ids.ts';
-import { paperView, said, secrecies } from './paper.ts';
+import { paperView, said, saidAnew, secrecies } from './paper.ts';
 import { submissionCommands, submissionEndpoints, submissionFailures, submissionViews } from './submissions.ts';
 
 export type { PaperView } from './paper.ts';
@@ -68,7 +68,7 @@ export const documents = contract({
       example: (w) => ({ input: { document: w.documents.open as DocumentId, upload: w.upload as UploadId } }),
     }),
     edit: meetingCommand({
-      input: z.object({ document: id<'Document'>(), ...said }),
+      input: z.object({ document: id<'Document'>(), ...saidAnew }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({

@@ -12,19 +12,30 @@ export const paperAudiences = ['all', 'members', 'managers'] as const;
 export const secrecies = ['none', 'secret', 'top-secret', 'most-secret'] as const;
 export type Secrecy = (typeof secrecies)[number];
 
-/** What one says of a paper, whatever its bytes. */
-export const said = {
+const parts = {
   title: z.string().trim().normalize('NFC').min(2).max(300),
   /** One of `paperKinds`, or a type of the office's catalogue by its name. */
   kind: z.string().trim().normalize('NFC').min(1).max(80),
-  number: z.string().trim().normalize('NFC').max(60).default(''),
+  number: z.string().trim().normalize('NFC').max(60),
   /** The body that issued it, by name. */
-  issuer: z.string().trim().normalize('NFC').max(160).default(''),
-  audience: z.enum(paperAudiences).default('all'),
-  secrecy: z.enum(secrecies).default('none'),
+  issuer: z.string().trim().normalize('NFC').max(160),
+  audience: z.enum(paperAudiences),
+  secrecy: z.enum(secrecies),
   /** Whoever does not manage the meeting gets pictures of its pages with his name over them, never the file. */
-  viewOnly: z.boolean().default(false),
+  viewOnly: z.boolean(),
 };
+
+/** What one says of a paper, whatever its bytes. */
+export const said = {
+  ...parts,
+  number: parts.number.default(''),
+  issuer: parts.issuer.default(''),
+  audience: parts.audience.default('all'),
+  secrecy: parts.secrecy.default('none'),
+  viewOnly: parts.viewOnly.default(false),
+};
+/** What one says anew of a paper: of what is left out, what was said stays. */
+export const saidAnew = z.object(parts).partial().shape;
 
 export const paperView = z.object({
   item: id<'Item'>(),

@@ -186,7 +186,10 @@ it('D17 withdrawn, replaced and recalled papers are not found, nor what only the
   await act(meeting, 'documents.replace', { document, upload: await uploadPages(meeting, 'Nội dung khác hẳn') });
   expect(await titles(cast.chair, 'ban thu')).toEqual([]);
   expect(await search(cast.chair, 'khac han')).toMatchObject([{ document }]);
+  expect(await titles(cast.chair, 'khong ai doc'), 'words of what is marked Mật stay in its meeting').toEqual([]);
+  await act(meeting, 'documents.edit', { document: secret, secrecy: 'none' });
   expect(await search(cast.chair, 'khong ai doc')).toMatchObject([{ document: secret }]);
+  await act(meeting, 'documents.edit', { document: secret, secrecy: 'secret' });
   await act(meeting, 'meetings.announce');
   await act(meeting, 'meetings.start');
   await act(meeting, 'meetings.close');
@@ -287,8 +290,8 @@ async function bruteForce(person: string, meetings: readonly string[], wanted: r
     const { state } = (await house.server.homes.find(meeting))!;
     const access = accessOf(who, state, actor(person));
     const papers = state.documents as DocumentsSlice;
-    for (const [document, { hash }] of Object.entries(papers.papers)) {
-      if (!access || !mayRead(papers, access, document)) continue;
+    for (const [document, { hash, secrecy }] of Object.entries(papers.papers)) {
+      if (!access || secrecy === 'secret' || !mayRead(papers, access, document)) continue;
       const pages = await house.server.store.read
         .selectFrom('page_texts')
         .selectAll()

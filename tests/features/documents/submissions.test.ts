@@ -125,6 +125,27 @@ it('D13 nobody else hands in, sees or fetches; a unit takes back what nobody has
   await room.ok(secretary, 'documents.approve', { submission: next });
 });
 
+it('D13 what has become a paper is given out as the paper is, not by the way on which it came', async () => {
+  const { secretary, meeting } = room;
+  const submission = await submit(preparer, 'mot');
+  const { document } = await room.ok(secretary, 'documents.approve', { submission });
+  const file = (person: string) => call(person, `/api/meetings/${meeting}/submissions/${submission}/file`);
+  expect((await file(preparer)).status).toBe(200);
+  for (const [change, code] of [
+    [{ audience: 'managers' }, 'documents.not-preparer'],
+    [{ audience: 'all', viewOnly: true }, 'documents.pictures-only'],
+    [{ viewOnly: false, secrecy: 'secret' }, 'documents.pictures-only'],
+  ] as const) {
+    await room.ok(secretary, 'documents.edit', { document, ...change });
+    expect(await codeOf(await file(preparer))).toBe(code);
+  }
+  expect((await toPrepare(preparer))[0]!.papers, 'nor named').toEqual([]);
+  await room.ok(secretary, 'documents.edit', { document, secrecy: 'none' });
+  expect((await file(preparer)).status).toBe(200);
+  await room.ok(secretary, 'documents.withdraw', { document });
+  for (const person of [preparer, secretary]) expect(await codeOf(await file(person))).toBe('documents.unknown');
+});
+
 it('D13 a meeting that is over takes nothing more', async () => {
   const { secretary } = room;
   const waiting = await submit(preparer, 'mot');

@@ -63,12 +63,13 @@ const edited = (person: string, unit: string, rights = {}) => ({
   administrator: false,
   ...rights,
 });
-const row = (unit: string) => ({
+const row = (unit: string, rights = {}) => ({
   login: `u${newId().slice(0, 12)}`,
   name: 'Người Mới',
   position: '',
   unit,
-  office: true,
+  office: false,
+  ...rights,
 });
 
 it('N10 a unit administrator looks after his unit and those below; others do not exist for him', async () => {
@@ -113,7 +114,15 @@ it('N11 he grants no right that he lacks, touches no system administrator, and m
   expect(await send('identity.editAccount', edited(mine, own, { administrator: true }))).toBe(beyond);
   expect(await send('identity.editAccount', edited(me, own, { administrator: true }))).toBe(beyond);
   expect(await send('identity.editAccount', edited(mine, own, { unitAdministrator: true }))).toBe(beyond);
-  expect(await send('identity.editAccount', edited(mine, own, { office: true }))).toBe('ok');
+  const office = { office: true };
+  expect(await send('identity.editAccount', edited(mine, own, office))).toBe(beyond);
+  expect(await send('identity.addAccount', row(own, office))).toBe(beyond);
+  expect(await send('identity.importAccounts', { rows: [row(own), row(own, office)] })).toBe('identity.import-rows');
+  // Who has a right may give it, and who lacks it leaves it where it is.
+  const clerk = await as(await add('Quản Trị Kiêm Thư Ký', { unitAdministrator: true, ...office }));
+  expect(await clerk.send('identity.addAccount', row(own, office))).toBe('ok');
+  expect(await clerk.send('identity.editAccount', edited(mine, own, office))).toBe('ok');
+  expect(await send('identity.editAccount', edited(mine, own, office))).toBe('ok');
   expect(await send('identity.editAccount', edited(under, other))).toBe('identity.foreign-unit');
   for (const [name, input] of [
     ['editAccount', edited(system, own, { administrator: true })],

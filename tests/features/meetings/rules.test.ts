@@ -99,6 +99,20 @@ it('M5 after closing only what is marked for it passes', async () => {
   expect(await room.no(room.secretary, 'voting.publish', { question: 'nothere00000' })).toBe('voting.question-unknown');
 });
 
+it('M3 what is called off as a draft stays with its managers, also as a row of the list', async () => {
+  room = await openRoom({ state: 'draft' });
+  const lists = async (person: string) => {
+    const headers = { cookie: await room.house.cookie(person) };
+    const response = await fetch(`${room.house.url}/api/meetings?scope=mine`, { headers });
+    return ((await response.json()) as { meetings: readonly { id: string }[] }).meetings.length;
+  };
+  const member = room.members[0]!;
+  await room.ok(room.secretary, 'meetings.cancel', { reason: 'Chưa bao giờ công bố' });
+  const { homes } = room.house.server;
+  expect(accessOf(homes.who, (await homes.find(room.meeting))!.state, actor(member))).toBeUndefined();
+  expect([await lists(room.secretary), await lists(member)]).toEqual([1, 0]);
+});
+
 it('M6 one that was not started can be cancelled, and is closed then', async () => {
   room = await openRoom({ state: 'announced' });
   await room.ok(room.secretary, 'meetings.cancel');

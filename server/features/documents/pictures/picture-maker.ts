@@ -7,6 +7,8 @@ export type PictureCode = 'documents.page-unknown' | 'documents.damaged' | 'docu
 
 /** Pictures that wait at most: beyond, who asks is told to wait himself. */
 const waitingMax = 300;
+/** Pictures of one person that wait at most: a tablet asks for a few. */
+const ofOneMax = 24;
 /** One picture may take this long; after it the child is ended and begun anew for the next. In ms. */
 const limitMs = 20_000;
 /** Without work the child ends. In ms. */
@@ -17,6 +19,8 @@ const watchMs = 250;
 
 interface Waiting {
   readonly request: PictureRequest;
+  /** Who asks. */
+  readonly by: string;
   readonly settle: (reply: PictureReply | { readonly error: 'timeout' }) => void;
 }
 
@@ -45,8 +49,8 @@ export class PictureMaker {
   }
 
   /** A page as a JPEG of this width in pixels, with a text over it. */
-  async picture(file: string, page: number, width: number, mark: string): Promise<Uint8Array | PictureCode> {
-    const reply = await this.#ask({ file, page, width, mark });
+  async picture(file: string, page: number, width: number, mark: string, by = ''): Promise<Uint8Array | PictureCode> {
+    const reply = await this.#ask({ file, page, width, mark }, by);
     return 'picture' in reply ? reply.picture : codeOf(reply);
   }
 
@@ -57,10 +61,11 @@ export class PictureMaker {
     this.#busy = undefined;
   }
 
-  #ask(request: Omit<PictureRequest, 'id'>): Promise<PictureReply | { readonly error: 'timeout' }> {
-    if (this.#queue.length >= waitingMax) return Promise.resolve({ error: 'timeout' });
+  #ask(request: Omit<PictureRequest, 'id'>, by = ''): Promise<PictureReply | { readonly error: 'timeout' }> {
+    const mine = by === '' ? 0 : this.#queue.filter((waiting) => waiting.by === by).length;
+    if (this.#queue.length >= waitingMax || mine >= ofOneMax) return Promise.resolve({ error: 'timeout' });
     return new Promise((settle) => {
-      this.#queue.push({ request: { ...request, id: ++this.#ids }, settle });
+      this.#queue.push({ request: { ...request, id: ++this.#ids }, by, settle });
       this.#next();
     });
   }

@@ -43,7 +43,7 @@ const readableBy = (person: string): RawBuilder<unknown> => sql`
   join papers on papers.meeting = mine.meeting
   where mine.person = ${person} and case
     when mine.chair = 1 or mine.secretary = 1 then papers.managers = 1
-    when meetings.state = 'draft' then false
+    when meetings.unannounced = 1 then false
     else (case when mine.votes = 1 then papers.members else papers.guests end) = 1
       and (mine.all_items = 1 or exists (
         select 1 from attended_items where attended_items.meeting = mine.meeting
