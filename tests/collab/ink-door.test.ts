@@ -25,7 +25,7 @@ const enter = async (person: string): Promise<Tablet> => {
   return tablet;
 };
 const paper = () => ({ document: world.documents.open, version: 1 });
-const seen = (tablet: Tablet) => tablet.ink.strokes(paper(), 1);
+const seen = (tablet: Tablet) => tablet.ink.marks(paper(), 1);
 const sent = (tablet: Tablet) => until(() => tablet.ink.unsent === 0);
 
 describe('who sees ink, and until when it is written', () => {

@@ -32,7 +32,7 @@ const enter = async (person: string, more: Partial<Parameters<typeof openTablet>
   return tablet;
 };
 const paper = () => ({ document: world.documents.open, version: 1 });
-const seen = (tablet: Tablet, page = 1) => tablet.ink.strokes(paper(), page).map((entry) => entry.stroke.points);
+const seen = (tablet: Tablet, page = 1) => tablet.ink.marks(paper(), page).map((entry) => entry.mark.points);
 const sent = (tablet: Tablet) => until(() => tablet.ink.unsent === 0);
 
 describe('shared ink', () => {
@@ -48,13 +48,13 @@ describe('shared ink', () => {
     writer.ink.add(paper(), line(4000));
     expect(seen(writer)).toHaveLength(1);
     await until(() => seen(reader).length === 1);
-    expect(reader.ink.strokes(paper(), 1)[0]!.owner).toBe(cast.delegate);
+    expect(reader.ink.marks(paper(), 1)[0]!.owner).toBe(cast.delegate);
     reader.ink.add(paper(), line(3000));
     await until(() => seen(writer).length === 2);
     expect(seen(writer)).toEqual(seen(reader));
     writer.ink.history.undo();
     await until(() => seen(reader).length === 1);
-    expect(reader.ink.strokes(paper(), 1)[0]!.owner).toBe(cast.chair);
+    expect(reader.ink.marks(paper(), 1)[0]!.owner).toBe(cast.chair);
     writer.ink.history.redo();
     await until(() => seen(reader).length === 2);
     expect(writer.ink.history.canRedo).toBe(false);
@@ -64,14 +64,14 @@ describe('shared ink', () => {
     const writer = await enter(cast.delegate);
     writer.ink.show(paper(), 1);
     await until(() => seen(writer).length === 2);
-    const strokes = writer.ink.strokes(paper(), 1);
+    const strokes = writer.ink.marks(paper(), 1);
     writer.ink.erase(
       paper(),
       1,
       strokes.map((entry) => entry.key),
     );
     await sent(writer);
-    expect(writer.ink.strokes(paper(), 1).map((entry) => entry.owner)).toEqual([cast.chair]);
+    expect(writer.ink.marks(paper(), 1).map((entry) => entry.owner)).toEqual([cast.chair]);
     expect(writer.ink.failure).toBeNull();
   });
 
@@ -248,7 +248,7 @@ describe('shared ink', () => {
     again.ink.show(paper(), 1);
     await until(() => seen(again).length === 7);
     expect(seen(again)).toEqual(before);
-    const own = again.ink.strokes(paper(), 1).filter((entry) => entry.owner === cast.delegate);
+    const own = again.ink.marks(paper(), 1).filter((entry) => entry.owner === cast.delegate);
     again.ink.erase(
       paper(),
       1,

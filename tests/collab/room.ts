@@ -2,7 +2,7 @@ import { InkSession } from '../../renderer/features/annotations/ink-session.ts';
 import { MemoryOutbox, type Outbox } from '../../renderer/features/annotations/outbox.ts';
 import { MeetingLink } from '../../renderer/kernel/meeting-link.ts';
 import type { MeetingSource } from '../../renderer/kernel/meeting-source.ts';
-import type { Stroke } from '../../shared/features/annotations/ink.ts';
+import { type Mark, penMark } from '../../shared/features/annotations/mark.ts';
 import type { House } from '../support/house.ts';
 
 /** A tablet of one person in a meeting: a real line, and the ink that the screen uses. */
@@ -65,10 +65,5 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
 }
 
 /** A short line at a height of the first page. */
-export const line = (y: number, page = 1): Stroke => ({
-  page,
-  colour: 1,
-  width: 18,
-  points: [800, y, 1600, y + 20, 2400, y],
-  pressures: null,
-});
+export const line = (y: number, page = 1): Mark =>
+  penMark({ page, colour: 1, width: 18, points: [800, y, 1600, y + 20, 2400, y], pressures: null });

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { hits } from '../../../shared/features/annotations/hit.ts';
 import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
+import { hitsMark } from '../../../shared/features/annotations/mark-shape.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import classes from './ink.module.css';
 import type { InkPaper } from './ink-session.ts';
@@ -39,8 +39,8 @@ export function Author({ paper, surface, frame, spotAt, nameOf, me }: AuthorProp
       const [x, y] = paperPoint(spot, event.clientX, event.clientY);
       const reach = (tapReach / spot.scale) * unitsPerPoint;
       const hit = session
-        .strokes({ document, version }, spot.page)
-        .findLast((entry) => hits(entry.stroke, x * unitsPerPoint, y * unitsPerPoint, reach));
+        .marks({ document, version }, spot.page)
+        .findLast((entry) => hitsMark(entry.mark, x * unitsPerPoint, y * unitsPerPoint, reach));
       setShown(hit ? { owner: hit.owner, x: event.clientX - box.left, y: event.clientY - box.top } : null);
     };
     surface.addEventListener('click', tap);

@@ -1,29 +1,29 @@
 import * as Y from 'yjs';
-import { type Stroke, unpackStroke } from '../../../shared/features/annotations/ink.ts';
-import type { StrokeChange } from './outbox.ts';
+import { type Mark, unpackMark } from '../../../shared/features/annotations/mark.ts';
+import type { MarkChange } from './outbox.ts';
 
-/** A stroke with its place: whose it is, and under which key of his document. */
-export interface OwnedStroke {
+/** A mark with its place: whose it is, and under which key of his document. */
+export interface OwnedMark {
   readonly owner: string;
   readonly key: string;
-  readonly stroke: Stroke;
+  readonly mark: Mark;
 }
 
 const mapName = 'strokes';
 const here = Symbol('written here');
 
 export interface GroupOptions {
-  /** Pages whose strokes have changed. */
+  /** Pages whose marks have changed. */
   readonly onPages: (pages: ReadonlySet<number>) => void;
   /** An update that was made here. */
-  readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly StrokeChange[]) => void;
+  readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly MarkChange[]) => void;
 }
 
-/** Bytes of strokes in one update at most: the server takes no larger one (shared/kernel/wire.ts). */
+/** Bytes of marks in one update at most: the server takes no larger one (shared/kernel/wire.ts). */
 const updateBytesMax = 40_000;
 
-function partsOf(changes: readonly StrokeChange[]): readonly (readonly StrokeChange[])[] {
-  const parts: StrokeChange[][] = [];
+function partsOf(changes: readonly MarkChange[]): readonly (readonly MarkChange[])[] {
+  const parts: MarkChange[][] = [];
   let room = 0;
   for (const change of changes) {
     const size = (change.bytes?.length ?? 0) + change.key.length + 20;
@@ -37,13 +37,13 @@ function partsOf(changes: readonly StrokeChange[]): readonly (readonly StrokeCha
   return parts;
 }
 
-/** The owners' Yjs documents of one page group, and their strokes unpacked once each. */
+/** The owners' Yjs documents of one page group, and their marks unpacked once each. */
 export class InkGroup {
   readonly #options: GroupOptions;
   readonly #docs = new Map<string, Y.Doc>();
-  readonly #strokes = new Map<string, Map<string, Stroke>>();
-  readonly #byPage = new Map<number, readonly OwnedStroke[]>();
-  #changes: readonly StrokeChange[] = [];
+  readonly #marks = new Map<string, Map<string, Mark>>();
+  readonly #byPage = new Map<number, readonly OwnedMark[]>();
+  #changes: readonly MarkChange[] = [];
   #written = false;
 
   constructor(options: GroupOptions) {
@@ -64,8 +64,8 @@ export class InkGroup {
     }
   }
 
-  /** Writes strokes of this device's person; each update that results is told once, and none is too large to be sent. */
-  write(owner: string, changes: readonly StrokeChange[]): void {
+  /** Writes marks of this device's person; each update that results is told once, and none is too large to be sent. */
+  write(owner: string, changes: readonly MarkChange[]): void {
     const doc = this.#doc(owner);
     const map = doc.getMap<Uint8Array>(mapName);
     this.#written = true;
@@ -84,24 +84,24 @@ export class InkGroup {
   replace(owner: string, state: Uint8Array | undefined): void {
     this.#docs.get(owner)?.destroy();
     this.#docs.delete(owner);
-    const pages = new Set([...(this.#strokes.get(owner)?.values() ?? [])].map((stroke) => stroke.page));
-    this.#strokes.delete(owner);
+    const pages = new Set([...(this.#marks.get(owner)?.values() ?? [])].map((mark) => mark.page));
+    this.#marks.delete(owner);
     if (state) this.take(owner, state);
     this.#tell(pages);
   }
 
-  /** Packed bytes of a stroke as they are in the document. */
+  /** Packed bytes of a mark as they are in the document. */
   bytes(owner: string, key: string): Uint8Array | undefined {
     return this.#docs.get(owner)?.getMap<Uint8Array>(mapName).get(key);
   }
 
-  /** Strokes of a page in the order to draw them: keys sort by the time of writing, then the owners. The same array until they change. */
-  page(page: number): readonly OwnedStroke[] {
+  /** Marks of a page in the order to draw them: keys sort by the time of writing, then the owners. The same array until they change. */
+  page(page: number): readonly OwnedMark[] {
     let list = this.#byPage.get(page);
     if (!list) {
-      list = [...this.#strokes]
-        .flatMap(([owner, strokes]) => [...strokes].map(([key, stroke]): OwnedStroke => ({ owner, key, stroke })))
-        .filter((entry) => entry.stroke.page === page)
+      list = [...this.#marks]
+        .flatMap(([owner, marks]) => [...marks].map(([key, mark]): OwnedMark => ({ owner, key, mark })))
+        .filter((entry) => entry.mark.page === page)
         .sort((a, b) => (a.key === b.key ? (a.owner < b.owner ? -1 : 1) : a.key < b.key ? -1 : 1));
       this.#byPage.set(page, list);
     }
@@ -127,18 +127,18 @@ export class InkGroup {
   }
 
   #read(owner: string, map: Y.Map<Uint8Array>, keys: Iterable<string | null>): void {
-    const strokes = this.#strokes.get(owner) ?? new Map<string, Stroke>();
-    this.#strokes.set(owner, strokes);
+    const marks = this.#marks.get(owner) ?? new Map<string, Mark>();
+    this.#marks.set(owner, marks);
     const pages = new Set<number>();
     for (const key of keys) {
       if (key === null) continue;
-      const before = strokes.get(key);
-      const after = unpackStroke(map.get(key));
+      const before = marks.get(key);
+      const after = unpackMark(map.get(key));
       if (before) pages.add(before.page);
       if (after) {
         pages.add(after.page);
-        strokes.set(key, after);
-      } else strokes.delete(key);
+        marks.set(key, after);
+      } else marks.delete(key);
     }
     this.#tell(pages);
   }

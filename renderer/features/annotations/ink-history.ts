@@ -1,23 +1,23 @@
 import { Listeners } from '../../kernel/listeners.ts';
-import type { StrokeChange } from './outbox.ts';
+import type { MarkChange } from './outbox.ts';
 
 interface Step {
   readonly name: string;
-  readonly forth: readonly StrokeChange[];
-  readonly back: readonly StrokeChange[];
+  readonly forth: readonly MarkChange[];
+  readonly back: readonly MarkChange[];
 }
 
 /** Steps that can be taken back at most. */
 const stepsMax = 200;
 
-/** What this person did on this page since it was loaded, to be taken back and done again; nobody else's strokes. */
+/** What this person did on this page since it was loaded, to be taken back and done again; nobody else's marks. */
 export class InkHistory {
-  readonly #write: (name: string, changes: readonly StrokeChange[]) => void;
+  readonly #write: (name: string, changes: readonly MarkChange[]) => void;
   readonly #listeners = new Listeners();
   #done: readonly Step[] = [];
   #undone: readonly Step[] = [];
 
-  constructor(write: (name: string, changes: readonly StrokeChange[]) => void) {
+  constructor(write: (name: string, changes: readonly MarkChange[]) => void) {
     this.#write = write;
   }
 
@@ -29,7 +29,7 @@ export class InkHistory {
   }
 
   /** Does a step: `back` is what takes it away again. */
-  did(name: string, forth: readonly StrokeChange[], back: readonly StrokeChange[]): void {
+  did(name: string, forth: readonly MarkChange[], back: readonly MarkChange[]): void {
     this.#done = [...this.#done.slice(1 - stepsMax), { name, forth, back }];
     this.#undone = [];
     this.#write(name, forth);

@@ -1,13 +1,14 @@
 import { groupName, groupOfPage, inkName, type InkGroup as Name, parseInkName } from '../../../shared/collab/names.ts';
-import { packStroke, type Stroke, simplify } from '../../../shared/features/annotations/ink.ts';
+import { simplify } from '../../../shared/features/annotations/ink.ts';
+import { type Mark, packMark } from '../../../shared/features/annotations/mark.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { MeetingSource } from '../../kernel/meeting-source.ts';
 import { fromBase64 } from './base64.ts';
-import { InkGroup, type OwnedStroke } from './ink-group.ts';
+import { InkGroup, type OwnedMark } from './ink-group.ts';
 import { InkHistory } from './ink-history.ts';
 import { InkSender } from './ink-sender.ts';
-import { type Outbox, type OutboxEntry, type StrokeChange, timeKey } from './outbox.ts';
+import { type MarkChange, type Outbox, type OutboxEntry, timeKey } from './outbox.ts';
 
 /** A version of a paper, on which ink lies. */
 export interface InkPaper {
@@ -31,7 +32,13 @@ interface Open {
   uses: number;
 }
 
-/** Refusals after which the same strokes are said again in a new document, with a new Yjs client. */
+/** What is to stand under a key of the own document from now on; null for nothing. */
+export interface MarkPut {
+  readonly key: string;
+  readonly mark: Mark | null;
+}
+
+/** Refusals after which the same marks are said again in a new document, with a new Yjs client. */
 const startAnew: ReadonlySet<string> = new Set([
   'annotations.gap',
   'annotations.foreign-author',
@@ -114,11 +121,11 @@ export class InkSession {
     };
   }
 
-  strokes(paper: InkPaper, page: number): readonly OwnedStroke[] {
+  marks(paper: InkPaper, page: number): readonly OwnedMark[] {
     return this.#open.get(groupName(this.#name(paper, page)))?.group.page(page) ?? nothing;
   }
 
-  /** Told when the strokes of this page have changed. */
+  /** Told when the marks of this page have changed. */
   onPage(paper: InkPaper, page: number, listener: () => void): () => void {
     return this.#listeners.add(`${groupName(this.#name(paper, page))}#${page}`, listener);
   }
@@ -128,28 +135,42 @@ export class InkSession {
     return this.#listeners.add('sending', listener);
   }
 
-  /** Puts a finished stroke into the owner's document; it is shown at once. */
-  add(paper: InkPaper, stroke: Stroke): void {
-    if (this.#options.owner === null) return;
-    const change = { key: timeKey(Date.now()), bytes: packStroke(simplify(stroke)) };
-    this.history.did(
-      inkName(this.#name(paper, stroke.page), this.#options.owner),
-      [change],
-      [{ ...change, bytes: null }],
+  /** Puts a mark into the owner's document, where it is shown at once; answers its key, or null on a display. */
+  add(paper: InkPaper, mark: Mark): string | null {
+    const key = timeKey(Date.now());
+    return this.change(paper, mark.page, [{ key, mark }]) ? key : null;
+  }
+
+  /** Takes own marks of one page away. */
+  erase(paper: InkPaper, page: number, keys: readonly string[]): void {
+    this.change(
+      paper,
+      page,
+      keys.map((key) => ({ key, mark: null })),
     );
   }
 
-  /** Takes own strokes of one page away. */
-  erase(paper: InkPaper, page: number, keys: readonly string[]): void {
+  /**
+   * Puts, replaces and takes away own marks of one page as one step, which one undo takes back. A key that stands for none
+   * yet is `newKey()`. False when nothing was to be done.
+   */
+  change(paper: InkPaper, page: number, marks: readonly MarkPut[]): boolean {
     const { owner } = this.#options;
-    const group = this.#open.get(groupName(this.#name(paper, page)))?.group;
-    if (owner === null || !group || keys.length === 0) return;
-    const before = keys.flatMap((key) => {
-      const bytes = group.bytes(owner, key);
-      return bytes ? [{ key, bytes }] : [];
-    });
-    const changes = before.map(({ key }) => ({ key, bytes: null }));
-    if (changes.length > 0) this.history.did(inkName(this.#name(paper, page), owner), changes, before);
+    if (owner === null) return false;
+    const name = this.#name(paper, page);
+    const group = this.#open.get(groupName(name))?.group;
+    const forth: MarkChange[] = [];
+    const back: MarkChange[] = [];
+    for (const { key, mark } of marks) {
+      const before = group?.bytes(owner, key) ?? null;
+      const bytes =
+        mark && packMark(mark.kind === 'pen' || mark.kind === 'marker' ? { ...mark, ...simplify(mark) } : mark);
+      if (bytes === null && before === null) continue;
+      forth.push({ key, bytes });
+      back.push({ key, bytes: before });
+    }
+    if (forth.length > 0) this.history.did(inkName(name, owner), forth, back);
+    return forth.length > 0;
   }
 
   /** Gives up the strokes that the server refused. */
@@ -214,7 +235,7 @@ export class InkSession {
   }
 
   /** Writes into an own document, opening its group when no page of it is shown (undo of something far away). */
-  #write(name: string, changes: readonly StrokeChange[]): void {
+  #write(name: string, changes: readonly MarkChange[]): void {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return;
     const key = groupName(parsed.group);
@@ -245,4 +266,4 @@ export class InkSession {
   }
 }
 
-const nothing: readonly OwnedStroke[] = [];
+const nothing: readonly OwnedMark[] = [];

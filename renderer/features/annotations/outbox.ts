@@ -1,5 +1,5 @@
-/** One change of one stroke: its packed bytes, or null for a stroke that was taken away. */
-export interface StrokeChange {
+/** One change of one mark: its packed bytes, or null for one that was taken away. */
+export interface MarkChange {
   readonly key: string;
   readonly bytes: Uint8Array | null;
 }
@@ -12,7 +12,7 @@ export interface OutboxEntry {
   /** Yjs V1. */
   readonly update: Uint8Array;
   /** What the update does, so that it can be said again in a new document when the server cannot take this one. */
-  readonly changes: readonly StrokeChange[];
+  readonly changes: readonly MarkChange[];
 }
 
 /** Keeps entries beyond a reload; `MemoryOutbox` where the device offers no safe place. */

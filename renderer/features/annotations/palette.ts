@@ -1,5 +1,5 @@
 /** Colours of the pen by their place in the format; never put one in between. */
-export const penColours = ['blue', 'red', 'black'] as const;
+export const penColours = ['blue', 'red', 'black', 'green', 'yellow'] as const;
 export type PenColour = (typeof penColours)[number];
 
 /** Widths of the pen in 1/8 pt, by name. */

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { hits } from '../../../shared/features/annotations/hit.ts';
 import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
+import { penMark } from '../../../shared/features/annotations/mark.ts';
+import { hitsMark } from '../../../shared/features/annotations/mark-shape.ts';
 import type { InkPaper, InkSession } from './ink-session.ts';
 import { LiveStroke, type PageSpot, paperPoint } from './live-stroke.ts';
 import type { Pen } from './palette.ts';
@@ -67,8 +68,8 @@ export function usePen(options: PenOptions): PenState {
         const [x, y] = paperPoint(spot, place.clientX, place.clientY).map((value) => value * unitsPerPoint);
         const reach = (eraserReach / spot.scale) * unitsPerPoint;
         const hit = session
-          .strokes(paper, spot.page)
-          .filter((entry) => entry.owner === owner && hits(entry.stroke, x!, y!, reach));
+          .marks(paper, spot.page)
+          .filter((entry) => entry.owner === owner && hitsMark(entry.mark, x!, y!, reach));
         session.erase(
           paper,
           spot.page,
@@ -78,7 +79,7 @@ export function usePen(options: PenOptions): PenState {
     };
     const finish = (keep: boolean): void => {
       const stroke = live?.stroke();
-      if (keep && stroke && target) target.session.add(target.paper, stroke);
+      if (keep && stroke && target) target.session.add(target.paper, penMark(stroke));
       const ended = live;
       // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
       requestAnimationFrame(() => ended?.clear());
@@ -136,7 +137,7 @@ export function usePen(options: PenOptions): PenState {
       const { spot } = live;
       const { pen, canvas } = latest.current;
       const stroke = live.stroke();
-      if (stroke && target) target.session.add(target.paper, stroke);
+      if (stroke && target) target.session.add(target.paper, penMark(stroke));
       live.clear();
       if (canvas.current) {
         live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');

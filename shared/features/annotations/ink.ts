@@ -4,8 +4,8 @@ export const unitsPerPoint = 8;
 export const pointsMax = 5000;
 
 /** The largest coordinate of a PDF page is 14,400 pt; whatever lies further out is no ink. In 1/8 pt. */
-const coordinateMax = 16_000 * unitsPerPoint;
-const pagesMax = 5000;
+export const coordinateMax = 16_000 * unitsPerPoint;
+export const pagesMax = 5000;
 const formatVersion = 1;
 const hasPressure = 1;
 
@@ -101,10 +101,10 @@ export function simplify(stroke: Stroke): Stroke {
 }
 
 /** A signed number as an unsigned one, small for small ones of either sign; exact up to 2^52. */
-const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
-const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
+export const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+export const unzigzag = (value: number): number => (value % 2 === 1 ? -(value + 1) / 2 : value / 2);
 
-function pushVarint(bytes: number[], value: number): void {
+export function pushVarint(bytes: number[], value: number): void {
   let rest = value;
   while (rest > 127) {
     bytes.push((rest & 127) | 128);
@@ -114,7 +114,7 @@ function pushVarint(bytes: number[], value: number): void {
 }
 
 /** NaN at the end of the bytes or after four of them, which no coordinate needs: every check on it then fails. */
-function readVarint(reader: { readonly bytes: Uint8Array; at: number }): number {
+export function readVarint(reader: { readonly bytes: Uint8Array; at: number }): number {
   let value = 0;
   for (let shift = 0; shift < 4; shift += 1) {
     const byte = reader.bytes[reader.at];
