@@ -11,6 +11,7 @@ import { identityFailures } from './features/identity/failures.ts';
 import { libraryFailures } from './features/library/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
+import { personalFailures } from './features/personal/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
 import { setupFailures } from './features/setup/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
@@ -35,6 +36,7 @@ export const allFailures: AllFailures = {
     ...documentsFailures.vi,
     ...libraryFailures.vi,
     ...annotationsFailures.vi,
+    ...personalFailures.vi,
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
     ...votingFailures.vi,
@@ -55,6 +57,7 @@ export const allFailures: AllFailures = {
     ...documentsFailures.en,
     ...libraryFailures.en,
     ...annotationsFailures.en,
+    ...personalFailures.en,
     ...presentationFailures.en,
     ...attendanceFailures.en,
     ...votingFailures.en,

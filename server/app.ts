@@ -1,6 +1,7 @@
 import type { Session } from '../shared/features/identity/contract.ts';
 import type { Access } from '../shared/kernel/roles.ts';
 import { copyOf } from './copy-meeting.ts';
+import { inkDoor, slice, who } from './doors.ts';
 import { agendaFacts } from './features/agenda/facts.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
 import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
@@ -14,7 +15,7 @@ import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { auditFeature } from './features/audit/feature.ts';
 import { cataloguesFeature } from './features/catalogues/feature.ts';
-import { type DevicesSlice, devicesFeature, hasDisplay } from './features/devices/feature.ts';
+import { devicesFeature } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
 import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
@@ -34,20 +35,15 @@ import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
-import {
-  isCheckInOpen,
-  isClosed,
-  isOverRehearsal,
-  isRunning,
-  isUnannounced,
-  type MeetingSlice,
-} from './features/meetings/rules.ts';
+import { isCheckInOpen, isOverRehearsal, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { personalFeature } from './features/personal/feature.ts';
+import { personalStore } from './features/personal/store.ts';
 import { presentationFacts } from './features/presentation/facts.ts';
 import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
@@ -109,30 +105,6 @@ export interface App {
   /** Takes away the files of a meeting that was erased, and what was read out of them. */
   readonly removeFiles: (hashes: readonly string[]) => Promise<void>;
 }
-
-const slice = <S>(state: State, feature: string): S => state[feature] as S;
-
-/** Doors of the kernel, from the features that know them. */
-export const who: Who = {
-  participant: (state, person) => slice<ParticipantsSlice>(state, 'participants').people[person],
-  display: (state, device) => hasDisplay(slice<DevicesSlice>(state, 'devices'), device),
-  unannounced: (state) => isUnannounced(slice<MeetingSlice>(state, 'meetings')),
-  closed: (state) => isClosed(slice<MeetingSlice>(state, 'meetings')),
-};
-
-const inkDoor: InkDoor = {
-  mayRead: (state, link, group) => {
-    const access = accessOf(who, state, link.actor);
-    const papers = slice<DocumentsSlice>(state, 'documents');
-    return (
-      access !== undefined &&
-      mayRead(papers, access, group.document) &&
-      papers.papers[group.document]?.version === group.version
-    );
-  },
-  shows: (state, link, owner) =>
-    link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
-};
 
 /** Stands for no meeting in the rows of uploads: papers that somebody keeps for himself. */
 const ownMeeting = '';
@@ -336,7 +308,8 @@ export function composeApp(outside: Outside): App {
       now,
       mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),
     }),
-    annotationsFeature(),
+    annotationsFeature({ isParticipant: people.isParticipant }),
+    personalFeature({ store: personalStore(store) }),
     presentationFeature({
       running: meeting.running,
       isChair: people.isChair,

@@ -13,6 +13,7 @@ import { library } from './features/library/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { openings } from './features/openings/contract.ts';
 import { participants } from './features/participants/contract.ts';
+import { personal } from './features/personal/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
 import { reading } from './features/reading/contract.ts';
 import { setup } from './features/setup/contract.ts';
@@ -41,6 +42,7 @@ export const contracts = {
   openings,
   library,
   annotations,
+  personal,
   presentation,
   attendance,
   voting,

@@ -62,6 +62,7 @@ export function useSetSession(): (session: Session | null) => void {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       if (session) client.setQueryData(sessionKey, session);
       else {
+        void import('./own-key.ts').then(({ forgetOwnKey }) => forgetOwnKey());
         // Nobody is here from this moment, not only once the server has said so.
         client.setQueryData<Session>(sessionKey, (old) => old && { ...old, person: null, outboxKey: null });
         void client.invalidateQueries({ queryKey: sessionKey });

@@ -128,6 +128,9 @@ export interface Database {
   /** Papers that somebody keeps for himself; their bytes are an upload of no meeting. */
   own_folders: { id: string; person: string; name: string };
   own_papers: { id: string; person: string; folder: string | null; title: string; upload: string; at: number };
+  /** What only its owner reads: his key, wrapped, and what it seals. */
+  personal_keys: { person: string; id: string; salt: string; rounds: number; wrapped: string };
+  personal_pieces: { person: string; meeting: string; slot: string; n: number; id: string; body: Uint8Array };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

@@ -2,7 +2,15 @@ import type { Transaction } from 'kysely';
 import type { Database, Store } from './database.ts';
 
 /** Tables that hold rows of one meeting under its id. */
-const byMeeting = ['meeting_people', 'agenda_items', 'attended_items', 'papers', 'summaries', 'openings'] as const;
+const byMeeting = [
+  'meeting_people',
+  'agenda_items',
+  'attended_items',
+  'papers',
+  'summaries',
+  'openings',
+  'personal_pieces',
+] as const;
 
 /**
  * Takes all of a meeting out of the database: its facts, receipts, lists, ink and uploads. Only for a rehearsal: the log

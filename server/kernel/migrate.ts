@@ -13,6 +13,7 @@ import * as search from '../migrations/0010-search.ts';
 import * as marks from '../migrations/0011-marks.ts';
 import * as rehearsals from '../migrations/0012-rehearsals.ts';
 import * as unannounced from '../migrations/0013-unannounced.ts';
+import * as personal from '../migrations/0014-personal.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -34,6 +35,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0011-marks': marks,
         '0012-rehearsals': rehearsals,
         '0013-unannounced': unannounced,
+        '0014-personal': personal,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

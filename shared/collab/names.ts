@@ -6,9 +6,12 @@ export const pagesPerGroup = 8;
 /** The page group of a page that counts from 1. */
 export const groupOfPage = (page: number): number => Math.floor((page - 1) / pagesPerGroup);
 
-/** Layers of ink that are shared; private layers are never Yjs documents. */
-export const layers = ['meeting'] as const;
-export type Layer = (typeof layers)[number];
+/**
+ * Who sees ink: `meeting` all who may read the paper; `private` only its owner, of which the server has no more than sealed
+ * bytes; else the id of a circle, whose people and its owner see it.
+ */
+export type Layer = 'meeting' | 'private' | (string & {});
+const isLayer = (text: string | undefined): text is Layer => text === 'meeting' || text === 'private' || isId(text);
 
 /** All owners' documents of one page group in one layer of one document version. */
 export interface InkGroup {
@@ -35,7 +38,7 @@ export function parseInkName(name: string): { group: InkGroup; owner: string | n
   const version = number(versionText, 100_000);
   const group = number(groupText, 1000);
   if (kind !== 'ink' || parts.length < 6 || parts.length > 7 || !isId(meeting) || !isId(document)) return undefined;
-  if (version === undefined || group === undefined || !layers.some((l) => l === layer)) return undefined;
+  if (version === undefined || group === undefined || !isLayer(layer)) return undefined;
   if (parts.length === 7 && !isId(owner)) return undefined;
-  return { group: { meeting, document, version, group, layer: layer as Layer }, owner: owner ?? null };
+  return { group: { meeting, document, version, group, layer }, owner: owner ?? null };
 }

@@ -20,6 +20,7 @@ export type ItemId = Id<'Item'>;
 export type QuestionId = Id<'Question'>;
 export type DocumentId = Id<'Document'>;
 export type SubmissionId = Id<'Submission'>;
+export type CircleId = Id<'Circle'>;
 export type UploadId = Id<'Upload'>;
 export type UnitId = Id<'Unit'>;
 export type DeviceId = Id<'Device'>;

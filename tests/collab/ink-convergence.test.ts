@@ -25,7 +25,11 @@ it('ends the same on every tablet, in whatever order and how often updates arriv
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 30 }), fc.infiniteStream(fc.nat()), (steps, numbers) => {
       const sent: Sent[] = [];
-      const writer = new InkGroup({ onPages: () => {}, onUpdate: (owner, update) => sent.push({ owner, update }) });
+      const writer = new InkGroup({
+        layer: 'meeting',
+        onPages: () => {},
+        onUpdate: (owner, update) => sent.push({ owner, update }),
+      });
       for (const { who, key, erase, x } of steps)
         writer.write(owners[who]!, [{ key, bytes: erase ? null : bytesOf(x) }]);
       const next = (limit: number): number => (numbers.next().value ?? 0) % limit;
@@ -34,10 +38,10 @@ it('ends the same on every tablet, in whatever order and how often updates arriv
         const j = next(i + 1);
         [mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!];
       }
-      const reader = new InkGroup({ onPages: () => {}, onUpdate: () => {} });
+      const reader = new InkGroup({ layer: 'meeting', onPages: () => {}, onUpdate: () => {} });
       for (const { owner, update } of mixed) reader.take(owner, update);
       expect(reader.page(1)).toEqual(writer.page(1));
-      const joined = new InkGroup({ onPages: () => {}, onUpdate: () => {} });
+      const joined = new InkGroup({ layer: 'meeting', onPages: () => {}, onUpdate: () => {} });
       for (const owner of owners) {
         const own = sent.filter((one) => one.owner === owner).map((one) => one.update);
         if (own.length > 0) joined.take(owner, Y.mergeUpdates(own));
@@ -55,7 +59,7 @@ it('shows nothing for bytes in a document that are no stroke', () => {
   map.set('b', new Uint8Array([9, 9, 9]));
   map.set('c', { page: 1 });
   map.set('d', bytesOf(5));
-  const group = new InkGroup({ onPages: () => {}, onUpdate: () => {} });
+  const group = new InkGroup({ layer: 'meeting', onPages: () => {}, onUpdate: () => {} });
   group.take('owner00000a', Y.encodeStateAsUpdate(doc));
   expect(group.page(1).map((entry) => entry.key)).toEqual(['d']);
   group.take('owner00000a', new Uint8Array([255, 255, 255, 255]));
@@ -64,7 +68,7 @@ it('shows nothing for bytes in a document that are no stroke', () => {
 
 it('what is written at once goes in updates that the server takes, and arrives whole', () => {
   const sent: Uint8Array[] = [];
-  const writer = new InkGroup({ onPages: () => {}, onUpdate: (_, update) => sent.push(update) });
+  const writer = new InkGroup({ layer: 'meeting', onPages: () => {}, onUpdate: (_, update) => sent.push(update) });
   const long = packStroke({
     page: 1,
     colour: 0,
@@ -78,7 +82,7 @@ it('what is written at once goes in updates that the server takes, and arrives w
   );
   expect(sent.length).toBeGreaterThan(1);
   for (const update of sent) expect(update.length).toBeLessThan(64_000);
-  const reader = new InkGroup({ onPages: () => {}, onUpdate: () => {} });
+  const reader = new InkGroup({ layer: 'meeting', onPages: () => {}, onUpdate: () => {} });
   for (const update of sent) reader.take('owner00000a', update);
   expect(reader.page(1)).toHaveLength(12);
 });

@@ -65,11 +65,7 @@ describe('shared ink', () => {
     writer.ink.show(paper(), 1);
     await until(() => seen(writer).length === 2);
     const strokes = writer.ink.marks(paper(), 1);
-    writer.ink.erase(
-      paper(),
-      1,
-      strokes.map((entry) => entry.key),
-    );
+    writer.ink.erase(paper(), 1, strokes);
     await sent(writer);
     expect(writer.ink.marks(paper(), 1).map((entry) => entry.owner)).toEqual([cast.chair]);
     expect(writer.ink.failure).toBeNull();
@@ -249,11 +245,7 @@ describe('shared ink', () => {
     await until(() => seen(again).length === 7);
     expect(seen(again)).toEqual(before);
     const own = again.ink.marks(paper(), 1).filter((entry) => entry.owner === cast.delegate);
-    again.ink.erase(
-      paper(),
-      1,
-      own.map((entry) => entry.key),
-    );
+    again.ink.erase(paper(), 1, own);
     await sent(again);
     expect(again.ink.failure).toBeNull();
     expect(seen(again)).toHaveLength(7 - own.length);

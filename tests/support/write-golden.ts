@@ -48,6 +48,8 @@ const submit = async (bytes: string): Promise<string> => {
 };
 await act(secretary, 'documents.takeBack', { submission: await submit('Bản thứ nhất') });
 await act(secretary, 'documents.approve', { submission: await submit('Bản thứ hai') });
+await act(delegate, 'annotations.share', { circle: 'vongrieng002', people: [member] });
+await act(delegate, 'annotations.unshare', { circle: 'vongrieng002' });
 await act(secretary, 'agenda.endItem', {});
 await act(secretary, 'meetings.setTemplate', { template: true });
 await act(secretary, 'meetings.close', {});
@@ -88,6 +90,6 @@ let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'log-3.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+writeFileSync(join(folder, 'log-4.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
 console.log(`${bodies.length} facts`);
 await house.close();

@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
+import type { Layer } from '../../../shared/collab/names.ts';
 import { type Mark, unpackMark } from '../../../shared/features/annotations/mark.ts';
 import type { MarkChange } from './outbox.ts';
 
 /** A mark with its place: whose it is, and under which key of his document. */
 export interface OwnedMark {
+  readonly layer: Layer;
   readonly owner: string;
   readonly key: string;
   readonly mark: Mark;
@@ -13,6 +15,7 @@ const mapName = 'strokes';
 const here = Symbol('written here');
 
 export interface GroupOptions {
+  readonly layer: Layer;
   /** Pages whose marks have changed. */
   readonly onPages: (pages: ReadonlySet<number>) => void;
   /** An update that was made here. */
@@ -80,13 +83,13 @@ export class InkGroup {
     }
   }
 
-  /** Begins a new document for an owner; what is not in the state is gone from this device. */
-  replace(owner: string, state: Uint8Array | undefined): void {
+  /** Begins a new document for an owner; what is not in the updates is gone from this device. */
+  replace(owner: string, updates: readonly Uint8Array[]): void {
     this.#docs.get(owner)?.destroy();
     this.#docs.delete(owner);
     const pages = new Set([...(this.#marks.get(owner)?.values() ?? [])].map((mark) => mark.page));
     this.#marks.delete(owner);
-    if (state) this.take(owner, state);
+    for (const update of updates) this.take(owner, update);
     this.#tell(pages);
   }
 
@@ -100,7 +103,9 @@ export class InkGroup {
     let list = this.#byPage.get(page);
     if (!list) {
       list = [...this.#marks]
-        .flatMap(([owner, marks]) => [...marks].map(([key, mark]): OwnedMark => ({ owner, key, mark })))
+        .flatMap(([owner, marks]) =>
+          [...marks].map(([key, mark]): OwnedMark => ({ layer: this.#options.layer, owner, key, mark })),
+        )
         .filter((entry) => entry.mark.page === page)
         .sort((a, b) => (a.key === b.key ? (a.owner < b.owner ? -1 : 1) : a.key < b.key ? -1 : 1));
       this.#byPage.set(page, list);

@@ -17,7 +17,7 @@ const waitFor: ReadonlySet<string> = new Set(['unreachable', 'signed-out', 'outd
 const faultsMax = 5;
 
 export interface SenderOptions {
-  readonly send: (name: string, update: string) => Promise<Result<unknown>>;
+  readonly send: (name: string, update: string, id: string) => Promise<Result<unknown>>;
   readonly outbox: Outbox;
   /** The queue or its failure has changed. */
   readonly onChange: () => void;
@@ -109,7 +109,7 @@ export class InkSender {
 
   /** False when sending has to wait for the line. */
   async #try(entry: OutboxEntry): Promise<boolean> {
-    const result = await this.#options.send(entry.name, toBase64(entry.update));
+    const result = await this.#options.send(entry.name, toBase64(entry.update), entry.id);
     if (!this.#queue.includes(entry)) return true;
     if (result.ok) {
       this.#drop(entry);

@@ -1,7 +1,15 @@
-import { groupName, groupOfPage, inkName, type InkGroup as Name, parseInkName } from '../../../shared/collab/names.ts';
+import {
+  groupName,
+  groupOfPage,
+  inkName,
+  type Layer,
+  type InkGroup as Name,
+  pagesPerGroup,
+  parseInkName,
+} from '../../../shared/collab/names.ts';
 import { simplify } from '../../../shared/features/annotations/ink.ts';
 import { type Mark, packMark } from '../../../shared/features/annotations/mark.ts';
-import type { Failure } from '../../../shared/kernel/result.ts';
+import { type Failure, fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { MeetingSource } from '../../kernel/meeting-source.ts';
 import { fromBase64 } from './base64.ts';
@@ -26,10 +34,21 @@ export interface InkSessionOptions {
   readonly outbox: Outbox;
 }
 
+/** Where private ink lies: sealed, and opened by its owner's devices alone. */
+export interface PersonalInk {
+  /** The updates of a document of his that came after a number, 0 for all, and the number of the last one. */
+  readonly load: (
+    name: string,
+    after: number,
+  ) => Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly last: number }>>;
+  readonly keep: (name: string, id: string, update: Uint8Array) => Promise<Result<unknown>>;
+}
+
 interface Open {
   readonly group: InkGroup;
   readonly name: Name;
-  uses: number;
+  /** Of a private group: the last piece that was read. */
+  last: number;
 }
 
 /** What is to stand under a key of the own document from now on; null for nothing. */
@@ -55,6 +74,12 @@ export class InkSession {
   readonly #open = new Map<string, Open>();
   readonly #listeners = new Listeners();
   readonly #rebuilt = new Set<string>();
+  /** Page groups that are shown, and how often, without their layer. */
+  readonly #shown = new Map<string, { readonly name: Name; uses: number }>();
+  readonly #lists = new Map<string, readonly OwnedMark[]>();
+  #layers: readonly Layer[] = ['meeting'];
+  #layer: Layer = 'meeting';
+  #personal: PersonalInk | null = null;
   readonly #sender: InkSender;
   readonly #stops: readonly (() => void)[];
   readonly history = new InkHistory((name, changes) => this.#write(name, changes));
@@ -63,8 +88,11 @@ export class InkSession {
     this.#options = options;
     const { line, outbox } = options;
     this.#sender = new InkSender({
-      send: async (name, update) => {
-        const result = await line.inkUpdate(name, update);
+      send: async (name, update, id) => {
+        const result =
+          parseInkName(name)?.group.layer === 'private'
+            ? await (this.#personal?.keep(name, id, fromBase64(update)) ?? fail('unreachable'))
+            : await line.inkUpdate(name, update);
         // Taken again: a later gap may be mended as well.
         if (result.ok) this.#rebuilt.delete(name);
         return result;
@@ -79,10 +107,7 @@ export class InkSession {
         if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, fromBase64(update));
       }),
       line.onInkLost((group) => void this.#join(group)),
-      line.onEntered(() => {
-        for (const group of this.#open.keys()) void this.#join(group);
-        this.#sender.kick();
-      }),
+      line.onEntered(() => this.refresh()),
     ];
   }
 
@@ -105,29 +130,86 @@ export class InkSession {
     this.#sender.kick();
   }
 
-  /** Opens the group of a page while it is shown; answers how to let it go. */
+  /** The layer into which this person writes. */
+  get layer(): Layer {
+    return this.#layer;
+  }
+  set layer(layer: Layer) {
+    this.#layer = layer;
+    this.#listeners.tell('layer');
+  }
+  onLayer(listener: () => void): () => void {
+    return this.#listeners.add('layer', listener);
+  }
+
+  /** Which layers this person has a part in: all of them are read, whichever are shown. */
+  setLayers(layers: readonly Layer[]): void {
+    this.#layers = layers;
+    if (!layers.includes(this.#layer)) this.layer = 'meeting';
+    for (const { name } of this.#shown.values()) for (const layer of layers) this.#ensure({ ...name, layer });
+    for (const [key, open] of this.#open) if (!layers.includes(open.name.layer)) this.#end(key, open);
+    this.#lists.clear();
+    for (const [key, { name }] of this.#shown)
+      for (let page = name.group * pagesPerGroup + 1; page <= (name.group + 1) * pagesPerGroup; page += 1)
+        this.#listeners.tell(`${key}#${page}`);
+  }
+
+  /** Where private ink is kept, once its owner has unlocked it here; null locks it. */
+  setPersonal(personal: PersonalInk | null): void {
+    this.#personal = personal;
+    if (personal) this.refresh();
+  }
+
+  /** Reads again what others, or this person elsewhere, may have written meanwhile, and sends what waits. */
+  refresh(): void {
+    for (const group of this.#open.keys()) void this.#join(group);
+    this.#sender.kick();
+  }
+
+  /** Opens the page group of a page, all layers of it, while it is shown; answers how to let it go. */
   show(paper: InkPaper, page: number): () => void {
-    const name = this.#name(paper, page);
+    const name = this.#name(paper, page, 'meeting');
     const key = groupName(name);
-    const open = this.#open.get(key) ?? this.#begin(key, name);
-    open.uses += 1;
+    const entry = this.#shown.get(key) ?? { name, uses: 0 };
+    this.#shown.set(key, entry);
+    entry.uses += 1;
+    for (const layer of this.#layers) this.#ensure({ ...name, layer });
     let shown = true;
     return () => {
       if (!shown) return;
       shown = false;
-      open.uses -= 1;
+      entry.uses -= 1;
       // A moment later, since the next page of the same group is mostly shown right after.
-      setTimeout(() => this.#end(key, open), 3000);
+      setTimeout(() => {
+        if (entry.uses > 0 || this.#shown.get(key) !== entry) return;
+        this.#shown.delete(key);
+        for (const [group, open] of this.#open)
+          if (groupName({ ...open.name, layer: 'meeting' }) === key) this.#end(group, open);
+      }, 3000);
     };
   }
 
+  /** What lies on a page, in the order to draw it: the same array until it changes. */
   marks(paper: InkPaper, page: number): readonly OwnedMark[] {
-    return this.#open.get(groupName(this.#name(paper, page)))?.group.page(page) ?? nothing;
+    const place = this.#place(paper, page);
+    let list = this.#lists.get(place);
+    if (!list) {
+      const parts = this.#layers.flatMap((layer) => {
+        const marks = this.#open.get(groupName(this.#name(paper, page, layer)))?.group.page(page) ?? nothing;
+        return marks.length > 0 ? [marks] : [];
+      });
+      list =
+        parts.length < 2
+          ? (parts[0] ?? nothing)
+          : parts.flat().sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+      this.#lists.set(place, list);
+    }
+    return list;
   }
 
-  /** Told when the marks of this page have changed. */
+  /** Told when what lies on this page has changed. */
   onPage(paper: InkPaper, page: number, listener: () => void): () => void {
-    return this.#listeners.add(`${groupName(this.#name(paper, page))}#${page}`, listener);
+    return this.#listeners.add(this.#place(paper, page), listener);
   }
 
   /** Told when `unsent` or `failure` has changed. */
@@ -136,35 +218,37 @@ export class InkSession {
   }
 
   /** Puts a mark into the owner's document, where it is shown at once; answers its key, or null on a display. */
-  add(paper: InkPaper, mark: Mark): string | null {
-    const key = timeKey(Date.now());
-    return this.change(paper, mark.page, [{ key, mark }]) ? key : null;
+  add(paper: InkPaper, mark: Mark, layer: Layer = this.#layer): string | null {
+    const key = newKey();
+    return this.change(paper, mark.page, [{ key, mark }], layer) ? key : null;
   }
 
-  /** Takes own marks of one page away. */
-  erase(paper: InkPaper, page: number, keys: readonly string[]): void {
-    this.change(
-      paper,
-      page,
-      keys.map((key) => ({ key, mark: null })),
-    );
+  /** Takes own marks of one page away, in whichever layer they are. */
+  erase(paper: InkPaper, page: number, marks: readonly Pick<OwnedMark, 'layer' | 'key'>[]): void {
+    for (const [layer, own] of Map.groupBy(marks, (mark) => mark.layer))
+      this.change(
+        paper,
+        page,
+        own.map(({ key }) => ({ key, mark: null })),
+        layer,
+      );
   }
 
   /**
-   * Puts, replaces and takes away own marks of one page as one step, which one undo takes back. A key that stands for none
-   * yet is `newKey()`. False when nothing was to be done.
+   * Puts, replaces and takes away own marks of one page and layer as one step, which one undo takes back. A key that
+   * stands for nothing yet is `newKey()`. False when nothing was to be done.
    */
-  change(paper: InkPaper, page: number, marks: readonly MarkPut[]): boolean {
+  change(paper: InkPaper, page: number, marks: readonly MarkPut[], layer: Layer = this.#layer): boolean {
     const { owner } = this.#options;
     if (owner === null) return false;
-    const name = this.#name(paper, page);
+    const name = this.#name(paper, page, layer);
     const group = this.#open.get(groupName(name))?.group;
     const forth: MarkChange[] = [];
     const back: MarkChange[] = [];
     for (const { key, mark } of marks) {
       const before = group?.bytes(owner, key) ?? null;
-      const bytes =
-        mark && packMark(mark.kind === 'pen' || mark.kind === 'marker' ? { ...mark, ...simplify(mark) } : mark);
+      const isLine = mark?.kind === 'pen' || mark?.kind === 'marker';
+      const bytes = mark && packMark(isLine ? { ...mark, ...simplify(mark) } : mark);
       if (bytes === null && before === null) continue;
       forth.push({ key, bytes });
       back.push({ key, bytes: before });
@@ -181,26 +265,40 @@ export class InkSession {
   close(): void {
     for (const stop of this.#stops) stop();
     this.#sender.stop();
-    for (const [key, { group }] of this.#open) {
-      this.#options.line.inkLeave(key);
+    for (const [key, { group, name }] of this.#open) {
+      if (name.layer !== 'private') this.#options.line.inkLeave(key);
       group.destroy();
     }
     this.#open.clear();
   }
 
-  #name({ document, version }: InkPaper, page: number): Name {
-    return { meeting: this.#options.meeting, document, version, group: groupOfPage(page), layer: 'meeting' };
+  #name({ document, version }: InkPaper, page: number, layer: Layer): Name {
+    return { meeting: this.#options.meeting, document, version, group: groupOfPage(page), layer };
+  }
+
+  #place(paper: InkPaper, page: number): string {
+    return `${groupName(this.#name(paper, page, 'meeting'))}#${page}`;
+  }
+
+  #ensure(name: Name): Open {
+    const key = groupName(name);
+    return this.#open.get(key) ?? this.#begin(key, name);
   }
 
   #begin(key: string, name: Name): Open {
     const group = new InkGroup({
+      layer: name.layer,
       onPages: (pages) => {
-        for (const page of pages) this.#listeners.tell(`${key}#${page}`);
+        for (const page of pages) {
+          const place = this.#place(name, page);
+          this.#lists.delete(place);
+          this.#listeners.tell(place);
+        }
       },
       onUpdate: (owner, update, changes) =>
         this.#sender.add({ id: timeKey(Date.now()), name: inkName(name, owner), update, changes }),
     });
-    const open = { group, name, uses: 0 };
+    const open: Open = { group, name, last: 0 };
     this.#open.set(key, open);
     for (const entry of this.#sender.waiting) this.#show(entry);
     void this.#join(key);
@@ -209,17 +307,18 @@ export class InkSession {
 
   #end(key: string, open: Open): void {
     // A document that was written here stays: its Yjs client goes on, instead of a new one each time a page comes back.
-    if (open.uses > 0 || open.group.written || this.#open.get(key) !== open) return;
+    if (open.group.written || this.#open.get(key) !== open) return;
     this.#open.delete(key);
     open.group.destroy();
-    this.#options.line.inkLeave(key);
+    if (open.name.layer !== 'private') this.#options.line.inkLeave(key);
   }
 
   async #join(key: string): Promise<void> {
-    if (this.#options.line.status !== 'live') return;
-    const joined = await this.#options.line.inkJoin(key);
     const open = this.#open.get(key);
-    if (!open) return;
+    if (!open || this.#options.line.status !== 'live') return;
+    if (open.name.layer === 'private') return this.#load(key, open);
+    const joined = await this.#options.line.inkJoin(key);
+    if (this.#open.get(key) !== open) return;
     if (!joined.ok) {
       // The line is there and the answer is not: without it, nobody else's ink of these pages would come.
       if (passing.has(joined.failure.code))
@@ -227,6 +326,18 @@ export class InkSession {
       return;
     }
     for (const [owner, state] of Object.entries(joined.value.owners)) open.group.take(owner, fromBase64(state));
+  }
+
+  async #load(key: string, open: Open): Promise<void> {
+    const { owner } = this.#options;
+    if (!this.#personal || owner === null) return;
+    const loaded = await this.#personal.load(inkName(open.name, owner), open.last);
+    if (this.#open.get(key) !== open) return;
+    if (loaded.ok) {
+      open.last = loaded.value.last;
+      for (const update of loaded.value.updates) open.group.take(owner, update);
+    } else if (passing.has(loaded.failure.code))
+      setTimeout(() => this.#open.get(key) === open && void this.#load(key, open), joinMs);
   }
 
   #show(entry: OutboxEntry): void {
@@ -238,9 +349,7 @@ export class InkSession {
   #write(name: string, changes: readonly MarkChange[]): void {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return;
-    const key = groupName(parsed.group);
-    const open = this.#open.get(key) ?? this.#begin(key, parsed.group);
-    open.group.write(parsed.owner, changes);
+    this.#ensure(parsed.group).group.write(parsed.owner, changes);
   }
 
   async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean> {
@@ -254,16 +363,30 @@ export class InkSession {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return false;
     const key = groupName(parsed.group);
-    const joined = await this.#options.line.inkJoin(key);
-    if (!joined.ok) return false;
-    const open = this.#open.get(key) ?? this.#begin(key, parsed.group);
-    const state = joined.value.owners[parsed.owner];
+    const kept = await this.#kept(name, parsed.group.layer, key, parsed.owner);
+    if (!kept.ok) return false;
+    const open = this.#ensure(parsed.group);
     // Read only now: what was drawn while the server answered is in it.
     const entries = this.#sender.take(name);
-    open.group.replace(parsed.owner, state === undefined ? undefined : fromBase64(state));
+    open.group.replace(parsed.owner, kept.value);
     if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
     return true;
+  }
+
+  /** What the server has of an own document. */
+  async #kept(name: string, layer: Layer, key: string, owner: string): Promise<Result<readonly Uint8Array[]>> {
+    if (layer === 'private') {
+      const loaded = await (this.#personal?.load(name, 0) ?? fail('unreachable'));
+      return loaded.ok ? ok(loaded.value.updates) : loaded;
+    }
+    const joined = await this.#options.line.inkJoin(key);
+    if (!joined.ok) return joined;
+    const state = joined.value.owners[owner];
+    return ok(state === undefined ? [] : [fromBase64(state)]);
   }
 }
 
 const nothing: readonly OwnedMark[] = [];
+
+/** A key for a mark that is new: it sorts by the time of writing. */
+export const newKey = (): string => timeKey(Date.now());

@@ -14,20 +14,25 @@ export function pathOf(stroke: Stroke): Path2D {
   return path;
 }
 
-/** The outline of a stroke, `ended` or still under the nib. */
-export function outline(stroke: Stroke, ended: boolean): Path2D {
+/** The corners around a stroke, `ended` or still under the nib; the outline goes through the middle of each two. */
+export function edgeOf(stroke: Stroke, ended: boolean): readonly (readonly [x: number, y: number])[] {
   const { points, pressures, width } = stroke;
   const places: [number, number, number][] = [];
   for (let i = 0; i < points.length; i += 2)
     places.push([points[i]!, points[i + 1]!, pressures ? pressures[i / 2]! / 255 : 0.5]);
-  const edge = getStroke(places, {
+  return getStroke(places, {
     size: width,
     thinning: pressures ? 0.5 : 0,
     smoothing: 0.5,
     streamline: 0.35,
     simulatePressure: false,
     last: ended,
-  });
+  }) as [x: number, y: number][];
+}
+
+/** The outline of a stroke, `ended` or still under the nib. */
+export function outline(stroke: Stroke, ended: boolean): Path2D {
+  const edge = edgeOf(stroke, ended);
   const path = new Path2D();
   edge.forEach(([x, y], i) => {
     const [nextX, nextY] = edge[(i + 1) % edge.length]!;

@@ -8,10 +8,13 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
+import { onOwnKey, ownKeyOf, takeUpOwnKey } from '../../kernel/own-key.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
+import { useView } from '../../kernel/use-view.ts';
 import { openOutbox } from './encrypted-outbox.ts';
 import { InkSession } from './ink-session.ts';
 import { MemoryOutbox } from './outbox.ts';
+import { personalInk } from './personal-ink.ts';
 
 const InkContext = createContext<InkSession | null>(null);
 
@@ -44,7 +47,45 @@ export function InkProvider({ meeting, owner, outboxKey, children }: InkProvider
       setSession(null);
     };
   }, [line, meeting, owner, outboxKey]);
+  const key = useOwnKey(owner, outboxKey);
+  const circles = useView('annotations.circles')?.circles;
+  useEffect(() => {
+    session?.setPersonal(key && personalInk(key, meeting));
+  }, [session, key, meeting]);
+  useEffect(() => {
+    session?.setLayers(['meeting', ...(circles ?? []).map(({ id }) => id), ...(key ? ['private'] : [])]);
+  }, [session, circles, key]);
+  useEffect(() => {
+    // What its owner wrote on another device meanwhile.
+    const back = (): void => {
+      if (document.visibilityState === 'visible') session?.refresh();
+    };
+    document.addEventListener('visibilitychange', back);
+    return () => document.removeEventListener('visibilitychange', back);
+  }, [session]);
   return <InkContext value={session}>{children}</InkContext>;
+}
+
+/** The key of this person's private ink, as far as it is open here. */
+export function useOwnKey(owner: string | null, outboxKey: string | null) {
+  useEffect(() => {
+    if (owner !== null) void takeUpOwnKey(owner, outboxKey);
+  }, [owner, outboxKey]);
+  return useSyncExternalStore(onOwnKey, () => ownKeyOf(owner));
+}
+
+/** The layer that this person writes in, and the way to another one. */
+export function useInkLayer() {
+  const session = useInkSession();
+  const subscribe = useCallback((listener: () => void) => session?.onLayer(listener) ?? never(), [session]);
+  const layer = useSyncExternalStore(subscribe, () => session?.layer ?? 'meeting');
+  const setLayer = useCallback(
+    (next: string) => {
+      if (session) session.layer = next;
+    },
+    [session],
+  );
+  return { layer, setLayer };
 }
 
 /** Null until the outbox is open. */

@@ -70,11 +70,7 @@ export function usePen(options: PenOptions): PenState {
         const hit = session
           .marks(paper, spot.page)
           .filter((entry) => entry.owner === owner && hitsMark(entry.mark, x!, y!, reach));
-        session.erase(
-          paper,
-          spot.page,
-          hit.map((entry) => entry.key),
-        );
+        session.erase(paper, spot.page, hit);
       }
     };
     const finish = (keep: boolean): void => {

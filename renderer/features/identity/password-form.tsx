@@ -7,6 +7,7 @@ import { useSetSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './forms.module.css';
+import { openOwnKey } from './use-sign-in.ts';
 import { identityWords } from './words.ts';
 
 export interface PasswordFormProps {
@@ -29,8 +30,14 @@ export function PasswordForm({ onDone }: PasswordFormProps) {
     if (!current || !next || next !== again || busy) return;
     setBusy(true);
     const result = await call('identity.changePassword', {}, { current, next });
-    setBusy(false);
     setFailure(result.ok ? null : result.failure);
+    if (result.ok && result.value.person) {
+      const { rewrapOwnKey } = await import('../../kernel/own-key.ts');
+      // Where it fails, the private notes ask for the earlier password when they are opened next.
+      await rewrapOwnKey(result.value.person.id, current, next);
+      openOwnKey(result.value, next);
+    }
+    setBusy(false);
     if (!result.ok) return;
     setSession(result.value);
     onDone?.();

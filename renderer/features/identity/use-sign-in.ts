@@ -1,7 +1,14 @@
 import { useCallback, useState } from 'react';
+import type { Session } from '../../../shared/features/identity/contract.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../kernel/call.ts';
 import { useSetSession } from '../../kernel/use-session.ts';
+
+/** While the password is at hand, it opens the private notes too; the screen does not wait for that. */
+export function openOwnKey({ person, outboxKey, mustChangePassword }: Session, password: string): void {
+  if (person && !mustChangePassword)
+    void import('../../kernel/own-key.ts').then(({ unlockOwnKey }) => unlockOwnKey(person.id, password, outboxKey));
+}
 
 /** Signs in; `busy` is the sign-in name that is being tried. */
 export function useSignIn() {
@@ -14,8 +21,11 @@ export function useSignIn() {
       setFailure(null);
       const result = await call('identity.signIn', {}, { login: login.trim().toLowerCase(), password });
       setBusy(null);
-      if (result.ok) setSession(result.value);
-      else setFailure(result.failure);
+      if (result.ok) {
+        setSession(result.value);
+        openOwnKey(result.value, password);
+      }
+      if (!result.ok) setFailure(result.failure);
       return result.ok;
     },
     [setSession],

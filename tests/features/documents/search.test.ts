@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
-import { who } from '../../../server/app.ts';
+import { who } from '../../../server/doors.ts';
 import { type DocumentsSlice, mayRead } from '../../../server/features/documents/papers.ts';
 import { textStore } from '../../../server/features/documents/store.ts';
 import { newId } from '../../../server/kernel/new-id.ts';

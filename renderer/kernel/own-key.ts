@@ -1,0 +1,206 @@
+import type { WrappedKey } from '../../shared/features/personal/contract.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { call } from './call.ts';
+import { Listeners } from './listeners.ts';
+
+/**
+ * The key by which a person's private ink and notes are sealed. It is made here, from 32 random bytes; the server has it
+ * only wrapped by the password (docs/decisions/0015). What a piece is of is hidden as well: it lies in a slot whose name is
+ * a keyed hash.
+ */
+export interface OwnKey {
+  readonly person: string;
+  /** The name of the slot of a document, 32 hexadecimal digits. */
+  readonly slotOf: (name: string) => Promise<string>;
+  readonly seal: (slot: string, bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Undefined for what this key has not sealed for this slot. */
+  readonly open: (slot: string, sealed: Uint8Array) => Promise<Uint8Array | undefined>;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Rounds of PBKDF2-SHA256 by which a password is made slow to guess (OWASP Password Storage, 2023). */
+const rounds = 600_000;
+const ivBytes = 12;
+const database = 'nghisu-own-key';
+const rows = 'keys';
+
+const utf8 = new TextEncoder();
+const bytesOf = (text: string): Bytes => utf8.encode(text) as Bytes;
+export const toBase64url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+export function fromBase64url(text: string): Bytes {
+  const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
+const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+const newId = (): string => Array.from(random(12), (byte) => (byte % 36).toString(36)).join('');
+
+async function seal(key: CryptoKey, bytes: Uint8Array, bound: string): Promise<Bytes> {
+  const iv = random(ivBytes);
+  const algorithm = { name: 'AES-GCM', iv, additionalData: bytesOf(bound) };
+  const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, bytes as Bytes));
+  const whole = new Uint8Array(ivBytes + sealed.length);
+  whole.set(iv);
+  whole.set(sealed, ivBytes);
+  return whole;
+}
+
+async function unseal(key: CryptoKey, sealed: Uint8Array, bound: string): Promise<Bytes | undefined> {
+  const algorithm = { name: 'AES-GCM', iv: sealed.slice(0, ivBytes), additionalData: bytesOf(bound) };
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.slice(ivBytes) as Bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+async function wrappingKey(password: string, { salt, rounds: count }: Pick<WrappedKey, 'salt' | 'rounds'>) {
+  const base = await crypto.subtle.importKey('raw', bytesOf(password.normalize('NFC')), 'PBKDF2', false, ['deriveKey']);
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64url(salt), iterations: count };
+  return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+async function wrap(raw: Uint8Array, person: string, password: string): Promise<WrappedKey> {
+  const fresh = { id: newId(), salt: toBase64url(random(16)), rounds };
+  const wrapped = toBase64url(await seal(await wrappingKey(password, fresh), raw, person));
+  return { ...fresh, wrapped };
+}
+
+const unwrap = async (key: WrappedKey, person: string, password: string): Promise<Bytes | undefined> =>
+  unseal(await wrappingKey(password, key), fromBase64url(key.wrapped), person);
+
+/** The key itself, from its 32 bytes: one part seals, another hides names. */
+export async function ownKeyFrom(raw: Uint8Array, person: string): Promise<OwnKey> {
+  const base = await crypto.subtle.importKey('raw', raw as Bytes, 'HKDF', false, ['deriveKey']);
+  const part = <A extends AesKeyGenParams | HmacKeyGenParams>(info: string, of: A, uses: KeyUsage[]) => {
+    const how = { name: 'HKDF', hash: 'SHA-256', salt: bytesOf(person), info: bytesOf(info) };
+    return crypto.subtle.deriveKey(how, base, of, false, uses);
+  };
+  const sealing = await part('seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
+  const naming = await part('name', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']);
+  return {
+    person,
+    slotOf: async (name) => {
+      const hash = new Uint8Array(await crypto.subtle.sign('HMAC', naming, bytesOf(name)));
+      return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    },
+    seal: (slot, bytes) => seal(sealing, bytes, `${person}/${slot}`),
+    open: (slot, sealed) => unseal(sealing, sealed, `${person}/${slot}`),
+  };
+}
+
+const listeners = new Listeners();
+let current: OwnKey | null = null;
+
+/** The key that is open on this page for a person. */
+export const ownKeyOf = (person: string | null): OwnKey | null => (current?.person === person ? current : null);
+export const onOwnKey = (listener: () => void): (() => void) => listeners.add('key', listener);
+const put = (key: OwnKey | null): void => {
+  current = key;
+  listeners.tell('key');
+};
+
+export const canSeal = (): boolean => globalThis.crypto?.subtle !== undefined;
+
+/**
+ * Opens the key of somebody who has just said his password, or makes it when there is none yet, and keeps it on this device,
+ * sealed by what only a signed-in session has, until he signs out.
+ */
+export async function unlockOwnKey(person: string, password: string, sessionKey: string | null): Promise<Result<null>> {
+  if (!canSeal()) return fail('personal.unsupported');
+  const there = await call('personal.key', {});
+  if (!there.ok) return there;
+  if (there.value.key === null) return beginOwnKey(person, password, sessionKey, null);
+  const raw = await unwrap(there.value.key, person, password);
+  if (!raw) return fail('personal.wrong-password');
+  await open(raw, person, sessionKey);
+  return ok(null);
+}
+
+/** Makes a new key in the stead of one that nobody can open any more; what was sealed before stays closed for good. */
+export async function startOwnKeyAnew(person: string, password: string, sessionKey: string | null) {
+  const there = await call('personal.key', {});
+  return there.ok ? beginOwnKey(person, password, sessionKey, there.value.key?.id ?? null) : there;
+}
+
+async function beginOwnKey(
+  person: string,
+  password: string,
+  sessionKey: string | null,
+  replaces: string | null,
+): Promise<Result<null>> {
+  const raw = random(32);
+  const kept = await call('personal.keepKey', {}, { key: await wrap(raw, person, password), replaces });
+  if (!kept.ok) return kept;
+  await open(raw, person, sessionKey);
+  return ok(null);
+}
+
+/** Wraps the key by another password; nothing to do where there is none. */
+export async function rewrapOwnKey(person: string, before: string, next: string): Promise<Result<null>> {
+  if (!canSeal()) return ok(null);
+  const there = await call('personal.key', {});
+  if (!there.ok) return there;
+  const { key } = there.value;
+  if (key === null) return ok(null);
+  const raw = await unwrap(key, person, before);
+  if (!raw) return fail('personal.wrong-password');
+  const kept = await call('personal.keepKey', {}, { key: await wrap(raw, person, next), replaces: key.id });
+  return kept.ok ? ok(null) : kept;
+}
+
+const request = <T>(made: IDBRequest<T>): Promise<T> =>
+  new Promise((settle, reject) => {
+    made.onsuccess = () => settle(made.result);
+    made.onerror = () => reject(made.error);
+  });
+
+function openDatabase(): Promise<IDBDatabase> {
+  const made = indexedDB.open(database, 1);
+  made.onupgradeneeded = () => made.result.createObjectStore(rows);
+  return request(made);
+}
+
+const sessionSeal = (sessionKey: string) =>
+  crypto.subtle.importKey('raw', fromBase64url(sessionKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+async function open(raw: Uint8Array, person: string, sessionKey: string | null): Promise<void> {
+  put(await ownKeyFrom(raw, person));
+  if (sessionKey === null) return;
+  try {
+    const sealed = await seal(await sessionSeal(sessionKey), raw, person);
+    const db = await openDatabase();
+    await request(db.transaction(rows, 'readwrite').objectStore(rows).put(sealed, person));
+    db.close();
+  } catch {
+    // Without storage it is open until the page goes.
+  }
+}
+
+/** Opens what this device has kept since its person signed in. */
+export async function takeUpOwnKey(person: string, sessionKey: string | null): Promise<void> {
+  if (current?.person === person || sessionKey === null || !canSeal()) return;
+  try {
+    const db = await openDatabase();
+    const sealed = (await request(db.transaction(rows).objectStore(rows).get(person))) as Uint8Array | undefined;
+    db.close();
+    const raw = sealed && (await unseal(await sessionSeal(sessionKey), sealed, person));
+    if (raw) put(await ownKeyFrom(raw, person));
+  } catch {
+    // It stays locked: the password opens it.
+  }
+}
+
+/** Forgets the key on this device: its person has signed out. */
+export function forgetOwnKey(): void {
+  put(null);
+  try {
+    indexedDB.deleteDatabase(database);
+  } catch {
+    // Nothing was kept.
+  }
+}
