@@ -98,20 +98,25 @@ interface ChoiceProps {
   readonly pressed?: boolean;
   /** Nothing to do now, with no reason worth a sentence. */
   readonly disabled?: boolean;
-  readonly shortcut: string;
+  /** Why it cannot be done, as a sentence. */
+  readonly denial?: string | null;
+  readonly shortcut?: string;
   readonly onPress: () => void;
 }
 
-export function Choice({ icon, children, pressed, disabled = false, shortcut, onPress }: ChoiceProps) {
+export function Choice({ icon, children, pressed, disabled = false, denial, shortcut, onPress }: ChoiceProps) {
+  const blocked = disabled || Boolean(denial);
   return (
     <button
       type="button"
       className={classes.choice}
       aria-pressed={pressed}
       aria-keyshortcuts={shortcut}
-      aria-disabled={disabled || undefined}
+      aria-disabled={blocked || undefined}
+      aria-description={denial ?? undefined}
+      title={denial ?? undefined}
       onClick={() => {
-        if (!disabled) onPress();
+        if (!blocked) onPress();
       }}
     >
       <span className={classes.icon} aria-hidden="true">

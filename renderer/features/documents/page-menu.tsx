@@ -1,6 +1,6 @@
 import { Popover, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconLayoutGrid, IconListTree } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './bars.module.css';
@@ -26,6 +26,8 @@ export interface PageMenuProps {
   /** Where the way back leads; null when one has not jumped. */
   readonly backTo: number | null;
   readonly onJumpBack: () => void;
+  /** What else is done with the paper. */
+  readonly children?: ReactNode;
 }
 
 /** Where one is in the paper; opens to go elsewhere, and for how pages are shown. */
@@ -83,6 +85,7 @@ export function PageMenu(props: PageMenuProps) {
           </Choice>
         </Group>
         <PageChoices zoom={zoom} look={look} onZoom={props.onZoom} onLook={props.onLook} />
+        {props.children}
       </Popover.Dropdown>
     </Popover>
   );

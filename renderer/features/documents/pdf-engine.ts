@@ -37,11 +37,24 @@ export function dropWorker(): void {
   worker = undefined;
 }
 
+/** What is the same for every paper: where its parts are, and what never runs. */
+const common = (pdfjs: Pdfjs) => {
+  const parts = `/assets/pdf-${pdfjs.version}/`;
+  return {
+    enableXfa: false,
+    cMapUrl: `${parts}cmaps/`,
+    standardFontDataUrl: `${parts}standard_fonts/`,
+    iccUrl: `${parts}iccs/`,
+    wasmUrl: `${parts}wasm/`,
+    maxImageSize: imagePixelsMax,
+    canvasMaxAreaInBytes: canvasBytesMax,
+  };
+};
+
 /** Begins to read a paper by ranges; scripts, forms of XFA and links of papers never run. */
 export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
   const pdfjs = await warmPdf();
   if (!worker || worker.destroyed) worker = pdfjs.PDFWorker.create({});
-  const parts = `/assets/pdf-${pdfjs.version}/`;
   return pdfjs.getDocument({
     url,
     worker,
@@ -50,12 +63,12 @@ export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
     rangeChunkSize: rangeBytes,
     disableAutoFetch: true,
     disableStream: true,
-    enableXfa: false,
-    cMapUrl: `${parts}cmaps/`,
-    standardFontDataUrl: `${parts}standard_fonts/`,
-    iccUrl: `${parts}iccs/`,
-    wasmUrl: `${parts}wasm/`,
-    maxImageSize: imagePixelsMax,
-    canvasMaxAreaInBytes: canvasBytesMax,
+    ...common(pdfjs),
   });
+}
+
+/** Reads a PDF that was made here, in a worker of its own. */
+export async function openBytes(data: Uint8Array): Promise<PDFDocumentLoadingTask> {
+  const pdfjs = await warmPdf();
+  return pdfjs.getDocument({ data, ...common(pdfjs) });
 }

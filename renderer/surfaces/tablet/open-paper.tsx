@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { turnRegion, unturnRegion } from '../../../shared/features/reading/turn.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import { Author } from '../../features/annotations/author.tsx';
+import { TakeOutChoices } from '../../features/annotations/export/take-out-choices.tsx';
+import { useTakeOut } from '../../features/annotations/export/use-take-out.ts';
 import { InkBar } from '../../features/annotations/ink-bar.tsx';
 import { InkLayer } from '../../features/annotations/ink-layer.tsx';
 import { InkNotice } from '../../features/annotations/ink-notice.tsx';
@@ -66,6 +68,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const [pointing, setPointing] = useState(false);
   const [pen, setPen] = useState(firstPen);
   const ink = { document: paper.id, version: paper.version };
+  const takeOut = useTakeOut({ meeting, paper: ink, title: paper.title, pages: opened.pages, nameOf });
   const presenting = presentation.mine && presentation.document === paper.id;
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
@@ -170,6 +173,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         onLook={setLook}
         onZoomBy={(factor) => handle.current?.zoomBy(factor)}
         onFind={find.open}
+        takeOut={<TakeOutChoices takeOut={takeOut} pictures={paper.pictures} />}
       />
       {find.opened ? (
         <div className={classes.subbar}>

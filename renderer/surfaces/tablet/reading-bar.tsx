@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconListTree, IconMinus, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { annotationsWords } from '../../features/annotations/words.ts';
 import type { ContentsTab } from '../../features/documents/contents.tsx';
 import type { Zoom } from '../../features/documents/layout.ts';
@@ -40,6 +41,8 @@ export interface ReadingBarProps {
   readonly onLook: (look: Partial<PageLook>) => void;
   readonly onZoomBy: (factor: number) => void;
   readonly onFind: () => void;
+  /** The last part of the page menu. */
+  readonly takeOut?: ReactNode;
 }
 
 const step = 1.2;
@@ -86,7 +89,9 @@ export function ReadingBar(props: ReadingBarProps) {
             onGo={props.onGo}
             onZoom={props.onZoom}
             onLook={props.onLook}
-          />
+          >
+            {props.takeOut}
+          </PageMenu>
           {narrow ? null : (
             <IconButton label={d.zoomIn} icon={<IconPlus aria-hidden="true" />} onPress={() => props.onZoomBy(step)} />
           )}

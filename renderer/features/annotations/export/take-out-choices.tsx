@@ -1,0 +1,37 @@
+import { IconFileDownload, IconMessages, IconPrinter, IconSignature } from '@tabler/icons-react';
+import { useWords } from '../../../kernel/i18n/words.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import { Choice, Group } from '../../documents/page-choices.tsx';
+import type { TakeOut } from './use-take-out.ts';
+import { takeOutForms } from './use-take-out.ts';
+import { exportWords } from './words.ts';
+
+const icons = { burnt: IconSignature, annotated: IconMessages, xfdf: IconFileDownload, print: IconPrinter } as const;
+
+/** The ways in which a paper leaves with the marks that one sees on it. */
+export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictures: boolean }) {
+  const w = useWords(exportWords);
+  const { making, outcome, take } = takeOut;
+  return (
+    <Group label={w.group}>
+      {takeOutForms.map((form) => {
+        const Icon = icons[form];
+        return (
+          <Choice
+            key={form}
+            icon={<Icon />}
+            disabled={making !== null}
+            denial={pictures ? w.picturesOnly : null}
+            onPress={() => take(form)}
+          >
+            {making === form ? w.working : w[form]}
+          </Choice>
+        );
+      })}
+      {pictures ? <Notice>{w.picturesOnly}</Notice> : null}
+      <div role="status">
+        {outcome === null ? null : <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>{w[outcome]}</Notice>}
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { DocumentId } from '../../../../shared/kernel/ids.ts';
+import { addressOf } from '../../../kernel/call.ts';
+import { useFormats } from '../../../kernel/i18n/format.ts';
+import { useWords } from '../../../kernel/i18n/words.ts';
+import { useMeeting } from '../../../kernel/use-meeting.tsx';
+import { saveFile } from '../../../ui/save-file.ts';
+import type { OwnedMark } from '../ink-group.ts';
+import { inkColour, penColours } from '../palette.ts';
+import { useInkSession } from '../use-ink.tsx';
+import type { Rgb } from './draw-mark.ts';
+import type { ExportRequest } from './export-request.ts';
+import { gatherMarks } from './gather-marks.ts';
+import { exportWords } from './words.ts';
+
+export const takeOutForms = ['burnt', 'annotated', 'xfdf', 'print'] as const;
+export type TakeOutForm = (typeof takeOutForms)[number];
+
+export interface TakeOutOptions {
+  readonly meeting: string;
+  readonly paper: { readonly document: string; readonly version: number };
+  readonly title: string;
+  readonly pages: number;
+  readonly nameOf: (person: string) => string;
+  /** Which marks this person has chosen to see; all of those that he may see without it. */
+  readonly shows?: (mark: OwnedMark) => boolean;
+}
+
+export interface TakeOut {
+  /** What is being made just now. */
+  readonly making: TakeOutForm | null;
+  /** What became of the last one. */
+  readonly outcome: 'done' | 'locked' | 'odd' | 'offline' | null;
+  readonly take: (form: TakeOutForm) => void;
+}
+
+/** Makes a file of a paper and the marks on it, on this device: what is private goes nowhere else. */
+export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () => true }: TakeOutOptions): TakeOut {
+  const w = useWords(exportWords);
+  const { dateTime } = useFormats();
+  const source = useMeeting();
+  const session = useInkSession();
+  const [making, setMaking] = useState<TakeOutForm | null>(null);
+  const [outcome, setOutcome] = useState<TakeOut['outcome']>(null);
+  const name = fileName(title);
+
+  const make = async (form: TakeOutForm): Promise<TakeOut['outcome']> => {
+    if (!session) return 'offline';
+    const chunk = await import('./export-chunk.ts');
+    const marks = (await gatherMarks({ session, source, meeting, paper, pages })).filter(shows);
+    const said = { nameOf, dateOf: dateTime, notes: w.notes, page: w.page };
+    const basis = {
+      marks,
+      colours: penColours.map((_, place) => rgbOf(inkColour(place))),
+      words: said,
+      now: Date.now(),
+    };
+    if (form === 'xfdf') {
+      const text = chunk.xfdfOf({ ...basis, file: `${name}.pdf` });
+      saveFile(new Blob([text], { type: 'application/vnd.adobe.xfdf' }), w.xfdfName(name));
+      return 'done';
+    }
+    const document = paper.document as DocumentId;
+    const file = await fetch(
+      addressOf('documents.file', { meeting: meeting as never, document, version: paper.version }),
+    );
+    if (!file.ok) return 'offline';
+    const pdf = new Uint8Array(await file.arrayBuffer());
+    const request: ExportRequest = { ...basis, pdf, pages, fonts: await chunk.loadFonts() };
+    const made = await (form === 'annotated' ? chunk.annotate(request) : chunk.burnIn(request));
+    if (!made.ok) return made.why;
+    if (form === 'print') {
+      await chunk.printPages(made.bytes);
+      return null;
+    }
+    const called = form === 'annotated' ? w.annotatedName(name) : w.burntName(name);
+    saveFile(new Blob([made.bytes as BlobPart], { type: 'application/pdf' }), called);
+    return 'done';
+  };
+
+  const take = (form: TakeOutForm): void => {
+    if (making !== null) return;
+    setMaking(form);
+    setOutcome(null);
+    make(form)
+      .catch(() => 'offline' as const)
+      .then((next) => {
+        setMaking(null);
+        setOutcome(next);
+      });
+  };
+  return { making, outcome, take };
+}
+
+/** A title as the name of a file: without what file systems do not take, and no longer than they take. */
+const fileName = (title: string): string =>
+  title
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+    .trim()
+    .slice(0, 80)
+    .trim();
+
+const rgbOf = (hex: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16) / 255) as unknown as Rgb;
