@@ -112,6 +112,14 @@ it('of a view-only paper a delegate gets pictures with his name, writes on them,
     });
   expect(ink.dark, 'the letters of the page').toBeGreaterThan(1000);
   expect(ink.mark, 'his name across it').toBeGreaterThan(1000);
+  await delegate.getByRole('button', { name: /^Trang 1 \/ / }).click();
+  const out = delegate.getByRole('button', { name: 'Tải bản có ghi chú' });
+  await expect.poll(() => out.getAttribute('aria-disabled')).toBe('true');
+  await out.click({ force: true });
+  await delegate
+    .getByRole('note')
+    .getByText(/chỉ xem trên màn hình/)
+    .waitFor();
   expect(asked.some((line) => /^200 .*pages\/1$/.test(line))).toBe(true);
   expect(asked.filter((line) => line.includes('file') || line.includes('letters'))).toEqual([]);
 });

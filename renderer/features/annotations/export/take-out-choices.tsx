@@ -13,25 +13,27 @@ export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictur
   const w = useWords(exportWords);
   const { making, outcome, take } = takeOut;
   return (
-    <Group label={w.group}>
-      {takeOutForms.map((form) => {
-        const Icon = icons[form];
-        return (
-          <Choice
-            key={form}
-            icon={<Icon />}
-            disabled={making !== null}
-            denial={pictures ? w.picturesOnly : null}
-            onPress={() => take(form)}
-          >
-            {making === form ? w.working : w[form]}
-          </Choice>
-        );
-      })}
+    <>
+      <Group label={w.group}>
+        {takeOutForms.map((form) => {
+          const Icon = icons[form];
+          return (
+            <Choice
+              key={form}
+              icon={<Icon />}
+              disabled={making !== null}
+              denial={pictures ? w.picturesOnly : null}
+              onPress={() => take(form)}
+            >
+              {making === form ? w.working : w[form]}
+            </Choice>
+          );
+        })}
+      </Group>
       {pictures ? <Notice>{w.picturesOnly}</Notice> : null}
       <div role="status">
         {outcome === null ? null : <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>{w[outcome]}</Notice>}
       </div>
-    </Group>
+    </>
   );
 }

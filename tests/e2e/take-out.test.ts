@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
+import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+
+let demonstration: Demonstration;
+let product: Product;
+let browser: Browser;
+let page: Page;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  demonstration = await makeDemonstration();
+  product = await demonstration.open();
+  browser = await launchBrowser();
+  const window = await newWindow(browser, { size: '390x844', theme: 'light', language: 'vi' });
+  await signIn(window, product, 'daibieu');
+  page = await window.newPage();
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(product.url);
+  const card = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) });
+  await card.getByRole('button', { name: 'Vào phòng họp' }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/ })
+    .first()
+    .click();
+  await page.getByRole('region', { name: 'Trang 1', exact: true }).and(page.locator('[data-ready]')).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demonstration?.close();
+});
+
+async function take(name: string): Promise<Download> {
+  const menu = page.getByRole('dialog', { name: 'Đi đến và cách xem' });
+  if (!(await menu.isVisible())) await page.getByRole('button', { name: /^Trang \d+ \/ / }).click();
+  const started = page.waitForEvent('download');
+  await menu.getByRole('button', { name, exact: true }).click();
+  const download = await started;
+  await menu.getByText('Đã lưu tệp').waitFor();
+  return download;
+}
+
+const annotationsOf = async (path: string) => {
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise;
+  return (await (await pdf.getPage(1)).getAnnotations()) as unknown as { subtype: string; titleObj: { str: string } }[];
+};
+
+it('X6 the library that writes into papers is fetched when somebody takes one out, on a phone too', async () => {
+  await page.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
+  const box = (await page.getByRole('region', { name: 'Trang 1', exact: true }).boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 200);
+  await page.mouse.down();
+  for (let i = 1; i <= 10; i += 1) await page.mouse.move(box.x + 40 + 10 * i, box.y + 200 + 5 * (i % 2));
+  await page.mouse.up();
+  await page
+    .getByRole('button', { name: /^Thôi viết/ })
+    .first()
+    .click();
+  await page.locator('canvas[data-strokes="1"]').first().waitFor();
+  expect(asked.filter((url) => url.includes('export-chunk'))).toEqual([]);
+  const download = await take('Tải bản có chú thích PDF');
+  expect(download.suggestedFilename()).toMatch(/^Tờ trình về việc điều chỉnh.*\(có chú thích\)\.pdf$/);
+  const path = await download.path();
+  expect(spawnSync('qpdf', ['--check', path]).status).toBe(0);
+  expect((await annotationsOf(path)).filter(({ subtype }) => subtype === 'Ink')).toHaveLength(1);
+  expect(asked.some((url) => url.includes('export-chunk'))).toBe(true);
+});
+
+it('X6 the marks are taken out burnt in and as XFDF as well', async () => {
+  const burnt = await (await take('Tải bản có ghi chú')).path();
+  expect(spawnSync('qpdf', ['--check', burnt]).status).toBe(0);
+  expect((await annotationsOf(burnt)).filter(({ subtype }) => subtype === 'Ink')).toHaveLength(0);
+  const xfdf = readFileSync(await (await take('Tải chú thích (XFDF)')).path(), 'utf8');
+  expect(xfdf.match(/<ink page="0"/g)).toHaveLength(1);
+});
+
+it('X6 what is printed is every page with its marks, and the reader is as it was afterwards', async () => {
+  await page.evaluate(() => {
+    window.print = () => {
+      document.body.dataset.printed = String(document.querySelectorAll('body > div > img').length);
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await page.getByRole('dialog').getByRole('button', { name: 'In', exact: true }).click();
+  await page.locator('body[data-printed="5"]').waitFor();
+  await expect.poll(() => page.locator('body > div > img').count()).toBe(0);
+});
