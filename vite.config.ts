@@ -36,9 +36,37 @@ function pdfParts(): Plugin {
   };
 }
 
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Examples of the contracts are for tests and the description of the API: no page loads them. */
+function withoutExamples(): Plugin {
+  return {
+    name: 'without-examples',
+    apply: 'build',
+    transform(code, file) {
+      if (!/[/]shared[/]features[/]/.test(file) || !code.includes('example')) return null;
+      const values: Node[] = [];
+      const visit = (node: unknown): void => {
+        if (Array.isArray(node)) node.forEach(visit);
+        if (typeof node !== 'object' || node === null || !('type' in node)) return;
+        const { key, value } = node as { key?: { name?: string }; value?: Node };
+        if (node.type === 'Property' && key?.name === 'example' && value?.type === 'ArrowFunctionExpression')
+          values.push(value);
+        else Object.values(node).forEach(visit);
+      };
+      visit(this.parse(code));
+      return values.reduceRight((text, { start, end }) => `${text.slice(0, start)}0${text.slice(end)}`, code);
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
-  plugins: [react(), pdfParts()],
+  plugins: [react(), pdfParts(), withoutExamples()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -316,6 +316,7 @@ export function composeApp(outside: Outside): App {
       isManager: people.isManager,
       isParticipant: people.isParticipant,
       mayRead: from('documents', mayRead),
+      chair: from('participants', chairOf),
       accessOf: from('participants', (s: ParticipantsSlice, person: string): Access | undefined => {
         const found = s.people[person];
         if (!found) return undefined;

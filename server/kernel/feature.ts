@@ -104,6 +104,13 @@ export interface RouteContext<P, B> {
 type Codes<C extends Contract> = C['failures'][number] | KernelFailure;
 type Output<T> = T extends z.ZodType ? z.output<T> : never;
 
+/** A device in the meeting, and what it last said on a lane that gathers; undefined while it has said nothing. */
+export interface Said {
+  readonly actor: Actor;
+  readonly access: Access;
+  readonly value: unknown;
+}
+
 /** The parts of a feature that the kernel calls. Each is pure but `prepare`, `run`, `project`, `routes` and the hooks. */
 export interface FeatureSpec<
   C extends Contract,
@@ -164,6 +171,13 @@ export interface FeatureSpec<
       readonly visible: (value: unknown, context: ViewContext<N>) => boolean;
       /** Whether a kept value still holds, asked when somebody enters. */
       readonly holds?: (slice: S, value: unknown) => boolean;
+      /** Of a live value that each device says for itself and nobody is sent: what is told of all of them together. */
+      readonly gather?: {
+        /** The live value of this feature under which it is told. */
+        readonly into: keyof C['live'] & string;
+        /** Undefined when there is nothing to tell. */
+        readonly tell: (slice: S, devices: readonly Said[], needs: N) => unknown;
+      };
     };
   };
   /** Keeps the columns that lists and searches need, in the same transaction as the facts. */
@@ -215,6 +229,10 @@ export interface Feature {
         readonly denial: (slice: unknown, value: unknown, context: { actor: Actor; needs: unknown }) => string | null;
         readonly visible: (value: unknown, context: ViewContext<unknown>) => boolean;
         readonly holds?: (slice: unknown, value: unknown) => boolean;
+        readonly gather?: {
+          readonly into: string;
+          readonly tell: (slice: unknown, devices: readonly Said[], needs: unknown) => unknown;
+        };
       }
     >
   >;

@@ -274,7 +274,8 @@ export class Hub {
       needs: host.needs(feature),
     });
     if (denial) return refusal(denial);
-    if (part === 'live') publisher.setLive(feature, name, spec.audiences, value.data as Json);
+    if (feature.lanes[name]?.gather) publisher.hear(link, feature, name, value.data as Json);
+    else if (part === 'live') publisher.setLive(feature, name, spec.audiences, value.data as Json);
     else publisher.sendSignal(feature, name, spec.audiences, value.data as Json, link);
     return { ok: true, value: {} };
   }

@@ -11,9 +11,14 @@ import { accessOf, type Who } from './who.ts';
 /** Shortest time between two patches of one meeting, after the first, which goes at once. In ms. */
 export const flushMs = 30;
 
+/** How long what devices say for themselves is gathered before it is told. In ms. */
+export const gatherMs = 300;
+
 /** One device in one meeting. */
 export interface Seat {
   readonly link: Link;
+  /** The last that this device said on each lane that gathers. */
+  readonly said: Map<string, Json>;
   access: Access;
   key: string;
 }
@@ -54,6 +59,9 @@ export class Publisher {
   #concerned: 'all' | Set<string> = new Set();
   #lastFlush = 0;
   #timer: NodeJS.Timeout | undefined;
+  #gathering: NodeJS.Timeout | undefined;
+  /** Somebody has said something that is gathered; until then comings and goings need no telling. */
+  #heard = false;
 
   constructor(host: Host, registry: Registry, who: Who, onGone: (seat: Seat) => void) {
     this.#host = host;
@@ -77,8 +85,9 @@ export class Publisher {
   enter(link: Link, access: Access): Seat {
     const known = this.#seats.get(link);
     if (known) this.leave(link);
-    const seat: Seat = { link, access, key: accessKey(access) };
+    const seat: Seat = { link, said: new Map(), access, key: accessKey(access) };
     this.#seats.set(link, seat);
+    this.#gatherSoon();
     this.#join(seat);
     this.#sendAll(seat);
     return seat;
@@ -89,6 +98,7 @@ export class Publisher {
     if (!seat) return;
     this.#seats.delete(link);
     this.#part(seat);
+    this.#gatherSoon();
   }
 
   /** Sends one view again as a whole, or all of them. */
@@ -115,6 +125,7 @@ export class Publisher {
     if (concerned === 'all' || this.#concerned === 'all') this.#concerned = 'all';
     else for (const person of concerned) this.#concerned.add(person);
     this.#later();
+    this.#gatherSoon();
   }
 
   /** What a feature shows beside its slice (names of people) has changed. */
@@ -129,6 +140,13 @@ export class Publisher {
     this.#lane('live', feature, name, audiences, value, false);
   }
 
+  /** Keeps what a device says for itself; all of them together are told a moment later. */
+  hear(link: Link, feature: Feature, name: string, value: Json): void {
+    this.#seats.get(link)?.said.set(`${feature.name}.${name}`, value);
+    this.#heard = true;
+    this.#gatherSoon();
+  }
+
   live(name: string): Json | undefined {
     return this.#live.get(name);
   }
@@ -139,6 +157,33 @@ export class Publisher {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#gathering);
+  }
+
+  #gatherSoon(): void {
+    if (!this.#heard || this.#gathering) return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined;
+      this.#gather();
+    }, gatherMs);
+    this.#gathering.unref();
+  }
+
+  #gather(): void {
+    for (const feature of this.#registry.features)
+      for (const [name, { gather }] of Object.entries(feature.lanes)) {
+        if (!gather) continue;
+        const devices = [...this.#seats.values()].map(({ link, access, said }) => ({
+          actor: link.actor,
+          access,
+          value: said.get(`${feature.name}.${name}`),
+        }));
+        const told = gather.tell(this.#host.state[feature.name], devices, this.#host.needs(feature));
+        const before = this.#live.get(`${feature.name}.${gather.into}`);
+        if (told === undefined) this.#live.delete(`${feature.name}.${gather.into}`);
+        else if (JSON.stringify(told) !== JSON.stringify(before))
+          this.setLive(feature, gather.into, feature.contract.live[gather.into]!.audiences, told as Json);
+      }
   }
 
   #lane(

@@ -30,6 +30,8 @@ export function Author({ paper, surface, frame, spotAt, nameOf, me }: AuthorProp
   useEffect(() => {
     if (!surface || !session) return;
     const tap = (event: MouseEvent): void => {
+      // A note says by itself whose it is.
+      if ((event.target as Element).closest('[data-over-paper]')) return;
       const spot = spotAt(event.clientX, event.clientY);
       const box = frame.current?.getBoundingClientRect();
       if (!spot || !box) {

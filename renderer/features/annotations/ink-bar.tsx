@@ -1,98 +1,118 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconEraser, IconPencil, IconX } from '@tabler/icons-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowUpRight,
+  IconBallpen,
+  IconBrush,
+  IconEraser,
+  IconHighlight,
+  IconLasso,
+  IconLine,
+  IconMessage2,
+  IconOval,
+  IconRectangle,
+  IconRubberStamp,
+  IconTypography,
+} from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import classes from './ink.module.css';
-import { type Pen, penColours, penWidthNames } from './palette.ts';
+import { type Pen, stampCount, type Tool } from './palette.ts';
+import { Panel } from './panel.tsx';
+import { Choices, PenLook } from './pen-look.tsx';
 import { useInkHistory } from './use-ink.tsx';
 import { annotationsWords } from './words.ts';
 
 export interface InkBarProps {
   readonly pen: Pen;
   readonly onPen: (pen: Pen) => void;
-  readonly onClose: () => void;
+  /** There is little room: tools are chosen out of a panel. */
+  readonly narrow: boolean;
+  /** Who sees what is written. */
+  readonly layer: ReactNode;
 }
 
-/** Arrow keys move within a group of choices, as everywhere. */
-function moveChoice(event: KeyboardEvent<HTMLDivElement>): void {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const choices = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')];
-  const at = choices.indexOf(document.activeElement as HTMLElement);
-  const next = choices[(at + step + choices.length) % choices.length];
-  next?.focus();
-  next?.click();
-}
+const icons: Readonly<Record<Tool, ComponentType<{ 'aria-hidden': 'true' }>>> = {
+  pen: IconBallpen,
+  marker: IconBrush,
+  highlight: IconHighlight,
+  line: IconLine,
+  arrow: IconArrowUpRight,
+  box: IconRectangle,
+  ellipse: IconOval,
+  text: IconTypography,
+  note: IconMessage2,
+  stamp: IconRubberStamp,
+  eraser: IconEraser,
+  lasso: IconLasso,
+};
+const all: readonly Tool[] = [
+  'pen',
+  'marker',
+  'highlight',
+  'text',
+  'note',
+  'stamp',
+  'line',
+  'arrow',
+  'box',
+  'ellipse',
+  'eraser',
+  'lasso',
+];
+const shapes: readonly Tool[] = ['line', 'arrow', 'box', 'ellipse'];
 
-function Choices({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={classes.group} role="radiogroup" aria-label={label} onKeyDown={moveChoice}>
-      {children}
-    </div>
-  );
-}
-
-/** Pen and eraser, colours, widths, and the person's own steps back and forth. */
-export function InkBar({ pen, onPen, onClose }: InkBarProps) {
+/** Tools, colours and widths, who sees it, and the person's own steps back and forth. */
+export function InkBar({ pen, onPen, narrow, layer }: InkBarProps) {
   const w = useWords(annotationsWords);
   const { undo, redo } = useInkHistory();
   useShortcut('z', w.undo, undo);
+  useShortcut('y', w.redo, redo);
+  const tool = (kind: Tool) => {
+    const Icon = icons[kind];
+    return (
+      <IconButton
+        key={kind}
+        label={w[kind]}
+        icon={<Icon aria-hidden="true" />}
+        pressed={pen.tool === kind}
+        onPress={() => onPen({ ...pen, tool: kind })}
+      />
+    );
+  };
+  const Shape = icons[shapes.includes(pen.tool) ? pen.tool : 'box'];
+  const Current = icons[pen.tool];
   return (
     <div className={classes.bar} role="toolbar" aria-label={w.bar}>
+      {layer}
       <div className={classes.group}>
-        <IconButton
-          label={w.pen}
-          icon={<IconPencil aria-hidden="true" />}
-          pressed={pen.tool === 'pen'}
-          onPress={() => onPen({ ...pen, tool: 'pen' })}
-        />
-        <IconButton
-          label={w.eraser}
-          icon={<IconEraser aria-hidden="true" />}
-          pressed={pen.tool === 'eraser'}
-          onPress={() => onPen({ ...pen, tool: 'eraser' })}
-        />
+        {narrow ? (
+          <Panel label={`${w.tools}: ${w[pen.tool]}`} icon={<Current aria-hidden="true" />} pressed>
+            {(close) => (
+              <div className={classes.tools} onClickCapture={() => requestAnimationFrame(close)}>
+                {all.map(tool)}
+              </div>
+            )}
+          </Panel>
+        ) : (
+          <>
+            {(['pen', 'marker', 'highlight'] as const).map(tool)}
+            <Panel label={w.shapes} icon={<Shape aria-hidden="true" />} pressed={shapes.includes(pen.tool)}>
+              {(close) => (
+                <div className={classes.tools} onClickCapture={() => requestAnimationFrame(close)}>
+                  {shapes.map(tool)}
+                </div>
+              )}
+            </Panel>
+            {(['text', 'note', 'stamp', 'eraser', 'lasso'] as const).map(tool)}
+          </>
+        )}
+        {pen.tool === 'stamp' ? <StampChoice pen={pen} onPen={onPen} /> : null}
+        {pen.tool === 'eraser' ? <EraserChoice pen={pen} onPen={onPen} /> : null}
       </div>
-      <Choices label={w.colour}>
-        {penColours.map((colour) => (
-          // biome-ignore lint/a11y/useSemanticElements: a swatch is drawn, which an input cannot be
-          <button
-            key={colour}
-            type="button"
-            role="radio"
-            className={classes.swatch}
-            data-colour={colour}
-            aria-checked={pen.colour === colour}
-            aria-label={w[colour]}
-            title={w[colour]}
-            tabIndex={pen.colour === colour ? 0 : -1}
-            onClick={() => onPen({ ...pen, tool: 'pen', colour })}
-          >
-            <span className={classes.dot}>{pen.colour === colour ? <IconCheck aria-hidden="true" /> : null}</span>
-          </button>
-        ))}
-      </Choices>
-      <Choices label={w.width}>
-        {penWidthNames.map((width) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <button
-            key={width}
-            type="button"
-            role="radio"
-            className={classes.swatch}
-            data-width={width}
-            aria-checked={pen.width === width}
-            aria-label={w[width]}
-            title={w[width]}
-            tabIndex={pen.width === width ? 0 : -1}
-            onClick={() => onPen({ ...pen, tool: 'pen', width })}
-          >
-            <span className={classes.line} />
-          </button>
-        ))}
-      </Choices>
+      {pen.tool === 'eraser' || pen.tool === 'lasso' ? null : <PenLook pen={pen} onPen={onPen} />}
       <div className={classes.group}>
         <IconButton
           label={w.undo}
@@ -106,8 +126,47 @@ export function InkBar({ pen, onPen, onClose }: InkBarProps) {
           disabled={!redo}
           onPress={redo ?? undefined}
         />
-        <IconButton label={w.stop} icon={<IconX aria-hidden="true" />} onPress={onClose} />
       </div>
     </div>
+  );
+}
+
+function StampChoice({ pen, onPen }: Pick<InkBarProps, 'pen' | 'onPen'>) {
+  const w = useWords(annotationsWords);
+  return (
+    <select
+      className={classes.select}
+      aria-label={w.stamps}
+      value={pen.stamp}
+      onChange={(event) => onPen({ ...pen, stamp: Number(event.currentTarget.value) })}
+    >
+      {Array.from({ length: stampCount }, (_, i) => (
+        <option key={w.stampWord(i)} value={i}>
+          {w.stampWord(i)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function EraserChoice({ pen, onPen }: Pick<InkBarProps, 'pen' | 'onPen'>) {
+  const w = useWords(annotationsWords);
+  return (
+    <Choices label={w.eraser}>
+      {[true, false].map((whole) => (
+        // biome-ignore lint/a11y/useSemanticElements: as the other choices of this bar
+        <button
+          key={String(whole)}
+          type="button"
+          role="radio"
+          className={classes.word}
+          aria-checked={pen.whole === whole}
+          tabIndex={pen.whole === whole ? 0 : -1}
+          onClick={() => onPen({ ...pen, whole })}
+        >
+          {whole ? w.eraserWhole : w.eraserPart}
+        </button>
+      ))}
+    </Choices>
   );
 }

@@ -5,6 +5,14 @@ interface Step {
   readonly name: string;
   readonly forth: readonly MarkChange[];
   readonly back: readonly MarkChange[];
+  readonly step: string | undefined;
+}
+
+/** What is left to be done of two changes, the second one after the first. */
+function after(first: readonly MarkChange[], second: readonly MarkChange[]): readonly MarkChange[] {
+  const changes = new Map(first.map((change) => [change.key, change]));
+  for (const change of second) changes.set(change.key, change);
+  return [...changes.values()];
 }
 
 /** Steps that can be taken back at most. */
@@ -28,9 +36,12 @@ export class InkHistory {
     return this.#undone.length > 0;
   }
 
-  /** Does a step: `back` is what takes it away again. */
-  did(name: string, forth: readonly MarkChange[], back: readonly MarkChange[]): void {
-    this.#done = [...this.#done.slice(1 - stepsMax), { name, forth, back }];
+  /** Does a step: `back` is what takes it away again. With the name of the step before it becomes a part of that one. */
+  did(name: string, forth: readonly MarkChange[], back: readonly MarkChange[], step?: string): void {
+    const last = this.#done.at(-1);
+    if (last && step !== undefined && last.step === step && last.name === name)
+      this.#done = this.#done.with(-1, { ...last, forth: after(last.forth, forth), back: after(back, last.back) });
+    else this.#done = [...this.#done.slice(1 - stepsMax), { name, forth, back, step }];
     this.#undone = [];
     this.#write(name, forth);
     this.#listeners.tell('steps');

@@ -236,9 +236,10 @@ export class InkSession {
 
   /**
    * Puts, replaces and takes away own marks of one page and layer as one step, which one undo takes back. A key that
-   * stands for nothing yet is `newKey()`. False when nothing was to be done.
+   * stands for nothing yet is `newKey()`. Changes that are given the same `step` one after another are one step. False
+   * when nothing was to be done.
    */
-  change(paper: InkPaper, page: number, marks: readonly MarkPut[], layer: Layer = this.#layer): boolean {
+  change(paper: InkPaper, page: number, marks: readonly MarkPut[], layer: Layer = this.#layer, step?: string): boolean {
     const { owner } = this.#options;
     if (owner === null) return false;
     const name = this.#name(paper, page, layer);
@@ -253,7 +254,7 @@ export class InkSession {
       forth.push({ key, bytes });
       back.push({ key, bytes: before });
     }
-    if (forth.length > 0) this.history.did(inkName(name, owner), forth, back);
+    if (forth.length > 0) this.history.did(inkName(name, owner), forth, back, step);
     return forth.length > 0;
   }
 
@@ -390,3 +391,9 @@ const nothing: readonly OwnedMark[] = [];
 
 /** A key for a mark that is new: it sorts by the time of writing. */
 export const newKey = (): string => timeKey(Date.now());
+
+/** When the mark of a key was written, in ms; null for a key of another form. */
+export function timeOfKey(key: string): number | null {
+  const at = Number.parseInt(key.slice(0, 9), 36);
+  return key.length === 14 && Number.isSafeInteger(at) ? at : null;
+}

@@ -1,15 +1,13 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
-import { penMark } from '../../../shared/features/annotations/mark.ts';
-import { hitsMark } from '../../../shared/features/annotations/mark-shape.ts';
+import { beginGesture, type Gesture, type GestureParts } from './gestures.ts';
 import type { InkPaper, InkSession } from './ink-session.ts';
-import { LiveStroke, type PageSpot, paperPoint } from './live-stroke.ts';
+import type { PageSpot } from './live-stroke.ts';
 import type { Pen } from './palette.ts';
 
 /** A palm that lands so soon after a stroke is no finger. In ms. */
 const palmMs = 500;
-/** How near the eraser must come to a stroke, in CSS pixels. */
-const eraserReach = 10;
+/** A finger that has moved less, in measured places, may still be the first of two that move the page. */
+const hardlyMoved = 12;
 const eraserEnd = 32;
 const barrelButton = 2;
 
@@ -27,6 +25,8 @@ export interface PenOptions {
   readonly spotAt: (clientX: number, clientY: number) => PageSpot | null;
   /** Somebody begins to write: what he writes on stays where it is from now on. */
   readonly onBegin: () => void;
+  readonly onPlace: GestureParts['onPlace'];
+  readonly onPick: GestureParts['onPick'];
 }
 
 export interface PenState {
@@ -48,40 +48,18 @@ export function usePen(options: PenOptions): PenState {
   const { surface } = options;
   useEffect(() => {
     if (!surface) return;
-    let live: LiveStroke | null = null;
+    let gesture: Gesture | null = null;
     let pointer: number | null = null;
-    let erasing: PageSpot | null = null;
     let touching = false;
-    // Where the stroke began: following somebody may open another paper under the pen.
-    let target: { readonly session: InkSession; readonly paper: InkPaper } | null = null;
     const draws = (event: PointerEvent): boolean => {
       const { writing, frozen, session, paper } = latest.current;
       if (frozen || !session || !paper) return false;
       if (event.pointerType === 'pen') return true;
       return writing && (event.pointerType === 'mouse' ? event.button === 0 : !seen.current);
     };
-    const erase = (spot: PageSpot, event: PointerEvent): void => {
-      const { owner } = latest.current;
-      if (!target) return;
-      const { session, paper } = target;
-      for (const place of event.getCoalescedEvents?.() ?? [event]) {
-        const [x, y] = paperPoint(spot, place.clientX, place.clientY).map((value) => value * unitsPerPoint);
-        const reach = (eraserReach / spot.scale) * unitsPerPoint;
-        const hit = session
-          .marks(paper, spot.page)
-          .filter((entry) => entry.owner === owner && hitsMark(entry.mark, x!, y!, reach));
-        session.erase(paper, spot.page, hit);
-      }
-    };
     const finish = (keep: boolean): void => {
-      const stroke = live?.stroke();
-      if (keep && stroke && target) target.session.add(target.paper, penMark(stroke));
-      const ended = live;
-      // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
-      requestAnimationFrame(() => ended?.clear());
-      live = null;
-      erasing = null;
-      target = null;
+      gesture?.end(keep);
+      gesture = null;
       pointer = null;
       busyUntil.current = performance.now() + palmMs;
     };
@@ -96,13 +74,11 @@ export function usePen(options: PenOptions): PenState {
         // What rested on the glass before the pen came was the palm.
         const palm = event.pointerType === 'pen' && touching;
         // A second finger means to move the page, not to draw.
-        if (palm || (event.pointerType === 'touch' && (live?.length ?? 99) < 12)) {
-          live?.clear();
-          finish(false);
-        }
+        if (palm || (event.pointerType === 'touch' && (gesture?.length ?? hardlyMoved) < hardlyMoved)) finish(false);
         if (!palm) return;
       }
-      if (!draws(event)) return;
+      // What lies over the page is pressed, not written on.
+      if (!draws(event) || (event.target as Element).closest('[data-over-paper]')) return;
       const spot = latest.current.spotAt(event.clientX, event.clientY);
       const canvas = latest.current.canvas.current;
       if (!spot || !canvas) return;
@@ -111,42 +87,24 @@ export function usePen(options: PenOptions): PenState {
       pointer = event.pointerId;
       touching = event.pointerType === 'touch';
       surface.setPointerCapture(pointer);
-      const { pen, session, paper } = latest.current;
-      target = session && paper ? { session, paper } : null;
-      if (pen.tool === 'eraser' || event.buttons & eraserEnd || event.buttons & barrelButton) {
-        erasing = spot;
-        erase(spot, event);
-        return;
-      }
-      live = new LiveStroke(canvas, spot, pen, event.pointerType === 'pen');
-      live.move([event]);
+      const { pen, session, paper, owner, onPlace, onPick } = latest.current;
+      if (!session || !paper) return;
+      // What it is written on is settled here: following somebody may open another paper under the pen.
+      const parts = { session, paper, owner, pen, canvas, spot, onPlace, onPick, pressed: event.pointerType === 'pen' };
+      gesture = beginGesture(parts, event, Boolean(event.buttons & (eraserEnd | barrelButton)));
     };
     const move = (event: PointerEvent): void => {
       notice(event);
       if (event.pointerId !== pointer) return;
       busyUntil.current = performance.now() + palmMs;
-      if (erasing) erase(erasing, event);
       const measured = event.getCoalescedEvents?.() ?? [];
-      live?.move(measured.length > 0 ? measured : [event], event.getPredictedEvents?.() ?? []);
-      if (!live?.full) return;
-      // A stroke is bounded: the line goes on as the next one.
-      const { spot } = live;
-      const { pen, canvas } = latest.current;
-      const stroke = live.stroke();
-      if (stroke && target) target.session.add(target.paper, penMark(stroke));
-      live.clear();
-      if (canvas.current) {
-        live = new LiveStroke(canvas.current, spot, pen, event.pointerType === 'pen');
-        live.move([event]);
-      }
+      gesture?.move(measured.length > 0 ? measured : [event], event.getPredictedEvents?.() ?? []);
     };
     const up = (event: PointerEvent): void => {
       if (event.pointerId === pointer) finish(true);
     };
     const cancel = (event: PointerEvent): void => {
-      if (event.pointerId !== pointer) return;
-      live?.clear();
-      finish(event.pointerType === 'pen');
+      if (event.pointerId === pointer) finish(event.pointerType === 'pen');
     };
     const menu = (event: Event): void => {
       if (pointer !== null || seen.current) event.preventDefault();

@@ -70,5 +70,7 @@ export function TextLayer({
       for (const name of names) setMarks(name, layer, []);
     };
   }, [runs, marks]);
-  return <div ref={host} className={classes.text} style={{ '--total-scale-factor': scale } as CSSProperties} />;
+  return (
+    <div ref={host} className={classes.text} data-letters style={{ '--total-scale-factor': scale } as CSSProperties} />
+  );
 }

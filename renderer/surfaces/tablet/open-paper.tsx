@@ -7,9 +7,13 @@ import { useTakeOut } from '../../features/annotations/export/use-take-out.ts';
 import { InkBar } from '../../features/annotations/ink-bar.tsx';
 import { InkLayer } from '../../features/annotations/ink-layer.tsx';
 import { InkNotice } from '../../features/annotations/ink-notice.tsx';
+import { LayerPicker } from '../../features/annotations/layer-picker.tsx';
 import { LiveCanvas } from '../../features/annotations/live-canvas.tsx';
+import { MarkOverlay } from '../../features/annotations/mark-overlay.tsx';
 import { firstPen } from '../../features/annotations/palette.ts';
-import { useInkSession } from '../../features/annotations/use-ink.tsx';
+import { useFirstLayer } from '../../features/annotations/use-first-layer.ts';
+import { useInkLayer, useInkSession, useOwnKey } from '../../features/annotations/use-ink.tsx';
+import { useMarkDesk } from '../../features/annotations/use-mark-desk.ts';
 import { usePen } from '../../features/annotations/use-pen.ts';
 import { BackChip } from '../../features/documents/back-chip.tsx';
 import { Contents, type ContentsTab } from '../../features/documents/contents.tsx';
@@ -25,6 +29,8 @@ import { useMarks } from '../../features/documents/use-find.ts';
 import { useJumps } from '../../features/documents/use-jumps.ts';
 import { documentsWords } from '../../features/documents/words.ts';
 import { useNoteOpening } from '../../features/openings/use-note-opening.ts';
+import { usePeople } from '../../features/participants/use-people.ts';
+import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
@@ -43,7 +49,8 @@ const never = (): void => {};
 
 /** An opened paper with everything that lies over it. */
 export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: StartPlace }) {
-  const { opened, start, meeting, paper, desk, presentation, presenterName, nameOf, me, frozen, narrow } = props;
+  const { sessionKey, opened, start, meeting, paper, desk, presentation, presenterName, nameOf, me, frozen, narrow } =
+    props;
   const d = useWords(documentsWords);
   const source = useMeeting();
   const session = useInkSession();
@@ -51,6 +58,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [zoom, setZoom] = useState<Zoom>(start.zoom);
+  const ink = { document: paper.id, version: paper.version };
   useNoteOpening(meeting, paper.id);
   const own = useOwnPlace(meeting, paper.id, start, desk.following);
   const [look, setPageLook] = usePageLook(start.turn, !narrow);
@@ -67,9 +75,16 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const [writing, setWriting] = useState(false);
   const [pointing, setPointing] = useState(false);
   const [pen, setPen] = useState(firstPen);
-  const ink = { document: paper.id, version: paper.version };
   const takeOut = useTakeOut({ meeting, paper: ink, title: paper.title, pages: opened.pages, nameOf });
   const presenting = presentation.mine && presentation.document === paper.id;
+  const people = usePeople() ?? [];
+  const unlocked = useOwnKey(me, sessionKey) !== null;
+  const [unlocking, setUnlocking] = useState(false);
+  useFirstLayer(unlocked, presenting);
+  const { layer, setLayer } = useInkLayer();
+  // A closed meeting freezes what is shared; one's own notes go on.
+  const blocked = frozen !== null && layer !== 'private';
+  const marksDesk = useMarkDesk(ink, pen);
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
   const jumps = useJumps(own.place, goTo, start.elsewhere);
@@ -90,11 +105,13 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
     owner: me,
     pen,
     writing: writing && !pointing,
-    frozen: frozen !== null,
+    frozen: blocked,
     surface: scroller,
     canvas,
     spotAt,
     onBegin: desk.leave,
+    onPlace: marksDesk.onPlace,
+    onPick: marksDesk.onPick,
   });
   usePointing(presenting && pointing, paper.id, scroller, spotAt, turn);
 
@@ -164,7 +181,6 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         presentation={presentation}
         pointing={pointing}
         onPointing={setPointing}
-        frozen={frozen}
         writing={writing}
         onWriting={setWriting}
         onBack={desk.close}
@@ -187,11 +203,42 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
           />
         </div>
       ) : null}
-      {(writing || penSeen) && frozen === null ? (
+      {writing || (penSeen && !blocked) ? (
         <div className={classes.subbar}>
-          <InkBar pen={pen} onPen={setPen} onClose={() => setWriting(false)} />
+          <InkBar
+            pen={pen}
+            onPen={(next) => {
+              marksDesk.cancel();
+              setPen(next);
+            }}
+            narrow={narrow}
+            layer={
+              me === null ? null : (
+                <LayerPicker
+                  me={me}
+                  nameOf={nameOf}
+                  people={people}
+                  unlocked={unlocked}
+                  onUnlock={() => setUnlocking(true)}
+                  frozen={frozen}
+                />
+              )
+            }
+          />
         </div>
       ) : null}
+      {me === null ? null : (
+        <UnlockDialog
+          opened={unlocking}
+          person={me}
+          sessionKey={sessionKey}
+          onDone={() => {
+            setUnlocking(false);
+            setLayer('private');
+          }}
+          onClose={() => setUnlocking(false)}
+        />
+      )}
       <InkNotice />
       <div ref={frame} className={classes.paper}>
         {contents === null ? null : (
@@ -225,7 +272,17 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
           isPalm={isPalm}
           overlay={(page, pageFrame, scale) => (
             <>
-              <InkLayer {...ink} page={page} frame={pageFrame} scale={scale} />
+              <InkLayer {...ink} page={page} frame={pageFrame} upright={opened.frames[page - 1]} scale={scale} />
+              <MarkOverlay
+                desk={marksDesk}
+                paper={ink}
+                page={page}
+                frame={pageFrame}
+                scale={scale}
+                me={me}
+                nameOf={nameOf}
+                frozen={frozen !== null}
+              />
               {presentation.document === paper.id && !presentation.mine ? (
                 <PointerDot document={paper.id} page={page} turn={turn} />
               ) : null}

@@ -27,8 +27,6 @@ export interface ReadingBarProps {
   readonly presentation: Presentation;
   readonly pointing: boolean;
   readonly onPointing: (pointing: boolean) => void;
-  /** Why nothing can be written, as a sentence; null when it can. */
-  readonly frozen: string | null;
   readonly writing: boolean;
   readonly onWriting: (writing: boolean) => void;
   readonly onBack: () => void;
@@ -49,7 +47,7 @@ const step = 1.2;
 
 /** What one does with the open paper: find the page, look closer, search, write, present. */
 export function ReadingBar(props: ReadingBarProps) {
-  const { title, document, paper, page, zoom, look, narrow, presentation, frozen, writing } = props;
+  const { title, document, paper, page, zoom, look, narrow, presentation, writing } = props;
   const w = useWords(tabletWords);
   const d = useWords(documentsWords);
   const a = useWords(annotationsWords);
@@ -100,7 +98,6 @@ export function ReadingBar(props: ReadingBarProps) {
             label={writing ? a.stop : a.writeOn}
             icon={<IconPencil aria-hidden="true" />}
             pressed={writing}
-            denial={frozen}
             onPress={() => props.onWriting(!writing)}
           />
           <PresentButton

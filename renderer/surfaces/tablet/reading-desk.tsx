@@ -13,6 +13,7 @@ import type { Desk } from './use-desk.ts';
 export interface ReadingDeskProps {
   readonly meeting: string;
   readonly me: string | null;
+  readonly sessionKey: string | null;
   readonly paper: ListedPaper;
   readonly desk: Desk;
   readonly presentation: Presentation;
@@ -28,7 +29,7 @@ const plain: PageLook = { flow: 'continuous', spreads: false, turn: 0, night: fa
 
 /** The paper that lies open: its bar, its pages, what is written on them. Mounted anew for each paper. */
 export function ReadingDesk(props: ReadingDeskProps) {
-  const { meeting, paper, presentation, desk, frozen, narrow } = props;
+  const { meeting, paper, presentation, desk, narrow } = props;
   const state = usePaper(meeting, paper.id, paper.version, paper.pictures);
   // Asked for beside the paper itself, which takes longer.
   const start = useStartPlace(meeting, paper.id);
@@ -51,7 +52,6 @@ export function ReadingDesk(props: ReadingDeskProps) {
         presentation={presentation}
         pointing={false}
         onPointing={never}
-        frozen={frozen}
         writing={false}
         onWriting={never}
         onBack={desk.close}

@@ -34,13 +34,19 @@ export function Tablet({ meeting }: { readonly meeting: string }) {
   return (
     <LinkGate>
       <InkProvider meeting={meeting} owner={me} outboxKey={session?.outboxKey ?? null}>
-        <Surface meeting={meeting} me={me} />
+        <Surface meeting={meeting} me={me} sessionKey={session?.outboxKey ?? null} />
       </InkProvider>
     </LinkGate>
   );
 }
 
-function Surface({ meeting, me }: { meeting: string; me: string | null }) {
+interface SurfaceProps {
+  readonly meeting: string;
+  readonly me: string | null;
+  readonly sessionKey: string | null;
+}
+
+function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   const w = useWords(tabletWords);
   const ui = useWords(uiWords);
   const a = useWords(annotationsWords);
@@ -131,6 +137,7 @@ function Surface({ meeting, me }: { meeting: string; me: string | null }) {
               key={`${paper.id} ${paper.version} ${paper.pictures}`}
               meeting={meeting}
               me={me}
+              sessionKey={sessionKey}
               paper={paper}
               desk={desk}
               presentation={presentation}

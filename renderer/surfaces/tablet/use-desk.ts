@@ -80,6 +80,13 @@ export function useDesk(presentation: Presentation): Desk {
       setJump(null);
     }
   }, [following, presented, choose]);
+  // Who is given the presentation goes on with its paper, wherever he was.
+  const led = useRef<boolean | null>(null);
+  useEffect(() => {
+    if (!known) return;
+    if (led.current === false && mine) choose(presented);
+    led.current = mine;
+  }, [known, mine, presented, choose]);
   const open = useCallback(
     (document: string, page?: number, sentence?: string) => {
       setWants(false);

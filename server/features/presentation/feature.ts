@@ -5,11 +5,15 @@ import { presentationFacts } from './facts.ts';
 import {
   decide,
   evolve,
+  followDenial,
+  followersOf,
+  handOverDenial,
   initial,
   laneDenial,
   type PresentationNeeds,
   type PresentationSlice,
   startDenial,
+  successorsOf,
 } from './rules.ts';
 
 const stageView = (slice: PresentationSlice, { access, needs }: ViewContext<PresentationNeeds>) => {
@@ -19,6 +23,7 @@ const stageView = (slice: PresentationSlice, { access, needs }: ViewContext<Pres
     document: readable ? (slice.document as DocumentId) : null,
     closedDoor: slice.document !== null && !readable,
     allowed: [...slice.allowed] as PersonId[],
+    successors: readable ? ([...successorsOf(slice, needs)] as PersonId[]) : [],
   };
 };
 
@@ -34,13 +39,25 @@ export const presentationFeature = (needs: Wiring<PresentationNeeds>) =>
     evolve,
     decide,
     views: { stage: stageView },
-    mine: { me: (slice, person, context) => ({ startDenial: startDenial(slice, person, context.needs) }) },
+    mine: {
+      me: (slice, person, { needs }) => ({
+        startDenial: startDenial(slice, person, needs),
+        handOverDenial: handOverDenial(slice, person, needs),
+      }),
+    },
     lanes: {
       page: {
         denial: laneDenial,
         visible,
         holds: (slice, value) => slice.document === (value as { document: string }).document,
       },
+      follow: { denial: followDenial, visible: () => false, gather: { into: 'followers', tell: followersOf } },
+      followers: {
+        denial: () => 'presentation.not-presenting',
+        visible,
+        holds: (slice, value) => slice.document === (value as { document: string }).document,
+      },
       pointer: { denial: laneDenial, visible },
+      ink: { denial: laneDenial, visible },
     },
   });

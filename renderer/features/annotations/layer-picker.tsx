@@ -1,0 +1,181 @@
+import { Checkbox, Menu } from '@mantine/core';
+import { IconLock, IconUsers, IconUsersGroup, IconWorld } from '@tabler/icons-react';
+import { useState } from 'react';
+import { circlePeopleMax } from '../../../shared/features/annotations/contract.ts';
+import { foldText } from '../../../shared/kernel/fold-text.ts';
+import type { CircleId, PersonId } from '../../../shared/kernel/ids.ts';
+import { newId } from '../../kernel/command-id.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { useView } from '../../kernel/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { MenuAction } from '../../ui/menu-action.tsx';
+import { FailureNotice } from '../../ui/notice.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import classes from './layers.module.css';
+import { useInkLayer } from './use-ink.tsx';
+import { annotationsWords } from './words.ts';
+
+export interface LayerPickerProps {
+  readonly me: string;
+  readonly nameOf: (person: string) => string;
+  /** With whom one may share. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Private notes are open here. */
+  readonly unlocked: boolean;
+  readonly onUnlock: () => void;
+  /** Why shared layers take nothing any more; null while they do. */
+  readonly frozen: string | null;
+}
+
+/** Says who sees what is written now, and lets one choose: oneself, everybody, or people of one's choice. */
+export function LayerPicker({ me, nameOf, people, unlocked, onUnlock, frozen }: LayerPickerProps) {
+  const w = useWords(annotationsWords);
+  const { layer, setLayer } = useInkLayer();
+  const circles = useView('annotations.circles')?.circles ?? [];
+  const unshare = useCommand('annotations.unshare');
+  const [sharing, setSharing] = useState(false);
+  const [ending, setEnding] = useState(false);
+  const namesOf = (circle: (typeof circles)[number]): string => {
+    const [first, ...more] = [circle.owner, ...circle.people].filter((person) => person !== me).map(nameOf);
+    if (first === undefined) return w.layerWith('…');
+    return w.layerWith(more.length > 1 ? w.layerMore(first, more.length) : [first, ...more].join(', '));
+  };
+  const circle = circles.find(({ id }) => id === layer);
+  const label = layer === 'private' ? w.layerPrivate : circle ? namesOf(circle) : w.layerMeeting;
+  const Icon = layer === 'private' ? IconLock : circle ? IconUsersGroup : IconWorld;
+  return (
+    <>
+      <Menu position="bottom-start" width="var(--menu)">
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes.chosen}
+            data-layer={layer === 'private' ? 'private' : circle ? 'circle' : 'meeting'}
+            aria-label={`${w.layer}: ${label}`}
+            title={`${w.layer}: ${label}`}
+          >
+            <Icon aria-hidden="true" />
+            <span className={classes.name}>{label}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown data-over-paper>
+          {unlocked ? (
+            <MenuAction icon={<IconLock aria-hidden="true" />} onPress={() => setLayer('private')}>
+              {w.layerPrivate}
+              <span className={classes.hint}>{w.layerPrivateHint}</span>
+            </MenuAction>
+          ) : (
+            <MenuAction icon={<IconLock aria-hidden="true" />} onPress={onUnlock}>
+              {w.layerLocked}
+            </MenuAction>
+          )}
+          <MenuAction icon={<IconWorld aria-hidden="true" />} denial={frozen} onPress={() => setLayer('meeting')}>
+            {w.layerMeeting}
+            <span className={classes.hint}>{w.layerMeetingHint}</span>
+          </MenuAction>
+          {circles.map((one) => (
+            <MenuAction
+              key={one.id}
+              icon={<IconUsersGroup aria-hidden="true" />}
+              denial={frozen}
+              onPress={() => setLayer(one.id)}
+            >
+              {namesOf(one)}
+            </MenuAction>
+          ))}
+          <Menu.Divider />
+          <MenuAction icon={<IconUsers aria-hidden="true" />} denial={frozen} onPress={() => setSharing(true)}>
+            {w.shareNew}
+          </MenuAction>
+          {circle?.owner === me && circle.people.length > 0 ? (
+            <MenuAction danger denial={frozen} onPress={() => setEnding(true)}>
+              {w.unshare}
+            </MenuAction>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      <ShareDialog
+        opened={sharing}
+        people={people.filter(({ id }) => id !== me)}
+        onClose={() => setSharing(false)}
+        onDone={setLayer}
+      />
+      <ConfirmDialog
+        opened={ending}
+        title={w.unshareTitle}
+        confirm={w.unshare}
+        danger
+        sending={unshare.sending}
+        failure={unshare.failure}
+        onConfirm={() =>
+          void unshare.send({ circle: layer as CircleId }).then((done) => {
+            if (done.ok) setEnding(false);
+          })
+        }
+        onClose={() => setEnding(false)}
+      >
+        <p>{w.unshareWhy}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface ShareDialogProps extends Pick<LayerPickerProps, 'people'> {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onDone: (layer: string) => void;
+}
+
+function ShareDialog({ opened, people, onClose, onDone }: ShareDialogProps) {
+  const w = useWords(annotationsWords);
+  const share = useCommand('annotations.share');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [text, setText] = useState('');
+  const wanted = foldText(text);
+  const send = async (): Promise<void> => {
+    const circle = newId() as CircleId;
+    const done = await share.send({ circle, people: chosen as PersonId[] });
+    if (!done.ok) return;
+    setChosen([]);
+    onDone(circle);
+    onClose();
+  };
+  return (
+    <Dialog opened={opened} title={w.shareTitle} onClose={onClose}>
+      <form
+        className={classes.share}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen.length > 0 && !share.sending) void send();
+        }}
+      >
+        <p>{w.shareWhy}</p>
+        {people.length > 7 ? <SearchField label={w.shareFind} value={text} onChange={setText} /> : null}
+        <Checkbox.Group aria-label={w.shareTitle} value={[...chosen]} onChange={setChosen}>
+          <div className={classes.people}>
+            {people
+              .filter(({ name, id }) => chosen.includes(id) || foldText(name).includes(wanted))
+              .map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  value={id}
+                  label={name}
+                  disabled={chosen.length >= circlePeopleMax && !chosen.includes(id)}
+                />
+              ))}
+          </div>
+        </Checkbox.Group>
+        <FailureNotice failure={share.failure} />
+        <div className={classes.buttons}>
+          <span aria-live="polite">{w.shareCount(chosen.length)}</span>
+          <ActionButton type="submit" look="primary" sending={share.sending}>
+            {w.share}
+          </ActionButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
