@@ -59,7 +59,7 @@ it('D17 who comes for a place is not taken elsewhere by a presentation that is o
   await isMarked();
   await isAtPage('16');
   await page
-    .getByRole('button', { name: 'Quay lại trang đang trình chiếu' })
+    .getByRole('button', { name: /^Quay lại trang \d+ đang trình chiếu/ })
     .or(page.getByRole('button', { name: 'Theo dõi trình chiếu' }))
     .first()
     .waitFor();

@@ -21,6 +21,9 @@ export function FollowChip({ presentation, following, name, onFollow }: FollowCh
       <p className={classes.chip} data-look="mine" role="status">
         <IconBroadcast aria-hidden="true" />
         {w.presenting}
+        {presentation.followers ? (
+          <span className={classes.count}>{w.here(presentation.followers.here, presentation.followers.of)}</span>
+        ) : null}
       </p>
     );
   if (following)
@@ -33,7 +36,7 @@ export function FollowChip({ presentation, following, name, onFollow }: FollowCh
   return (
     <button type="button" className={classes.chip} data-look="away" onClick={onFollow}>
       <IconArrowBackUp aria-hidden="true" />
-      {w.back}
+      {w.back(presentation.page?.page ?? 1)}
     </button>
   );
 }

@@ -10,6 +10,7 @@ import { useBitmap } from '../documents/page-view.tsx';
 import type { Paper } from '../documents/paper.ts';
 import { PaperOpening } from '../documents/paper-opening.tsx';
 import { usePaper } from '../documents/use-paper.ts';
+import { LiveInkLayer } from './live-ink.tsx';
 import { PointerDot } from './pointer-dot.tsx';
 import classes from './stage-page.module.css';
 import { presentationWords } from './words.ts';
@@ -113,6 +114,14 @@ function PaintedStage({ paper, document, version, page, region }: StagePageProps
           frame={frame}
           scale={scale}
           only={stage?.presenter ?? null}
+        />
+        <LiveInkLayer
+          document={document}
+          version={version}
+          presenter={stage?.presenter ?? null}
+          page={shownPage}
+          frame={frame}
+          scale={scale}
         />
         <PointerDot document={document} page={shownPage} />
       </div>

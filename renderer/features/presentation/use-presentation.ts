@@ -16,13 +16,20 @@ export interface Presentation {
   /** Where the presenter is; page 1 until he has moved. */
   readonly page: PresentedPage | null;
   readonly startDenial: string | null | undefined;
+  /** To whom this person may give the presentation; nobody when he may not. */
+  readonly successors: readonly string[];
+  /** How many go with the presenter, of how many that could; null until somebody has said so. */
+  readonly followers: { readonly here: number; readonly of: number } | null;
 }
+
+const nobody: readonly string[] = [];
 
 /** What is presented, by whom, and whether this person may. */
 export function usePresentation(me: string | null): Presentation {
   const stage = useView('presentation.stage');
   const own = useView('presentation.me');
   const live = useLive('presentation.page');
+  const followers = useLive('presentation.followers');
   const document = stage?.document ?? null;
   const fits = live && live.document === document;
   return {
@@ -32,7 +39,21 @@ export function usePresentation(me: string | null): Presentation {
     mine: stage?.presenter !== null && stage?.presenter === me,
     page: document === null ? null : fits ? live : { document: document as DocumentId, page: 1, region: null },
     startDenial: own?.startDenial,
+    successors: own?.handOverDenial === null ? (stage?.successors ?? nobody) : nobody,
+    followers: followers && followers.document === document ? followers : null,
   };
+}
+
+/** Tells whether this device goes with the presenter: when that changes, and again after the line was broken. */
+export function useReportFollowing({ document, mine }: Presentation, following: boolean): void {
+  const source = useMeeting();
+  useEffect(() => {
+    if (document === null || mine) return;
+    const tell = (): void =>
+      void source.setLive('presentation.follow', { document: document as DocumentId, follows: following });
+    tell();
+    return source.onEntered(tell);
+  }, [source, document, mine, following]);
 }
 
 /** The presenter's place is sent at once, then at most so often; the last one always arrives. In ms. */

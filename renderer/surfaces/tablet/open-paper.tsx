@@ -32,6 +32,8 @@ import { useNoteOpening } from '../../features/openings/use-note-opening.ts';
 import { usePeople } from '../../features/participants/use-people.ts';
 import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
+import { HandOver } from '../../features/presentation/hand-over.tsx';
+import { LiveInkLayer } from '../../features/presentation/live-ink.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
 import type { StartPlace } from '../../features/reading/use-kept-place.ts';
@@ -284,7 +286,17 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
                 frozen={frozen !== null}
               />
               {presentation.document === paper.id && !presentation.mine ? (
-                <PointerDot document={paper.id} page={page} turn={turn} />
+                <>
+                  <LiveInkLayer
+                    {...ink}
+                    presenter={presentation.presenter}
+                    page={page}
+                    frame={pageFrame}
+                    upright={opened.frames[page - 1]}
+                    scale={scale}
+                  />
+                  <PointerDot document={paper.id} page={page} turn={turn} />
+                </>
               ) : null}
             </>
           )}
@@ -300,6 +312,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
               name={presenterName}
               onFollow={desk.follow}
             />
+            <HandOver presentation={presentation} nameOf={nameOf} />
           </div>
         </Reader>
         {writing ? null : (

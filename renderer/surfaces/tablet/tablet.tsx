@@ -6,7 +6,7 @@ import { annotationsWords } from '../../features/annotations/words.ts';
 import { warmPdf } from '../../features/documents/pdf-engine.ts';
 import { usePapers } from '../../features/documents/use-papers.ts';
 import { useNames } from '../../features/participants/use-people.ts';
-import { usePresentation } from '../../features/presentation/use-presentation.ts';
+import { usePresentation, useReportFollowing } from '../../features/presentation/use-presentation.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
@@ -56,6 +56,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   const nameOf = useNames();
   const presentation = usePresentation(me);
   const desk = useDesk(presentation);
+  useReportFollowing(presentation, desk.following);
   // Large text needs the room that a small screen lacks: the limits grow with it.
   const { textSize } = usePreferences();
   const wider = (em: number): string => `(min-width: ${(em * Number(textSize)) / 100}em)`;

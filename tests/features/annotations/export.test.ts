@@ -199,7 +199,6 @@ describe.skipIf(!tools)('a paper taken out', () => {
       expect(await difference(a, b)).toBeLessThan(0.001);
       const screen = await painted(bytes(), inked);
       const share = await difference(a, screen);
-      console.log(name, 'share of pixels that differ from the screen:', share.toFixed(5));
       expect(share).toBeLessThan(0.004);
       // Where nothing is drawn, all would be alike.
       expect(await difference(a, await picture(keep('bare.pdf', bytes())))).toBeGreaterThan(0.008);
