@@ -73,11 +73,11 @@ describe('marks on a paper', () => {
     chair = await enter('chutri');
     await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
     await layerButton(delegate)
-      .and(delegate.getByRole('button', { name: 'Ai thấy: Chỉ tôi thấy' }))
+      .and(delegate.getByRole('button', { name: 'Ai thấy: Chỉ tôi' }))
       .waitFor();
     await drag(delegate, [0.2, 0.3], [0.5, 0.32]);
     await expect.poll(() => marksOf(delegate)).toBe('1');
-    await choose(delegate, /^Mọi người thấy/);
+    await choose(delegate, /^Mọi người/);
     await tool(delegate, 'Hình vẽ').click();
     await delegate.getByRole('button', { name: 'Khung chữ nhật' }).click();
     await drag(delegate, [0.15, 0.4], [0.6, 0.5]);
@@ -147,6 +147,10 @@ describe('marks on a paper', () => {
     await phone.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
     await picture(phone, 'phone');
     await phone.getByRole('button', { name: /^Công cụ: / }).click();
+    await phone
+      .getByRole('dialog', { name: /^Công cụ: / })
+      .getByRole('button', { name: 'Khoanh để chọn' })
+      .waitFor();
     await picture(phone, 'phone-tools');
   });
 

@@ -1,3 +1,4 @@
+import { Popover } from '@mantine/core';
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
 import { type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { roundPoint, unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
@@ -180,31 +181,42 @@ function Picked({ desk, frame, scale, marks }: PickedProps) {
         onPointerUp={drop}
         onPointerCancel={drop}
       />
-      <div
-        className={classes.acts}
-        role="toolbar"
-        aria-label={w.picked(inHand.length)}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: [-4, 0], ArrowRight: [4, 0], ArrowUp: [0, -4], ArrowDown: [0, 4] }[event.key];
-          if (!step || (event.target as Element).closest('[role="radiogroup"]')) return;
-          event.preventDefault();
-          shift(step[0]!, step[1]!);
-        }}
-      >
-        <Swatches
-          chosen={penColours[one?.mark.colour ?? -1] ?? null}
-          onChoose={(colour) => desk.change((mark) => ({ ...mark, colour: penColours.indexOf(colour) }), marks)}
-        />
-        {one?.mark.kind === 'text' ? (
-          <IconButton label={w.edit} icon={<IconPencil aria-hidden="true" />} onPress={() => desk.edit(one, frame)} />
-        ) : null}
-        <IconButton
-          label={w.remove}
-          icon={<IconTrash aria-hidden="true" />}
-          onPress={() => desk.change(() => null, marks)}
-        />
-        <IconButton label={w.close} icon={<IconX aria-hidden="true" />} onPress={desk.cancel} />
-      </div>
+      <Popover opened position="bottom" withinPortal trapFocus={false} closeOnClickOutside={false}>
+        <Popover.Target>
+          <span className={classes.foot} />
+        </Popover.Target>
+        <Popover.Dropdown data-over-paper>
+          <div
+            className={classes.acts}
+            role="toolbar"
+            aria-label={w.picked(inHand.length)}
+            onKeyDown={(event) => {
+              const step = { ArrowLeft: [-4, 0], ArrowRight: [4, 0], ArrowUp: [0, -4], ArrowDown: [0, 4] }[event.key];
+              if (!step || (event.target as Element).closest('[role="radiogroup"]')) return;
+              event.preventDefault();
+              shift(step[0]!, step[1]!);
+            }}
+          >
+            <Swatches
+              chosen={penColours[one?.mark.colour ?? -1] ?? null}
+              onChoose={(colour) => desk.change((mark) => ({ ...mark, colour: penColours.indexOf(colour) }), marks)}
+            />
+            {one?.mark.kind === 'text' ? (
+              <IconButton
+                label={w.edit}
+                icon={<IconPencil aria-hidden="true" />}
+                onPress={() => desk.edit(one, frame)}
+              />
+            ) : null}
+            <IconButton
+              label={w.remove}
+              icon={<IconTrash aria-hidden="true" />}
+              onPress={() => desk.change(() => null, marks)}
+            />
+            <IconButton label={w.close} icon={<IconX aria-hidden="true" />} onPress={desk.cancel} />
+          </div>
+        </Popover.Dropdown>
+      </Popover>
     </div>
   );
 }

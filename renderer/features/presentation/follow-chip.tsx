@@ -22,7 +22,9 @@ export function FollowChip({ presentation, following, name, onFollow }: FollowCh
         <IconBroadcast aria-hidden="true" />
         {w.presenting}
         {presentation.followers ? (
-          <span className={classes.count}>{w.here(presentation.followers.here, presentation.followers.of)}</span>
+          <span className={classes.count} aria-live="off">
+            {w.here(presentation.followers.here, presentation.followers.of)}
+          </span>
         ) : null}
       </p>
     );
