@@ -60,7 +60,10 @@ export function successorsOf(slice: PresentationSlice, needs: PresentationNeeds)
   return [...all].filter((person) => person !== presenter && mayReadIt(person, document, needs));
 }
 
-/** How many people go with the presenter, by what their devices say; undefined while nothing is presented. */
+/**
+ * How many people go with the presenter, of those who have papers before them: who runs the meeting at a console says
+ * nothing of himself and does not count. Undefined while nothing is presented.
+ */
 export function followersOf(slice: PresentationSlice, devices: readonly Said[], needs: PresentationNeeds) {
   const { presenter, document } = slice;
   if (presenter === null || document === null) return undefined;
@@ -68,8 +71,8 @@ export function followersOf(slice: PresentationSlice, devices: readonly Said[], 
   for (const { actor, access, value } of devices) {
     if (actor.kind !== 'person' || actor.id === presenter || !needs.mayRead(access, document)) continue;
     const said = value as { readonly document: string; readonly follows: boolean } | undefined;
-    const here = said?.document === document && said.follows;
-    people.set(actor.id, here || (people.get(actor.id) ?? false));
+    if (said?.document !== document) continue;
+    people.set(actor.id, said.follows || (people.get(actor.id) ?? false));
   }
   return { document, here: [...people.values()].filter((here) => here).length, of: people.size };
 }

@@ -109,7 +109,7 @@ export const presentation = contract({
         input: { document: w.documents.open as DocumentId, follows: true },
       }),
     }),
-    /** How many go with the presenter, of those in the meeting who may read the paper; himself not counted. */
+    /** How many go with the presenter, of those who have the meeting's papers before them and may read this one; not himself. */
     followers: liveValue({
       schema: z.object({ document: id<'Document'>(), here: z.number().int(), of: z.number().int() }),
       right: 'clock',

@@ -189,7 +189,7 @@ describe.skipIf(!tools)('a paper taken out', () => {
 
   it.each(papers)(
     'X2 %s: burnt in and as annotations its marks look the same, and as on the screen',
-    async (name, bytes, x, y) => {
+    async (_, bytes, x, y) => {
       const marks = everyKind(1, x, y);
       const inked = marks.filter(({ mark }) => !['note', 'reply'].includes(mark.kind));
       const burnt = keep('burnt.pdf', await good(await burnIn(request(bytes(), inked))));
