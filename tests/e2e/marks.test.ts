@@ -137,6 +137,27 @@ describe('marks on a paper', () => {
     await expect.poll(() => marksOf(delegate)).toBe('7');
   });
 
+  it('all marks stand in a list, found without tone marks, and lead to their page', async () => {
+    await delegate.keyboard.press('Escape');
+    await delegate.getByRole('region', { name: /^Tài liệu: / }).focus();
+    await delegate.keyboard.press('m');
+    const panel = delegate.getByRole('tabpanel').filter({ has: delegate.getByRole('searchbox') });
+    await expect.poll(() => panel.getByRole('listitem').count()).toBe(6);
+    await picture(delegate, 'list');
+    await panel.getByRole('searchbox', { name: 'Tìm trong ghi chú' }).fill('nguon von');
+    await expect.poll(() => panel.getByRole('listitem').count()).toBe(1);
+    await panel.getByRole('searchbox', { name: 'Tìm trong ghi chú' }).fill('');
+    await panel.getByText('Của người khác', { exact: true }).click();
+    await expect.poll(() => panel.getByRole('listitem').count()).toBe(0);
+    await panel.getByText('Tất cả', { exact: true }).click();
+    await delegate.getByRole('region', { name: /^Tài liệu: / }).focus();
+    await delegate.keyboard.press('End');
+    await delegate.locator('[data-page="5"][data-ready]').waitFor();
+    await panel.getByRole('button', { name: /nguồn vốn/ }).click();
+    await delegate.getByRole('button', { name: /^Trang 1 \/ / }).waitFor();
+    await delegate.keyboard.press('m');
+  });
+
   it('private notes come back after a reload, on another device too, and are nobody else’s', async () => {
     await delegate.reload();
     await delegate.locator('[data-page="1"][data-ready]').waitFor();

@@ -1,5 +1,5 @@
 import { Popover, TextInput } from '@mantine/core';
-import { IconArrowBackUp, IconLayoutGrid, IconListTree } from '@tabler/icons-react';
+import { IconArrowBackUp, IconLayoutGrid, IconListTree, IconMessage2 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -74,6 +74,9 @@ export function PageMenu(props: PageMenuProps) {
           </Choice>
           <Choice icon={<IconLayoutGrid />} pressed={contents === 'thumbs'} onPress={show('thumbs')} shortcut="t">
             {w.thumbs}
+          </Choice>
+          <Choice icon={<IconMessage2 />} pressed={contents === 'marks'} onPress={show('marks')} shortcut="m">
+            {w.marks}
           </Choice>
           <Choice
             icon={<IconArrowBackUp />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { turnRegion, unturnRegion } from '../../../shared/features/reading/turn.ts';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import { Author } from '../../features/annotations/author.tsx';
@@ -9,12 +9,15 @@ import { InkLayer } from '../../features/annotations/ink-layer.tsx';
 import { InkNotice } from '../../features/annotations/ink-notice.tsx';
 import { LayerPicker } from '../../features/annotations/layer-picker.tsx';
 import { LiveCanvas } from '../../features/annotations/live-canvas.tsx';
+import { MarkList } from '../../features/annotations/mark-list.tsx';
 import { MarkOverlay } from '../../features/annotations/mark-overlay.tsx';
 import { firstPen } from '../../features/annotations/palette.ts';
 import { useFirstLayer } from '../../features/annotations/use-first-layer.ts';
 import { useInkLayer, useInkSession, useOwnKey } from '../../features/annotations/use-ink.tsx';
 import { useMarkDesk } from '../../features/annotations/use-mark-desk.ts';
 import { usePen } from '../../features/annotations/use-pen.ts';
+import { useVersions } from '../../features/annotations/versions/use-versions.ts';
+import { VersionButton, VersionNotice } from '../../features/annotations/versions/version-notice.tsx';
 import { BackChip } from '../../features/documents/back-chip.tsx';
 import { Contents, type ContentsTab } from '../../features/documents/contents.tsx';
 import { FindBar } from '../../features/documents/find-bar.tsx';
@@ -46,6 +49,7 @@ import { ReadingBar } from './reading-bar.tsx';
 import type { ReadingDeskProps } from './reading-desk.tsx';
 import { useFinder, useTold } from './use-finder.ts';
 import { useOwnPlace } from './use-own-place.ts';
+import { VersionsColumn } from './versions-column.tsx';
 
 const never = (): void => {};
 
@@ -100,7 +104,10 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   );
   const find = useFinder(opened, turn, goTo, leaveFor);
   const told = useTold(opened, turn, desk.jump, scroller, goTo, jumps.leave);
-  const marks = useMarks(find.found.hits, find.current, told);
+  const versions = useVersions({ meeting, paper, opened, me, frozen: frozen !== null, unlocked });
+  const { withChanged } = versions;
+  const found = useMarks(find.found.hits, find.current, told);
+  const marks = useMemo(() => withChanged(found), [withChanged, found]);
   const { penSeen, isPalm } = usePen({
     session,
     paper: ink,
@@ -163,6 +170,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const toggle = (tab: ContentsTab): void => setContents((now) => (now === tab ? null : tab));
   useShortcut('o', d.contents, () => toggle('outline'));
   useShortcut('t', d.thumbs, () => toggle('thumbs'));
+  useShortcut('m', d.marks, () => toggle('marks'));
   useShortcut('b', d.jumpBackKeys, jumps.last ? jumpBack : null);
   useShortcut('/', d.find, find.open);
   return (
@@ -191,7 +199,12 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         onLook={setLook}
         onZoomBy={(factor) => handle.current?.zoomBy(factor)}
         onFind={find.open}
-        takeOut={<TakeOutChoices takeOut={takeOut} pictures={paper.pictures} />}
+        takeOut={
+          <>
+            <VersionButton versions={versions} />
+            <TakeOutChoices takeOut={takeOut} pictures={paper.pictures} />
+          </>
+        }
       />
       {find.opened ? (
         <div className={classes.subbar}>
@@ -242,6 +255,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         />
       )}
       <InkNotice />
+      <VersionNotice versions={versions} />
       <div ref={frame} className={classes.paper}>
         {contents === null ? null : (
           <ContentsColumn narrow={narrow} onClose={() => setContents(null)}>
@@ -252,6 +266,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
               page={sight.page}
               labels={labels}
               look={look}
+              marks={<MarkList paper={ink} pages={opened.pages} me={me} nameOf={nameOf} onGo={jumpTo} />}
               onGo={jumpTo}
             />
           </ContentsColumn>
@@ -318,6 +333,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         {writing ? null : (
           <Author paper={ink} surface={scroller} frame={frame} spotAt={spotAt} nameOf={nameOf} me={me} />
         )}
+        <VersionsColumn versions={versions} narrow={narrow} onGo={jumpTo} />
       </div>
     </div>
   );
