@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
+import { launchBrowser, newWindow, signIn, signInByForm } from '../support/browser.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
 
 let demonstration: Demonstration;
@@ -37,10 +37,10 @@ afterAll(async () => {
   await demonstration?.close();
 });
 
-async function take(name: string): Promise<Download> {
-  const menu = page.getByRole('dialog', { name: 'Đi đến và cách xem' });
-  if (!(await menu.isVisible())) await page.getByRole('button', { name: /^Trang \d+ \/ / }).click();
-  const started = page.waitForEvent('download');
+async function take(name: string, from = page): Promise<Download> {
+  const menu = from.getByRole('dialog', { name: 'Đi đến và cách xem' });
+  if (!(await menu.isVisible())) await from.getByRole('button', { name: /^Trang \d+ \/ / }).click();
+  const started = from.waitForEvent('download');
   await menu.getByRole('button', { name, exact: true }).click();
   const download = await started;
   await menu.getByText('Đã lưu tệp').waitFor();
@@ -91,4 +91,47 @@ it('X6 what is printed is every page with its marks, and the reader is as it was
   await page.getByRole('dialog').getByRole('button', { name: 'In', exact: true }).click();
   await page.locator('body[data-printed="5"]').waitFor();
   await expect.poll(() => page.locator('body > div > img').count()).toBe(0);
+});
+
+it('X6 private marks on pages that are not shown leave as well, and no request carries them', async () => {
+  const window = await newWindow(browser);
+  const own = await window.newPage();
+  await signInByForm(own, product, 'chutri');
+  const card = own
+    .getByRole('listitem')
+    .filter({ has: own.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) });
+  await card.getByRole('button', { name: 'Vào phòng họp' }).click();
+  await own
+    .getByRole('main')
+    .getByRole('button', { name: /^Báo cáo dự toán thu, chi/ })
+    .first()
+    .click();
+  const sheet = (number: number) => own.locator(`[data-page="${number}"][data-ready]`);
+  const turnTo = async (number: number): Promise<void> => {
+    await own.getByRole('button', { name: /^Trang \d+ \/ / }).click();
+    const field = own.getByRole('textbox', { name: /^Số trang, từ 1/ });
+    await field.fill(String(number));
+    await field.press('Enter');
+    await sheet(number).waitFor();
+  };
+  await sheet(1).waitFor();
+  await turnTo(40);
+  await own.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
+  await own.getByRole('button', { name: 'Ai thấy: Chỉ tôi' }).waitFor();
+  const box = (await sheet(40).boundingBox())!;
+  await own.mouse.move(box.x + 100, box.y + 200);
+  await own.mouse.down();
+  for (let i = 1; i <= 8; i += 1) await own.mouse.move(box.x + 100 + 10 * i, box.y + 200);
+  await own.mouse.up();
+  await own.locator('[data-page="40"] canvas[data-strokes="1"]').waitFor();
+  await turnTo(1);
+  await own.reload();
+  await sheet(1).waitFor();
+  const sent: string[] = [];
+  own.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
+  });
+  const xfdf = readFileSync(await (await take('Tải chú thích (XFDF)', own)).path(), 'utf8');
+  expect(xfdf.match(/<ink page="39"/g)).toHaveLength(1);
+  expect(sent.filter((line) => !line.includes('/places'))).toEqual([]);
 });
