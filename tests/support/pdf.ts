@@ -4,7 +4,7 @@ export interface PlainPdfParts {
   readonly objects?: readonly string[];
 }
 
-/** A plain PDF with one line of text per page (Latin letters only), correct to the byte offsets. */
+/** A plain PDF with one line of text per page, or several parted by `\n` (Latin letters only), correct to the byte offsets. */
 export function plainPdf(lines: readonly string[], parts: PlainPdfParts = {}): Buffer {
   const objects: string[] = [];
   const pages = lines.map((_, i) => `${4 + i * 2} 0 R`);
@@ -14,8 +14,9 @@ export function plainPdf(lines: readonly string[], parts: PlainPdfParts = {}): B
   for (const [i, line] of lines.entries()) {
     const text = line
       .normalize('NFD')
-      .replace(/[^\x20-\x7e]/g, '')
-      .replace(/[()\\]/g, '');
+      .replace(/[^\x20-\x7e\n]/g, '')
+      .replace(/[()\\]/g, '')
+      .replaceAll('\n', ') Tj 0 -20 Td (');
     const stream = `BT /F1 14 Tf 72 770 Td (${text}) Tj ET`;
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + i * 2} 0 R >>`,

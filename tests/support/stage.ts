@@ -123,6 +123,16 @@ export class Stage {
   /** Gives a paper to the current item, as the secretary does; its id. */
   async attach(pdf: Uint8Array, title: string): Promise<string> {
     const { current } = this.#views.get('agenda.items') as unknown as { current: string };
+    const input = { item: current, upload: await this.#upload(pdf), title, kind: 'other' };
+    return ((await this.act('thuky', 'documents.attach', input)) as { document: string }).document;
+  }
+
+  /** Gives a paper a new version, as the secretary does. */
+  async replace(document: string, pdf: Uint8Array): Promise<void> {
+    await this.act('thuky', 'documents.replace', { document, upload: await this.#upload(pdf) });
+  }
+
+  async #upload(pdf: Uint8Array): Promise<string> {
     const sent = await fetch(`${this.product.url}/api/meetings/${this.meeting}/uploads?name=tai-lieu.pdf`, {
       method: 'POST',
       headers: {
@@ -133,9 +143,7 @@ export class Stage {
       body: pdf as BodyInit,
     });
     if (!sent.ok) throw new Error(`The file was refused: ${sent.status} ${await sent.text()}`);
-    const { upload } = (await sent.json()) as { upload: string };
-    const input = { item: current, upload, title, kind: 'other' };
-    return ((await this.act('thuky', 'documents.attach', input)) as { document: string }).document;
+    return ((await sent.json()) as { upload: string }).upload;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import type { TextRange } from './page-text.ts';
 
 /** Names under which the style sheet finds the marks. */
-export const markNames = ['nghisu-found', 'nghisu-found-now', 'nghisu-told'] as const;
+export const markNames = ['nghisu-changed', 'nghisu-found', 'nghisu-found-now', 'nghisu-told'] as const;
 export type MarkName = (typeof markNames)[number];
 
 const sets = new Map<MarkName, Map<object, readonly Range[]>>(markNames.map((name) => [name, new Map()]));

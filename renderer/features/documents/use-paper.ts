@@ -16,7 +16,7 @@ export type PaperState =
 const loading: PaperState = { state: 'loading', share: null };
 
 /** Letters of scanned pages, asked for once; a paper without any, or without the line, has none. */
-function lettersOf({ meeting, document, version }: PictureSource): ScanLetters {
+export function lettersOf({ meeting, document, version }: PictureSource): ScanLetters {
   let asked: ReturnType<ScanLetters> | undefined;
   const ask = async (): Promise<Awaited<ReturnType<ScanLetters>>> => {
     const result = await call('documents.letters', { meeting, document: document as DocumentId, version });
