@@ -144,10 +144,11 @@ describe('marks on a paper', () => {
     const panel = delegate.getByRole('tabpanel').filter({ has: delegate.getByRole('searchbox') });
     await expect.poll(() => panel.getByRole('listitem').count()).toBe(6);
     await picture(delegate, 'list');
+    await panel.getByText(/ngày 16 tháng 6 năm 2025; Căn cứ/).waitFor();
     await panel.getByRole('searchbox', { name: 'Tìm trong ghi chú' }).fill('nguon von');
     await expect.poll(() => panel.getByRole('listitem').count()).toBe(1);
     await panel.getByRole('searchbox', { name: 'Tìm trong ghi chú' }).fill('');
-    await panel.getByText('Của người khác', { exact: true }).click();
+    await panel.getByText('Người khác', { exact: true }).click();
     await expect.poll(() => panel.getByRole('listitem').count()).toBe(0);
     await panel.getByText('Tất cả', { exact: true }).click();
     await delegate.getByRole('region', { name: /^Tài liệu: / }).focus();
@@ -156,6 +157,7 @@ describe('marks on a paper', () => {
     await panel.getByRole('button', { name: /nguồn vốn/ }).click();
     await delegate.getByRole('button', { name: /^Trang 1 \/ / }).waitFor();
     await delegate.keyboard.press('m');
+    await delegate.keyboard.press('Home');
   });
 
   it('private notes come back after a reload, on another device too, and are nobody else’s', async () => {
@@ -177,12 +179,15 @@ describe('marks on a paper', () => {
 
   it('a layer for chosen people is theirs alone, until its maker ends it', async () => {
     const secretary = await enter('thuky');
+    await delegate.getByRole('region', { name: /^Tài liệu: / }).focus();
+    await delegate.keyboard.press('Home');
     await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
     await choose(delegate, /^Chia sẻ với…/);
     await picture(delegate, 'share');
     await delegate.getByRole('checkbox', { name: 'Trần Quốc Thịnh' }).check();
     await delegate.getByRole('button', { name: 'Chia sẻ', exact: true }).click();
     await delegate.getByRole('button', { name: 'Ai thấy: Cùng Trần Quốc Thịnh' }).waitFor();
+    await delegate.getByRole('dialog').waitFor({ state: 'hidden' });
     await drag(delegate, [0.1, 0.1], [0.3, 0.12]);
     await expect.poll(() => marksOf(chair)).toBe('7');
     await expect.poll(() => marksOf(secretary)).toBe('6');

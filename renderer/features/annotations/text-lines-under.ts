@@ -40,7 +40,7 @@ export function linesUnder(
   const [start, startAt, end, endAt] = forwards ? [first, a, last, b] : [last, b, first, a];
   range.setStart(start.firstChild!, startAt);
   range.setEnd(end.firstChild!, endAt);
-  const text = textOf(runs, start, startAt, end, endAt).slice(0, markTextMax);
+  const text = textOf(range).slice(0, markTextMax);
   return { lines: joined([...range.getClientRects()]).slice(0, linesMax), text };
 }
 
@@ -79,13 +79,11 @@ function offsetAt(run: HTMLElement, x: number): number {
   return low;
 }
 
-function textOf(runs: readonly HTMLElement[], start: HTMLElement, from: number, end: HTMLElement, to: number): string {
-  const parts: string[] = [];
-  for (const run of runs.slice(runs.indexOf(start), runs.indexOf(end) + 1)) {
-    const whole = run.textContent ?? '';
-    parts.push(whole.slice(run === start ? from : 0, run === end ? to : whole.length));
-  }
-  return parts.join(' ').replace(/\s+/g, ' ').trim().normalize('NFC');
+/** The words of a range; a new line is a space, as the letters' layer says where one ends. */
+function textOf(range: Range): string {
+  const part = range.cloneContents();
+  for (const end of part.querySelectorAll('br')) end.replaceWith(' ');
+  return (part.textContent ?? '').replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** Rectangles of runs joined to those of lines, from top to bottom. */

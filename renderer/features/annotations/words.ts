@@ -57,7 +57,7 @@ export const annotationsWords = defineWords({
     listWhose: 'Của ai',
     listAll: 'Tất cả',
     listMine: 'Của tôi',
-    listOthers: 'Của người khác',
+    listOthers: 'Người khác',
     listFind: 'Tìm trong ghi chú',
     listReplies: (n: number) => `${n} trả lời`,
     listLines: (n: number) => `${n} nét viết`,
