@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Login, launchBrowser, newWindow, signIn } from '../support/browser.ts';
 import { plainPdf } from '../support/pdf.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { codeOf } from '../support/screens.ts';
 import { Stage } from '../support/stage.ts';
 
 let demonstration: Demonstration;
@@ -11,14 +12,14 @@ let browser: Browser;
 let stage: Stage;
 let chair: Page;
 let delegate: Page;
-let document: string;
+let shown: string;
 beforeAll(async () => {
   demonstration = await makeDemonstration();
   product = await demonstration.open();
   browser = await launchBrowser();
   stage = await Stage.open(product);
-  document = await stage.attach(plainPdf(['mot', 'hai', 'ba', 'bon']), 'Tài liệu cùng đọc');
-  await stage.act('chutri', 'presentation.start', { document });
+  shown = await stage.attach(plainPdf(['mot', 'hai', 'ba', 'bon']), 'Tài liệu cùng đọc');
+  await stage.act('chutri', 'presentation.start', { document: shown });
   chair = await enter('chutri');
   delegate = await enter('daibieu');
 });
@@ -32,7 +33,7 @@ async function enter(login: Login): Promise<Page> {
   const window = await newWindow(browser);
   await signIn(window, product, login);
   const page = await window.newPage();
-  await page.goto(`${product.url}/m/${stage.meeting}?paper=${document}`);
+  await page.goto(`${product.url}/m/${stage.meeting}?paper=${shown}`);
   await pageOf(page, 1).and(page.locator('[data-ready]')).waitFor();
   return page;
 }
@@ -64,7 +65,7 @@ it('T9 who has stepped away reads on which page the presenter is, and is back wi
 
 it('T7 what the presenter writes is seen before he lifts the pen, and is gone when no ink follows', async () => {
   const live = pageOf(delegate, 3).locator('canvas[data-live]');
-  const part = { document, page: 3, stroke: 'net1', kind: 'pen', colour: 1, width: 36 };
+  const part = { document: shown, page: 3, stroke: 'net1', kind: 'pen', colour: 1, width: 36 };
   const points = Array.from({ length: 40 }, (_, i) => [800 + 60 * i, 4800 + 10 * (i % 2)]).flat();
   await stage.signal('chutri', 'presentation.ink', { ...part, from: 0, points, ended: false });
   await live.waitFor();
@@ -88,4 +89,28 @@ it('T6 with one tap another goes on with the same paper, and may give it back', 
   await isAtPage(chair, 2);
   await delegate.getByRole('button', { name: /^Trao cho / }).click();
   await chair.locator('[data-look="mine"]').waitFor();
+});
+
+it('T10 the room never sees an empty sheet between two pages, however far apart', async () => {
+  const room = await (await newWindow(browser, { size: '1920x1080', theme: 'light', language: 'vi' })).newPage();
+  await room.goto(`${product.url}/display`);
+  await stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
+  await room.locator('section[data-page="2"][data-ready]').waitFor();
+  await room.evaluate(() => {
+    const seen: string[] = [];
+    const look = (): void => {
+      const sheet = document.querySelector<HTMLElement>('section[data-page]');
+      const picture = sheet?.querySelector('canvas');
+      seen.push(picture && picture.width > 0 && sheet!.dataset.ready !== undefined ? sheet!.dataset.page! : 'empty');
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { seen });
+  });
+  for (const page of [4, 1, 3]) {
+    await turnTo(chair, page);
+    await room.locator(`section[data-page="${page}"][data-ready]`).waitFor();
+  }
+  const seen = await room.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect([...new Set(seen)].sort()).toEqual(['1', '2', '3', '4']);
 });

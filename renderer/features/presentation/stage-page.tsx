@@ -13,6 +13,7 @@ import { usePaper } from '../documents/use-paper.ts';
 import { LiveInkLayer } from './live-ink.tsx';
 import { PointerDot } from './pointer-dot.tsx';
 import classes from './stage-page.module.css';
+import { useReadyPlace } from './use-ready-place.ts';
 import { presentationWords } from './words.ts';
 
 export interface StagePageProps {
@@ -82,10 +83,12 @@ function PaintedStage({ paper, document, version, page, region }: StagePageProps
   const stage = useView('presentation.stage');
   const bitmaps = useMemo(() => new PageBitmaps(paper), [paper]);
   useEffect(() => () => bitmaps.idle(), [bitmaps]);
-  const { host: picture, ready } = useBitmap(bitmaps, page);
-  const shownPage = Math.min(page, paper.pages);
+  const wanted = useMemo(() => ({ page: Math.min(page, paper.pages), region }), [page, region, paper]);
+  const { page: shownPage, region: shownRegion } = useReadyPlace(bitmaps, wanted);
+  const { host: picture, ready } = useBitmap(bitmaps, shownPage);
   const frame = paper.frames[shownPage - 1]!;
-  const { scale, left, top } = place(frame, region, size.width, size.height);
+  const { scale, left, top } = place(frame, shownRegion, size.width, size.height);
+  const wantedScale = place(paper.frames[wanted.page - 1]!, wanted.region, size.width, size.height).scale;
   useEffect(() => {
     if (!host.current) return;
     const observer = new ResizeObserver(([entry]) => entry && setSize(entry.contentRect));
@@ -94,9 +97,10 @@ function PaintedStage({ paper, document, version, page, region }: StagePageProps
   }, []);
   useEffect(() => {
     if (size.width === 0) return;
-    const near = [shownPage + 1, shownPage - 1].filter((one) => one >= 1 && one <= paper.pages);
-    bitmaps.want([shownPage], near, scale);
-  }, [bitmaps, shownPage, scale, size, paper]);
+    const next = wanted.page;
+    const near = [next + 1, next - 1].filter((one) => one >= 1 && one <= paper.pages && one !== shownPage);
+    bitmaps.want([next], shownPage === next ? near : [shownPage, ...near], wantedScale);
+  }, [bitmaps, wanted, shownPage, wantedScale, size, paper]);
   return (
     <section
       ref={host}
