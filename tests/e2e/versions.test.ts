@@ -195,4 +195,26 @@ describe('a paper gets a new version in the meeting', () => {
     await expect.poll(() => strokes(phone)).toBe('1');
     await picture(phone, 'versions-marked-phone');
   });
+
+  it('I21 a third version is compared with either of the two before, and a paper of pictures says why it is not', async () => {
+    await stage.replace(
+      document,
+      plainPdf([firstPage.join('\n'), [...secondPage, 'Dong moi cua ban thu ba'].join('\n')]),
+    );
+    const { page: third } = await enter();
+    await third.getByText('Tài liệu đã có bản mới (bản 3).').waitFor();
+    await third.getByRole('button', { name: /^Trang 1 \/ / }).click();
+    await third.getByRole('dialog').getByRole('button', { name: 'Xem thay đổi' }).click();
+    const list = third.getByRole('complementary', { name: 'Thay đổi ở bản 3' });
+    await list.getByRole('button', { name: /^Trang 1/ }).waitFor();
+    await list.getByRole('button', { name: 'Bản 1' }).click();
+    await list.getByRole('button', { name: /^Trang 2.*Dong moi cua ban thu ba/ }).waitFor();
+    expect(await list.getByRole('button', { name: /^Trang 1/ }).count()).toBe(0);
+    await list.getByRole('button', { name: /^Trang 2/ }).click();
+    await third.getByRole('button', { name: /^Trang 2 \/ / }).waitFor();
+    await picture(third, 'versions-third');
+    await stage.act('thuky', 'documents.edit', { document, viewOnly: true });
+    await third.getByText(/chỉ xem bằng hình nên không so sánh được chữ/).waitFor();
+    expect(await third.getByRole('button', { name: 'Xem thay đổi' }).count()).toBe(0);
+  });
 });

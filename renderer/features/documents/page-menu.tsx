@@ -26,8 +26,8 @@ export interface PageMenuProps {
   /** Where the way back leads; null when one has not jumped. */
   readonly backTo: number | null;
   readonly onJumpBack: () => void;
-  /** What else is done with the paper. */
-  readonly children?: ReactNode;
+  /** What else is done with the paper; what leads elsewhere closes the menu. */
+  readonly children?: ReactNode | ((close: () => void) => ReactNode);
 }
 
 /** Where one is in the paper; opens to go elsewhere, and for how pages are shown. */
@@ -88,7 +88,7 @@ export function PageMenu(props: PageMenuProps) {
           </Choice>
         </Group>
         <PageChoices zoom={zoom} look={look} onZoom={props.onZoom} onLook={props.onLook} />
-        {props.children}
+        {typeof props.children === 'function' ? props.children(() => setOpened(false)) : props.children}
       </Popover.Dropdown>
     </Popover>
   );

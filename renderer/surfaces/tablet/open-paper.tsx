@@ -17,7 +17,7 @@ import { useInkLayer, useInkSession, useOwnKey } from '../../features/annotation
 import { useMarkDesk } from '../../features/annotations/use-mark-desk.ts';
 import { usePen } from '../../features/annotations/use-pen.ts';
 import { useVersions } from '../../features/annotations/versions/use-versions.ts';
-import { VersionButton, VersionNotice } from '../../features/annotations/versions/version-notice.tsx';
+import { VersionChoice, VersionNotice } from '../../features/annotations/versions/version-notice.tsx';
 import { BackChip } from '../../features/documents/back-chip.tsx';
 import { Contents, type ContentsTab } from '../../features/documents/contents.tsx';
 import { FindBar } from '../../features/documents/find-bar.tsx';
@@ -199,12 +199,12 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         onLook={setLook}
         onZoomBy={(factor) => handle.current?.zoomBy(factor)}
         onFind={find.open}
-        takeOut={
+        takeOut={(close) => (
           <>
-            <VersionButton versions={versions} />
+            <VersionChoice versions={versions} onPress={close} />
             <TakeOutChoices takeOut={takeOut} pictures={paper.pictures} />
           </>
-        }
+        )}
       />
       {find.opened ? (
         <div className={classes.subbar}>

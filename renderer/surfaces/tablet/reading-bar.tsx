@@ -1,11 +1,10 @@
 import { IconArrowLeft, IconListTree, IconMinus, IconPencil, IconPlus, IconSearch } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { annotationsWords } from '../../features/annotations/words.ts';
 import type { ContentsTab } from '../../features/documents/contents.tsx';
 import type { Zoom } from '../../features/documents/layout.ts';
 import type { PageLabels } from '../../features/documents/page-labels.ts';
 import type { PageLook } from '../../features/documents/page-look.ts';
-import { PageMenu } from '../../features/documents/page-menu.tsx';
+import { PageMenu, type PageMenuProps } from '../../features/documents/page-menu.tsx';
 import type { Paper } from '../../features/documents/paper.ts';
 import { documentsWords } from '../../features/documents/words.ts';
 import { PresentButton } from '../../features/presentation/present-button.tsx';
@@ -40,7 +39,7 @@ export interface ReadingBarProps {
   readonly onZoomBy: (factor: number) => void;
   readonly onFind: () => void;
   /** The last part of the page menu. */
-  readonly takeOut?: ReactNode;
+  readonly takeOut?: PageMenuProps['children'];
 }
 
 const step = 1.2;

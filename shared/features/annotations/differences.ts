@@ -1,5 +1,5 @@
 import type { Comparison } from './anchor.ts';
-import type { PlacedWord } from './page-words.ts';
+import type { PlacedWord, Wording } from './page-words.ts';
 
 /** Words of a page, from one to the one before another, counted on the page. */
 export interface WordRange {
@@ -42,7 +42,7 @@ export function differencesOf(comparison: Comparison): readonly Difference[] {
   const { before, after, to, from, moved } = comparison;
   const found: Difference[] = [];
   const isPageNumber = (word: PlacedWord, first: boolean): boolean => first && /^\d{1,4}$/.test(word.text);
-  const counts = (words: readonly number[], wording: typeof before): number[] =>
+  const counts = (words: readonly number[], wording: Wording): number[] =>
     words.filter((at) => {
       const word = wording.words[at]!;
       const [start, end] = [wording.starts[word.page - 1]!, wording.starts[word.page]!];
@@ -64,8 +64,8 @@ export function differencesOf(comparison: Comparison): readonly Difference[] {
     const came = counts(now, after);
     const page = came.length > 0 ? after.words[came[0]!]!.page : pageAt;
     if (gone.length > 0 && came.length > 0) push('changed', page, gone, came);
-    else if (gone.length > 0) push('removed', page, gone, []);
-    else if (came.length > 0) push('added', page, [], came);
+    else if (gone.length > 0 && !isRepeatedHead(before, gone)) push('removed', page, gone, []);
+    else if (came.length > 0 && !isRepeatedHead(after, came)) push('added', page, [], came);
   };
   const differs = (i: number, j: number): boolean => before.words[i]!.text !== after.words[j]!.text;
   let [i, j] = [0, 0];
@@ -89,7 +89,9 @@ export function differencesOf(comparison: Comparison): readonly Difference[] {
       while (j < from.length && from[j] === whence + j - start && moved[from[j]!] === 1) j += 1;
       const size = j - start;
       const row = (first: number): number[] => Array.from({ length: size }, (_, at) => first + at);
-      push('moved', after.words[start]!.page, row(whence), row(start));
+      const [stood, stands] = [counts(row(whence), before), counts(row(start), after)];
+      if (stood.length > 0 && stands.length > 0 && !isRepeatedHead(after, stands) && !isRepeatedHead(before, stood))
+        push('moved', after.words[start]!.page, stood, stands);
     } else if (i < to.length && j < from.length && to[i] === j) {
       if (differs(i, j)) {
         was.push(i);
@@ -102,6 +104,26 @@ export function differencesOf(comparison: Comparison): readonly Difference[] {
   }
   flush();
   return found;
+}
+
+/** Words of the head of a table that is printed again on each page, at most. */
+const headMax = 60;
+
+/** Whether words stand at the top of a page and on another page as well: the head of a table that runs on. */
+function isRepeatedHead({ words, starts }: Wording, places: readonly number[]): boolean {
+  const [first] = places;
+  const size = places.length;
+  if (first === undefined || size > headMax || places.at(-1)! - first !== size - 1) return false;
+  const { page } = words[first]!;
+  // After the page's own number.
+  if (first - starts[page - 1]! > 1) return false;
+  for (let at = 0; at + size <= words.length; at += 1) {
+    if (words[at]!.page === page) continue;
+    let same = 0;
+    while (same < size && words[at + same]!.text === words[first + same]!.text) same += 1;
+    if (same === size) return true;
+  }
+  return false;
 }
 
 /** The differences by the pages of the new version, only pages that have some. */
@@ -123,7 +145,7 @@ export function byPage(differences: readonly Difference[]): readonly PageDiffere
     });
 }
 
-function rangesOf(places: readonly number[], { words, starts }: Comparison['before']): readonly WordRange[] {
+function rangesOf(places: readonly number[], { words, starts }: Wording): readonly WordRange[] {
   const ranges: { page: number; from: number; to: number }[] = [];
   for (const place of places) {
     const { page } = words[place]!;

@@ -191,6 +191,7 @@ export function useVersions({ meeting, paper, opened, me, frozen, unlocked }: Ve
     hidden,
     hide: () => {
       setHidden(true);
+      setShown(null);
       remember(person, document, version, { hidden: true });
     },
     opened: shown === 'list',

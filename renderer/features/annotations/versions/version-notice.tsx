@@ -3,6 +3,7 @@ import { useWords } from '../../../kernel/i18n/words.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { Choice, Group } from '../../documents/page-choices.tsx';
 import type { Versions } from './use-versions.ts';
 import classes from './versions.module.css';
 import { versionsWords } from './words.ts';
@@ -15,15 +16,17 @@ export function VersionNotice({ versions }: { versions: Versions }) {
   return (
     <Notice
       action={
-        <div className={classes.actions}>
-          {pictures ? null : <ActionButton onPress={versions.toggle}>{w.see}</ActionButton>}
-          {own > 0 ? (
-            <ActionButton onPress={versions.carry} sending={versions.carrying}>
-              {w.carry}
-            </ActionButton>
-          ) : null}
+        <>
+          <div className={classes.actions}>
+            {pictures ? null : <ActionButton onPress={versions.toggle}>{w.see}</ActionButton>}
+            {own > 0 ? (
+              <ActionButton onPress={versions.carry} sending={versions.carrying}>
+                {w.carry}
+              </ActionButton>
+            ) : null}
+          </div>
           <IconButton label={w.hide} icon={<IconX aria-hidden="true" />} onPress={versions.hide} />
-        </div>
+        </>
       }
     >
       {w.news(version)}
@@ -33,16 +36,22 @@ export function VersionNotice({ versions }: { versions: Versions }) {
   );
 }
 
-/** Opens and closes the list of changes, whenever one likes. */
-export function VersionButton({ versions }: { versions: Versions }) {
+/** Opens and closes the list of changes, whenever one likes: a part of the page menu. */
+export function VersionChoice({ versions, onPress }: { versions: Versions; onPress: () => void }) {
   const w = useWords(versionsWords);
   if (!versions.any || versions.pictures) return null;
   return (
-    <IconButton
-      label={w.changes(versions.version)}
-      icon={<IconFileDiff aria-hidden="true" />}
-      pressed={versions.opened}
-      onPress={versions.toggle}
-    />
+    <Group label={w.version(versions.version)}>
+      <Choice
+        icon={<IconFileDiff />}
+        pressed={versions.opened}
+        onPress={() => {
+          onPress();
+          versions.toggle();
+        }}
+      >
+        {w.see}
+      </Choice>
+    </Group>
   );
 }
