@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core';
-import { IconPresentationOff, IconX } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPresentationOff, IconX } from '@tabler/icons-react';
 import { PairDisplay } from '../../features/devices/pair-display.tsx';
 import { devicesWords } from '../../features/devices/words.ts';
 import { useNames, usePeople } from '../../features/participants/use-people.ts';
+import { presentationWords } from '../../features/presentation/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
@@ -16,6 +17,7 @@ import { consoleWords } from './words.ts';
 export function RoomPanel() {
   const w = useWords(consoleWords);
   const d = useWords(devicesWords);
+  const p = useWords(presentationWords);
   const stage = useView('presentation.stage');
   const papers = useView('documents.papers')?.papers;
   const me = useView('participants.me');
@@ -24,6 +26,9 @@ export function RoomPanel() {
   const stop = useCommand('presentation.stop');
   const allow = useCommand('presentation.allow');
   const disallow = useCommand('presentation.disallow');
+  const handOver = useCommand('presentation.handOver');
+  const mayHandOver = useView('presentation.me')?.handOverDenial === null;
+  const successors = mayHandOver ? (stage?.successors ?? []) : [];
   const chairs = me?.offices.includes('chair') ?? false;
   const allowed = stage?.allowed ?? [];
   return (
@@ -51,7 +56,7 @@ export function RoomPanel() {
         )}
         <h3 className={classes.head}>{w.mayPresent}</h3>
         <p className={classes.soft}>{w.mayPresentNote}</p>
-        <FailureNotice failure={stop.failure ?? allow.failure ?? disallow.failure} />
+        <FailureNotice failure={stop.failure ?? allow.failure ?? disallow.failure ?? handOver.failure} />
         {chairs ? (
           <Select
             aria-label={w.allow}
@@ -73,6 +78,14 @@ export function RoomPanel() {
           {allowed.map((person) => (
             <li key={person} className={classes.row}>
               <span className={classes.grow}>{nameOf(person)}</span>
+              {successors.includes(person) ? (
+                <IconButton
+                  label={p.handOverTo(nameOf(person))}
+                  icon={<IconArrowsExchange aria-hidden="true" />}
+                  sending={handOver.sending}
+                  onPress={() => void handOver.send({ person })}
+                />
+              ) : null}
               {chairs ? (
                 <IconButton
                   label={w.disallow(nameOf(person))}
