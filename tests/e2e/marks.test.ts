@@ -196,4 +196,39 @@ describe('marks on a paper', () => {
     await expect.poll(() => marksOf(chair)).toBe('6');
     await expect.poll(() => marksOf(delegate)).toBe('8');
   });
+
+  it('private notes are kept with the meeting and its items, found without tone marks, and are on every device', async () => {
+    const notes = (page: Page) => page.getByRole('tabpanel', { name: 'Ghi chú' });
+    const open = async (page: Page): Promise<void> => {
+      const tab = page.getByRole('tab', { name: 'Ghi chú', exact: true });
+      if ((await tab.count()) === 0)
+        await page
+          .getByRole('navigation', { name: 'Thao tác trong phiên họp' })
+          .getByRole('button', { name: 'Trợ lý' })
+          .click();
+      await tab.last().click();
+    };
+    await open(delegate);
+    const whole = notes(delegate).getByRole('textbox', { name: 'Chung cho phiên họp' });
+    await whole.fill('Hỏi lại Sở Tài chính về nguồn vốn');
+    await notes(delegate).getByRole('textbox', { name: /^1\. / }).fill('Đồng ý, cần rút gọn');
+    await notes(delegate).getByRole('status').getByText('Đã lưu').waitFor();
+    await picture(delegate, 'notes');
+    const phone = await enter('daibieu', '390x844');
+    await open(phone);
+    await expect
+      .poll(() => notes(phone).getByRole('textbox', { name: 'Chung cho phiên họp' }).inputValue())
+      .toBe('Hỏi lại Sở Tài chính về nguồn vốn');
+    await picture(phone, 'notes-phone');
+    await notes(phone).getByRole('searchbox').fill('rut gon');
+    await expect.poll(() => notes(phone).getByRole('textbox').count()).toBe(1);
+    await notes(phone).getByRole('textbox', { name: /^1\. / }).fill('Đồng ý, cần rút gọn phần hai');
+    await notes(phone).getByRole('status').getByText('Đang lưu…').waitFor();
+    await notes(phone).getByRole('status').getByText('Đã lưu').waitFor();
+    await phone.reload();
+    await open(phone);
+    await expect
+      .poll(() => notes(phone).getByRole('textbox', { name: /^1\. / }).inputValue())
+      .toBe('Đồng ý, cần rút gọn phần hai');
+  });
 });

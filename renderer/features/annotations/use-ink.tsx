@@ -13,10 +13,12 @@ import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
 import { openOutbox } from './encrypted-outbox.ts';
 import { InkSession } from './ink-session.ts';
+import { Notebook } from './notebook.ts';
 import { MemoryOutbox } from './outbox.ts';
 import { personalInk } from './personal-ink.ts';
 
 const InkContext = createContext<InkSession | null>(null);
+const NotebookContext = createContext<Notebook | null>(null);
 
 export interface InkProviderProps {
   readonly meeting: string;
@@ -30,40 +32,61 @@ export interface InkProviderProps {
 export function InkProvider({ meeting, owner, outboxKey, children }: InkProviderProps) {
   const line = useMeeting();
   const [session, setSession] = useState<InkSession | null>(null);
+  const [notebook, setNotebook] = useState<Notebook | null>(null);
   useEffect(() => {
     let ended = false;
     let opened: InkSession | undefined;
+    let book: Notebook | undefined;
     const open = async (): Promise<void> => {
       const outbox = owner === null ? new MemoryOutbox() : await openOutbox(owner, outboxKey);
       if (ended) return;
       opened = new InkSession({ line, meeting, owner, outbox });
       setSession(opened);
+      if (owner !== null) {
+        book = new Notebook({ meeting, outbox });
+        setNotebook(book);
+      }
       await opened.restore();
+      await book?.restore();
     };
     void open();
     return () => {
       ended = true;
       opened?.close();
+      book?.close();
       setSession(null);
+      setNotebook(null);
     };
   }, [line, meeting, owner, outboxKey]);
   const key = useOwnKey(owner, outboxKey);
   const circles = useView('annotations.circles')?.circles;
   useEffect(() => {
-    session?.setPersonal(key && personalInk(key, meeting));
-  }, [session, key, meeting]);
+    const personal = key && personalInk(key, meeting);
+    session?.setPersonal(personal);
+    notebook?.setPersonal(personal);
+  }, [session, notebook, key, meeting]);
   useEffect(() => {
     session?.setLayers(['meeting', ...(circles ?? []).map(({ id }) => id), ...(key ? ['private'] : [])]);
   }, [session, circles, key]);
   useEffect(() => {
     // What its owner wrote on another device meanwhile.
     const back = (): void => {
-      if (document.visibilityState === 'visible') session?.refresh();
+      if (document.visibilityState !== 'visible') return;
+      session?.refresh();
+      void notebook?.refresh();
     };
     document.addEventListener('visibilitychange', back);
-    return () => document.removeEventListener('visibilitychange', back);
-  }, [session]);
-  return <InkContext value={session}>{children}</InkContext>;
+    const stop = line.onEntered(() => void notebook?.refresh());
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', back);
+    };
+  }, [line, session, notebook]);
+  return (
+    <InkContext value={session}>
+      <NotebookContext value={notebook}>{children}</NotebookContext>
+    </InkContext>
+  );
 }
 
 /** The key of this person's private ink, as far as it is open here. */
@@ -87,6 +110,9 @@ export function useInkLayer() {
   );
   return { layer, setLayer };
 }
+
+/** This person's private notes; null until the outbox is open. */
+export const useNotebook = (): Notebook | null => useContext(NotebookContext);
 
 /** Null until the outbox is open. */
 export const useInkSession = (): InkSession | null => useContext(InkContext);

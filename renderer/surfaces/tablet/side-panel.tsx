@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { IconChecklist, IconSparkles, IconUsers } from '@tabler/icons-react';
+import { IconChecklist, IconNotebook, IconSparkles, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { SummaryPanel, type SummaryPanelProps } from '../../features/assistant/summary-panel.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { PeopleTab } from './people-tab.tsx';
@@ -7,18 +8,20 @@ import classes from './side-panel.module.css';
 import { VotesTab } from './votes-tab.tsx';
 import { tabletWords } from './words.ts';
 
-export const panelTabs = ['assistant', 'people', 'votes'] as const;
+export const panelTabs = ['assistant', 'notes', 'people', 'votes'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 export interface SidePanelProps extends SummaryPanelProps {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
+  /** What one notes for oneself. */
+  readonly notes: ReactNode;
 }
 
-const icons = { assistant: IconSparkles, people: IconUsers, votes: IconChecklist } as const;
+const icons = { assistant: IconSparkles, notes: IconNotebook, people: IconUsers, votes: IconChecklist } as const;
 
 /** One panel for what stands beside the paper: assistant, people, votes. */
-export function SidePanel({ tab, onTab, ...summary }: SidePanelProps) {
+export function SidePanel({ tab, onTab, notes, ...summary }: SidePanelProps) {
   const w = useWords(tabletWords);
   return (
     <Tabs
@@ -40,6 +43,7 @@ export function SidePanel({ tab, onTab, ...summary }: SidePanelProps) {
       <Tabs.Panel value="assistant">
         <SummaryPanel {...summary} />
       </Tabs.Panel>
+      <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">
         <PeopleTab />
       </Tabs.Panel>

@@ -18,6 +18,7 @@ import { uiWords } from '../../ui/words.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NoPaper } from './no-paper.tsx';
+import { NotesTab } from './notes-tab.tsx';
 import { ReadingDesk } from './reading-desk.tsx';
 import { SideDrawer } from './side-drawer.tsx';
 import { type PanelTab, SidePanel } from './side-panel.tsx';
@@ -117,6 +118,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       document={paper?.id ?? null}
       titleOf={(id) => papers?.find((one) => one.id === id)?.title ?? ''}
       onOpen={open}
+      notes={<NotesTab me={me} sessionKey={sessionKey} agenda={agenda} />}
     />
   );
   return (
