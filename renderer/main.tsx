@@ -8,15 +8,12 @@ import './ui/base.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { invariant } from '../shared/kernel/result.ts';
 import { applyPreferences } from './kernel/preferences.ts';
 import { Providers } from './providers.tsx';
 import { router } from './routes.tsx';
 import { styleNonce } from './ui/style-nonce.ts';
 
-// Zod's faster path builds functions from text, which the content security policy forbids.
-z.config({ jitless: true });
 applyPreferences();
 // Where the scroll lock behind dialogs looks for the nonce of the style that it adds.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
