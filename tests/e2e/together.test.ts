@@ -75,6 +75,20 @@ it('T7 what the presenter writes is seen before he lifts the pen, and is gone wh
   });
   expect(dark).toBeGreaterThan(300);
   await live.waitFor({ state: 'detached' });
+  // And from the pen of the presenter himself.
+  await chair.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
+  await chair.getByRole('toolbar', { name: 'Viết lên tài liệu' }).waitFor();
+  await isAtPage(delegate, 3);
+  const box = (await pageOf(chair, 3).boundingBox())!;
+  const at = (n: number) => [box.x + box.width * (0.3 + 0.01 * n), box.y + 0.1 * box.width] as const;
+  await chair.mouse.move(...at(0));
+  await chair.mouse.down();
+  for (let n = 1; n < 20; n += 1) await chair.mouse.move(...at(n));
+  await live.waitFor();
+  await chair.mouse.up();
+  await pageOf(delegate, 3).locator('canvas[data-strokes="1"]').waitFor();
+  await live.waitFor({ state: 'detached' });
+  await chair.keyboard.press('Escape');
 });
 
 it('T6 with one tap another goes on with the same paper, and may give it back', async () => {

@@ -29,6 +29,8 @@ export interface GestureParts {
   readonly onPlace: (place: Placing) => void;
   /** Own marks that were picked out of a page. */
   readonly onPick: (page: number, marks: readonly OwnedMark[]) => void;
+  /** What is being drawn has grown; null when the pen is lifted. Others may watch it before it is kept. */
+  readonly onGrow: (mark: Mark | null) => void;
 }
 
 export interface Placing {
@@ -56,7 +58,7 @@ export function beginGesture(parts: GestureParts, event: PointerEvent, erasing: 
 }
 
 function draw(
-  { session, paper, pen, canvas, spot, pressed }: GestureParts,
+  { session, paper, pen, canvas, spot, pressed, onGrow }: GestureParts,
   event: PointerEvent,
   kind: DrawnKind,
 ): Gesture {
@@ -65,7 +67,12 @@ function draw(
   live.move([event]);
   const keep = (): void => {
     const mark = live.mark();
+    onGrow(null);
     if (mark) session.add(paper, mark);
+  };
+  const grown = (): void => {
+    const mark = live.mark();
+    if (mark) onGrow(mark);
   };
   return {
     get length() {
@@ -73,6 +80,7 @@ function draw(
     },
     move(measured, expected) {
       live.move(measured, expected);
+      grown();
       if (!live.full) return;
       // A stroke is bounded: the line goes on as the next one.
       keep();
@@ -82,6 +90,7 @@ function draw(
     },
     end(kept) {
       if (kept) keep();
+      else onGrow(null);
       // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
       if (kept) onNextFrame(() => live.clear());
       else live.clear();

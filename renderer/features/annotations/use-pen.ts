@@ -27,6 +27,7 @@ export interface PenOptions {
   readonly onBegin: () => void;
   readonly onPlace: GestureParts['onPlace'];
   readonly onPick: GestureParts['onPick'];
+  readonly onGrow: GestureParts['onGrow'];
 }
 
 export interface PenState {
@@ -87,10 +88,11 @@ export function usePen(options: PenOptions): PenState {
       pointer = event.pointerId;
       touching = event.pointerType === 'touch';
       surface.setPointerCapture(pointer);
-      const { pen, session, paper, owner, onPlace, onPick } = latest.current;
+      const { session, paper, owner, pen, onPlace, onPick, onGrow } = latest.current;
       if (!session || !paper) return;
       // What it is written on is settled here: following somebody may open another paper under the pen.
-      const parts = { session, paper, owner, pen, canvas, spot, onPlace, onPick, pressed: event.pointerType === 'pen' };
+      const pressed = event.pointerType === 'pen';
+      const parts = { session, paper, owner, pen, canvas, spot, pressed, onPlace, onPick, onGrow };
       gesture = beginGesture(parts, event, Boolean(event.buttons & (eraserEnd | barrelButton)));
     };
     const move = (event: PointerEvent): void => {

@@ -36,7 +36,7 @@ import { usePeople } from '../../features/participants/use-people.ts';
 import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';
 import { FollowChip } from '../../features/presentation/follow-chip.tsx';
 import { HandOver } from '../../features/presentation/hand-over.tsx';
-import { LiveInkLayer } from '../../features/presentation/live-ink.tsx';
+import { LiveInkLayer, useLiveInk } from '../../features/presentation/live-ink.tsx';
 import { PointerDot, usePointing } from '../../features/presentation/pointer-dot.tsx';
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
 import type { StartPlace } from '../../features/reading/use-kept-place.ts';
@@ -108,6 +108,8 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const { withChanged } = versions;
   const found = useMarks(find.found.hits, find.current, told);
   const marks = useMemo(() => withChanged(found), [withChanged, found]);
+  // Only what all may see is seen while it is written.
+  const live = useLiveInk(presenting && layer === 'meeting', paper.id);
   const { penSeen, isPalm } = usePen({
     session,
     paper: ink,
@@ -121,6 +123,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
     onBegin: desk.leave,
     onPlace: marksDesk.onPlace,
     onPick: marksDesk.onPick,
+    onGrow: live.onPoints,
   });
   usePointing(presenting && pointing, paper.id, scroller, spotAt, turn);
 
