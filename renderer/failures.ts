@@ -10,6 +10,7 @@ import { groupsFailures } from './features/groups/failures.ts';
 import { identityFailures } from './features/identity/failures.ts';
 import { libraryFailures } from './features/library/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
+import { opinionsFailures } from './features/opinions/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
 import { personalFailures } from './features/personal/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
@@ -36,6 +37,7 @@ export const allFailures: AllFailures = {
     ...documentsFailures.vi,
     ...libraryFailures.vi,
     ...annotationsFailures.vi,
+    ...opinionsFailures.vi,
     ...personalFailures.vi,
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
@@ -57,6 +59,7 @@ export const allFailures: AllFailures = {
     ...documentsFailures.en,
     ...libraryFailures.en,
     ...annotationsFailures.en,
+    ...opinionsFailures.en,
     ...personalFailures.en,
     ...presentationFailures.en,
     ...attendanceFailures.en,

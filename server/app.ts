@@ -4,7 +4,7 @@ import { copyOf } from './copy-meeting.ts';
 import { inkDoor, slice, who } from './doors.ts';
 import { agendaFacts } from './features/agenda/facts.ts';
 import { agendaFeature } from './features/agenda/feature.ts';
-import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
+import { type AgendaSlice, currentOf } from './features/agenda/rules.ts';
 import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
@@ -35,13 +35,14 @@ import { hashPassword, isStrong } from './features/identity/password.ts';
 import { findInUse, findPerson, findScope, isUnitInUse } from './features/identity/store.ts';
 import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
-import { isCheckInOpen, isOverRehearsal, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
+import { isOverRehearsal, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
+import { opinionsFeature } from './features/opinions/feature.ts';
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
-import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { chairOf, type ParticipantsSlice } from './features/participants/rules.ts';
 import { personalFeature } from './features/personal/feature.ts';
 import { personalStore } from './features/personal/store.ts';
 import { presentationFacts } from './features/presentation/facts.ts';
@@ -53,7 +54,7 @@ import { setupFeature } from './features/setup/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
 import { unitsAbove } from './features/units/store.ts';
 import { votingFeature } from './features/voting/feature.ts';
-import { isInOpenVote, type VotingSlice } from './features/voting/rules.ts';
+import { isInOpenVote } from './features/voting/rules.ts';
 import { foundOffice } from './found-office.ts';
 import type { InkDoor } from './kernel/collab-host.ts';
 import type { Store } from './kernel/database.ts';
@@ -65,6 +66,7 @@ import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
+import { agendaNeed, meeting, papers, people, unitOfItem, vote } from './needs.ts';
 import type { Settings } from './settings.ts';
 
 /** What features are given of the world outside their slices. */
@@ -115,31 +117,6 @@ const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPap
     .filter(([document, paper]) => mayRead(papers, access, document) && !isSecret(paper))
     .sort(([, a], [, b]) => a.order - b.order)
     .map(([document, { version }]) => ({ document, version }));
-
-// What features know of each other, each line read as «of → what».
-const meeting = {
-  running: from('meetings', isRunning),
-  checkInOpen: from('meetings', isCheckInOpen),
-};
-const people = {
-  voters: from('participants', votersOf),
-  guests: from('participants', (s: ParticipantsSlice) =>
-    Object.keys(s.people).filter((person) => !s.people[person]?.votes && s.people[person]?.offices.length === 0),
-  ),
-  isParticipant: from('participants', (s: ParticipantsSlice, person: string) => Object.hasOwn(s.people, person)),
-  isChair: from(
-    'participants',
-    (s: ParticipantsSlice, person: string) => s.people[person]?.offices.includes('chair') ?? false,
-  ),
-  isManager: from(
-    'participants',
-    (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0,
-  ),
-  chair: from('participants', chairOf),
-};
-const unitOfItem = (agenda: AgendaSlice, item: string): string | null => agenda.items[item]?.unit ?? null;
-const agendaNeed = { hasItem: from('agenda', hasItem) };
-const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };
 
 /** The composition root: the only place that knows all features. */
 export function composeApp(outside: Outside): App {
@@ -309,20 +286,20 @@ export function composeApp(outside: Outside): App {
       mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),
     }),
     annotationsFeature({ isParticipant: people.isParticipant }),
+    opinionsFeature(outside.directory.find, {
+      accessOf: people.accessOf,
+      ...papers,
+      over: meeting.over,
+    }),
     personalFeature({ store: personalStore(store) }),
     presentationFeature({
       running: meeting.running,
       isChair: people.isChair,
       isManager: people.isManager,
       isParticipant: people.isParticipant,
-      mayRead: from('documents', mayRead),
+      mayRead: papers.mayRead,
       chair: from('participants', chairOf),
-      accessOf: from('participants', (s: ParticipantsSlice, person: string): Access | undefined => {
-        const found = s.people[person];
-        if (!found) return undefined;
-        const audience = found.offices.length > 0 ? 'managers' : found.votes ? 'members' : 'guests';
-        return { audience, items: audience === 'managers' ? 'all' : found.items };
-      }),
+      accessOf: people.accessOf,
     }),
     attendanceFeature({
       checkInOpen: meeting.checkInOpen,

@@ -12,6 +12,7 @@ import { identity } from './features/identity/contract.ts';
 import { library } from './features/library/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { openings } from './features/openings/contract.ts';
+import { opinions } from './features/opinions/contract.ts';
 import { participants } from './features/participants/contract.ts';
 import { personal } from './features/personal/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
@@ -42,6 +43,7 @@ export const contracts = {
   openings,
   library,
   annotations,
+  opinions,
   personal,
   presentation,
   attendance,

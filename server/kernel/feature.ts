@@ -41,6 +41,15 @@ export const from = <S, A extends readonly unknown[], R>(
   read: read as Need<A, R>['read'],
 });
 
+/** Needs bound to the state of a meeting, for a route; decisions and views are given theirs. */
+export const bindNeeds = <N extends Functions>(wiring: Wiring<N>, state: State): N =>
+  Object.fromEntries(
+    Object.entries<Need<readonly unknown[], unknown>>(wiring as never).map(([name, need]) => [
+      name,
+      (...args: readonly unknown[]) => need.read(state[need.of] as never, ...args),
+    ]),
+  ) as unknown as N;
+
 /** What a decision answers: facts to record and the reply, or a failure of the contract. Nothing is remembered of it yet. */
 export type Decision<R, C extends string> =
   | { readonly ok: true; readonly facts: readonly NewFact[]; readonly reply: R }

@@ -1,7 +1,7 @@
 import type { CommandSpec } from '../../shared/kernel/contract.ts';
 import { invariant } from '../../shared/kernel/result.ts';
 import type { Fact, NewFact } from './fact.ts';
-import type { Feature, State } from './feature.ts';
+import { bindNeeds, type Feature, type State } from './feature.ts';
 
 export interface CommandEntry {
   readonly feature: Feature;
@@ -61,13 +61,7 @@ export function buildRegistry(features: readonly Feature[]): Registry {
     const dot = type.indexOf('.');
     return byName.get(type.slice(0, dot))?.facts.kinds[type.slice(dot + 1)];
   };
-  const needs: Registry['needs'] = (feature, state) =>
-    Object.fromEntries(
-      Object.entries(feature.needs).map(([name, need]) => [
-        name,
-        (...args: readonly unknown[]) => need.read(state[need.of] as never, ...args),
-      ]),
-    );
+  const needs: Registry['needs'] = (feature, state) => bindNeeds(feature.needs as never, state);
   return {
     features,
     commands,

@@ -21,6 +21,7 @@ export type QuestionId = Id<'Question'>;
 export type DocumentId = Id<'Document'>;
 export type SubmissionId = Id<'Submission'>;
 export type CircleId = Id<'Circle'>;
+export type OpinionId = Id<'Opinion'>;
 export type UploadId = Id<'Upload'>;
 export type UnitId = Id<'Unit'>;
 export type DeviceId = Id<'Device'>;

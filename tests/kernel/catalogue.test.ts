@@ -255,6 +255,7 @@ describe('views', () => {
       expect(bytes).not.toContain(planted.submission);
       expect(bytes).not.toContain(planted.preparedQuestion);
       expect(bytes).not.toContain(planted.opinion);
+      expect(bytes).not.toContain(planted.sent);
       expect(bytes.includes(planted.hiddenItem), `hidden item for ${caller}`).toBe(caller !== 'guest');
     }
   });

@@ -60,6 +60,7 @@ export const planted = {
   preparedQuestion: 'CAUHOICHUAMO',
   hiddenItem: 'NOIDUNGKHACHKHONGDUOCDU',
   opinion: 'YKIENKINCUADAIBIEU',
+  sent: 'YKIENGUITHUKY',
 } as const;
 
 export interface MadeWorld extends World {
@@ -164,6 +165,15 @@ export async function makeWorld(
   await by(secretary, 'devices.pair', { code: display.id.slice('device'.length) });
   const waiting = await house.addDisplay(String(codes++));
   if (state !== 'draft') await by(secretary, 'meetings.announce', {});
+  if (state !== 'draft')
+    await by(cast.member, 'opinions.submit', {
+      opinion: newId(),
+      document: documents.open,
+      version: 1,
+      page: 1,
+      place: null,
+      text: planted.sent,
+    });
   if (state === 'running' || state === 'closed') {
     await by(secretary, 'meetings.start', {});
     for (const person of [chair, secretary, cast.delegate, cast.member, cast.guest])

@@ -1,0 +1,52 @@
+import type { Access } from '../shared/kernel/roles.ts';
+import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
+import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
+import { isCheckInOpen, isClosed, isRunning } from './features/meetings/rules.ts';
+import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import type { VotingSlice } from './features/voting/rules.ts';
+import { from } from './kernel/feature.ts';
+
+// What several features know of each other, each line read as «of → what»; wired in app.ts.
+
+export const meeting = {
+  running: from('meetings', isRunning),
+  checkInOpen: from('meetings', isCheckInOpen),
+  over: from('meetings', isClosed),
+};
+export const people = {
+  voters: from('participants', votersOf),
+  guests: from('participants', (s: ParticipantsSlice) =>
+    Object.keys(s.people).filter((person) => !s.people[person]?.votes && s.people[person]?.offices.length === 0),
+  ),
+  isParticipant: from('participants', (s: ParticipantsSlice, person: string) => Object.hasOwn(s.people, person)),
+  isChair: from(
+    'participants',
+    (s: ParticipantsSlice, person: string) => s.people[person]?.offices.includes('chair') ?? false,
+  ),
+  isManager: from(
+    'participants',
+    (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0,
+  ),
+  chair: from('participants', chairOf),
+  accessOf: from('participants', (s: ParticipantsSlice, person: string): Access | undefined => {
+    const found = s.people[person];
+    if (!found) return undefined;
+    const audience = found.offices.length > 0 ? 'managers' : found.votes ? 'members' : 'guests';
+    return { audience, items: audience === 'managers' ? 'all' : found.items };
+  }),
+};
+export const papers = {
+  mayRead: from('documents', mayRead),
+  pagesOf: from('documents', (s: DocumentsSlice, document: string, version: number): number | undefined => {
+    const found = s.papers[document];
+    return found && bytesOf(found, version)?.pages;
+  }),
+  isSecret: from('documents', (s: DocumentsSlice, document: string) => {
+    const found = s.papers[document];
+    return found !== undefined && isSecret(found);
+  }),
+};
+/** The unit that prepares an item; null where none does, or there is no such item. */
+export const unitOfItem = (agenda: AgendaSlice, item: string): string | null => agenda.items[item]?.unit ?? null;
+export const agendaNeed = { hasItem: from('agenda', hasItem) };
+export const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };
