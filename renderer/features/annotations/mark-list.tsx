@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { groupOfPage, pagesPerGroup } from '../../../shared/collab/names.ts';
 import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
@@ -19,6 +19,8 @@ export interface MarkListProps {
   readonly me: string | null;
   readonly nameOf: (person: string) => string;
   readonly onGo: (page: number, point: readonly [x: number, y: number]) => void;
+  /** What became of a mark. */
+  readonly state?: (mark: OwnedMark) => ReactNode;
 }
 
 type Whose = 'all' | 'mine' | 'others';
@@ -29,12 +31,14 @@ interface Entry {
   readonly id: string;
   readonly page: number;
   readonly first: OwnedMark;
+  /** All marks that the line stands for. */
+  readonly of: readonly OwnedMark[];
   readonly strokes: number;
   readonly replies: readonly OwnedMark[];
 }
 
 /** Everything on the paper that one may see, page by page; a press goes there. */
-export function MarkList({ paper, pages, me, nameOf, onGo }: MarkListProps) {
+export function MarkList({ paper, pages, me, nameOf, onGo, state }: MarkListProps) {
   const w = useWords(annotationsWords);
   const [whose, setWhose] = useState<Whose>('all');
   const [text, setText] = useState('');
@@ -61,7 +65,7 @@ export function MarkList({ paper, pages, me, nameOf, onGo }: MarkListProps) {
       <SearchField label={w.listFind} value={text} onChange={setText} />
       {entries.length === 0 ? <p className={classes.none}>{w.listNone}</p> : null}
       <ul className={classes.entries}>
-        {entries.map(({ id, page, first, strokes, replies }) => (
+        {entries.map(({ id, page, first, of, strokes, replies }) => (
           <li key={id}>
             <button
               type="button"
@@ -75,6 +79,7 @@ export function MarkList({ paper, pages, me, nameOf, onGo }: MarkListProps) {
               </span>
               <span className={classes.said}>{strokes > 0 ? w.listLines(strokes) : first.mark.text}</span>
               {replies.length > 0 ? <span className={classes.who}>{w.listReplies(replies.length)}</span> : null}
+              {of.map((mark) => state?.(mark)).find(Boolean)}
             </button>
           </li>
         ))}
@@ -95,6 +100,7 @@ function entriesOf(all: readonly OwnedMark[]): readonly Entry[] {
       id,
       page: mark.page,
       first: before?.first ?? one,
+      of: [...(before?.of ?? []), one],
       strokes: (before?.strokes ?? 0) + (drawn ? 1 : 0),
       replies: mark.kind === 'note' ? all.filter((other) => other.mark.about === `${owner}/${key}`) : [],
     });

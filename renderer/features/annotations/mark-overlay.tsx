@@ -1,12 +1,13 @@
 import { Popover } from '@mantine/core';
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react';
-import { type PointerEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { roundPoint, unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
 import { type Mark, markTextMax } from '../../../shared/features/annotations/mark.ts';
 import { type Bounds, boundsOf, moved } from '../../../shared/features/annotations/mark-shape.ts';
 import { type PageFrame, toPaper, toShown } from '../../../shared/features/annotations/page-frame.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import type { OwnedMark } from './ink-group.ts';
 import type { InkPaper } from './ink-session.ts';
 import classes from './marks.module.css';
 import { NoteButton, NoteCard } from './note-card.tsx';
@@ -28,10 +29,12 @@ export interface MarkOverlayProps {
   readonly nameOf: (person: string) => string;
   /** Nothing of the shared layers changes any more. */
   readonly frozen: boolean;
+  /** What else own marks can become, for who has them in hand; `done` puts them out of it. */
+  readonly more?: ((marks: readonly OwnedMark[], done: () => void) => ReactNode) | undefined;
 }
 
 /** What lies over a page and is pressed rather than drawn: notes, a text that is being typed, what was picked out. */
-export function MarkOverlay({ desk, paper, page, frame, scale, me, nameOf, frozen }: MarkOverlayProps) {
+export function MarkOverlay({ desk, paper, page, frame, scale, me, nameOf, frozen, more }: MarkOverlayProps) {
   const session = useInkSession();
   const { document, version } = paper;
   const marks = useSyncExternalStore(
@@ -56,6 +59,7 @@ export function MarkOverlay({ desk, paper, page, frame, scale, me, nameOf, froze
           me={me}
           nameOf={nameOf}
           frozen={frozen && note.layer !== 'private'}
+          more={more}
         />
       ))}
       {placing?.page === page && placing.kind === 'note' ? (
@@ -68,7 +72,9 @@ export function MarkOverlay({ desk, paper, page, frame, scale, me, nameOf, froze
       {placing?.page === page && placing.kind === 'text' ? (
         <TextEditor key={`${placing.x} ${placing.y}`} desk={desk} frame={frame} scale={scale} />
       ) : null}
-      {picked?.page === page ? <Picked desk={desk} frame={frame} scale={scale} marks={marks ?? []} /> : null}
+      {picked?.page === page ? (
+        <Picked desk={desk} frame={frame} scale={scale} marks={marks ?? []} more={more} />
+      ) : null}
     </>
   );
 }
@@ -136,10 +142,11 @@ interface PickedProps {
   readonly frame: PageFrame;
   readonly scale: number;
   readonly marks: ReturnType<MarkDesk['inHand']>;
+  readonly more: MarkOverlayProps['more'];
 }
 
 /** A frame around what was picked out: drag it, give it another colour, delete it. */
-function Picked({ desk, frame, scale, marks }: PickedProps) {
+function Picked({ desk, frame, scale, marks, more }: PickedProps) {
   const w = useWords(annotationsWords);
   const [by, setBy] = useState({ x: 0, y: 0 });
   const from = useRef<{ x: number; y: number } | null>(null);
@@ -214,6 +221,7 @@ function Picked({ desk, frame, scale, marks }: PickedProps) {
               onPress={() => desk.change(() => null, marks)}
             />
             <IconButton label={w.close} icon={<IconX aria-hidden="true" />} onPress={desk.cancel} />
+            {more?.(inHand, desk.cancel)}
           </div>
         </Popover.Dropdown>
       </Popover>

@@ -1,6 +1,6 @@
 import { Popover, Textarea } from '@mantine/core';
 import { IconLock, IconMessage2Filled, IconPencil, IconTrash } from '@tabler/icons-react';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, type ReactNode, useState } from 'react';
 import { markTextMax } from '../../../shared/features/annotations/mark.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -21,10 +21,12 @@ export interface NoteButtonProps {
   readonly me: string | null;
   readonly nameOf: (person: string) => string;
   readonly frozen: boolean;
+  /** What else one's own note can become; `done` closes it. */
+  readonly more?: ((marks: readonly OwnedMark[], done: () => void) => ReactNode) | undefined;
 }
 
 /** The sign of a sticky note; a press opens what it says and what others answered. */
-export function NoteButton({ style, note, replies, paper, me, nameOf, frozen }: NoteButtonProps) {
+export function NoteButton({ style, note, replies, paper, me, nameOf, frozen, more }: NoteButtonProps) {
   const w = useWords(annotationsWords);
   const session = useInkSession();
   const [opened, setOpened] = useState(false);
@@ -78,6 +80,7 @@ export function NoteButton({ style, note, replies, paper, me, nameOf, frozen }: 
             ) : null}
           </Said>
         ))}
+        {mine && !editing ? more?.([note], () => setOpened(false)) : null}
         {frozen || me === null ? null : editing ? (
           <Words key="edit" label={w.noteHere} first={mark.text} act={w.keep} onDone={write} />
         ) : (

@@ -5,7 +5,8 @@ export const opinionsFailures = defineFailures<'opinions'>({
     'opinions.paper-unknown': 'Tài liệu này không còn đọc được nên chưa gửi được ý kiến. Đề nghị hỏi Thư ký.',
     'opinions.page-unknown': 'Trang này không còn trong tài liệu. Đồng chí mở lại tài liệu rồi gửi.',
     'opinions.already-sent': 'Ý kiến này đã được gửi. Đồng chí xem ở mục Ý kiến đã gửi.',
-    'opinions.too-many': 'Đồng chí đã gửi đến số ý kiến tối đa của một phiên họp. Đề nghị trao đổi trực tiếp với Thư ký.',
+    'opinions.too-many':
+      'Đồng chí đã gửi đến số ý kiến tối đa của một phiên họp. Đề nghị trao đổi trực tiếp với Thư ký.',
     'opinions.unknown': 'Ý kiến này không còn, có thể người gửi đã rút.',
     'opinions.answered': 'Ý kiến đã có trả lời nên không rút được nữa.',
     'opinions.explanation-missing': 'Không tiếp thu thì cần nêu lý do. Đồng chí ghi nội dung giải trình rồi lưu.',

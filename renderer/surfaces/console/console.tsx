@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconClipboardList,
   IconDeviceTablet,
+  IconMessages,
   IconPresentation,
   IconUserCheck,
   IconUsers,
@@ -17,6 +18,8 @@ import { QuorumChip } from '../../features/attendance/quorum.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
+import { OpinionBoard } from '../../features/opinions/opinion-board.tsx';
+import { useUnanswered } from '../../features/opinions/use-received.ts';
 import { useNames } from '../../features/participants/use-people.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -36,7 +39,7 @@ import { RoomPanel } from './room-panel.tsx';
 import { VotingPanel } from './voting-panel.tsx';
 import { consoleWords } from './words.ts';
 
-type Panel = 'now' | 'voting' | 'attendance' | 'people' | 'room';
+type Panel = 'now' | 'voting' | 'attendance' | 'opinions' | 'people' | 'room';
 
 /** The chair's and the secretary's screen: now and next, votes, attendance; on a small screen as tabs. */
 export function Console({ meeting }: { readonly meeting: string }) {
@@ -62,6 +65,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const open = useView('voting.board')?.open;
   const agenda = useAgenda();
   const nameOf = useNames();
+  const unanswered = useUnanswered();
   const [panel, setPanel] = useState<Panel>('now');
   const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
   if (!meeting || !me || !agenda)
@@ -90,6 +94,12 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     { key: 'now', label: w.now, icon: <IconClipboardList aria-hidden="true" /> },
     { key: 'voting', label: w.voting, icon: <IconChecklist aria-hidden="true" />, badge: open ? '!' : null },
     { key: 'attendance', label: w.attendance, icon: <IconUserCheck aria-hidden="true" /> },
+    {
+      key: 'opinions',
+      label: w.opinions,
+      icon: <IconMessages aria-hidden="true" />,
+      badge: unanswered > 0 ? String(unanswered) : null,
+    },
     { key: 'people', label: w.people, icon: <IconUsers aria-hidden="true" /> },
     { key: 'room', label: w.room, icon: <IconPresentation aria-hidden="true" /> },
   ];
@@ -109,6 +119,18 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     now: null,
     voting: <VotingPanel agenda={agenda} />,
     attendance: <AttendancePanel over={over} />,
+    opinions: (
+      <OpinionBoard
+        nameOf={nameOf}
+        onPaper={(paper, page, sentence) =>
+          void navigate({
+            to: '/m/$meeting',
+            params: { meeting: id },
+            search: { paper, page, ...(sentence !== undefined && { sentence }) },
+          })
+        }
+      />
+    ),
     people: <PeoplePanel items={agenda.items} over={over} />,
     room: over ? <Empty title={w.roomOver}>{w.roomOverText}</Empty> : <RoomPanel />,
   };

@@ -1,28 +1,57 @@
-import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
 import { NotebookTab } from '../../features/annotations/notebook-tab.tsx';
 import { useOwnKey } from '../../features/annotations/use-ink.tsx';
+import { opinionsWords } from '../../features/opinions/words.ts';
 import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';
+import { useWords } from '../../kernel/i18n/words.ts';
 import { Loading } from '../../ui/states.tsx';
+import { tabletWords } from './words.ts';
+
+/** The two sides of the tab: what is for oneself, and what one has sent. */
+export type NotesSide = 'own' | 'sent';
 
 export interface NotesTabProps {
   readonly me: string | null;
   readonly sessionKey: string | null;
   readonly agenda: Agenda | undefined;
+  readonly side: NotesSide;
+  readonly onSide: (side: NotesSide) => void;
+  /** Answers that were not looked at yet. */
+  readonly fresh: number;
+  /** What one has sent. */
+  readonly sent: ReactNode;
 }
 
-/** What one notes for oneself, with the way to open it. */
-export function NotesTab({ me, sessionKey, agenda }: NotesTabProps) {
+/** What one notes for oneself, with the way to open it, and what one has sent as an opinion. */
+export function NotesTab({ me, sessionKey, agenda, side, onSide, fresh, sent }: NotesTabProps) {
+  const w = useWords(tabletWords);
+  const o = useWords(opinionsWords);
   const unlocked = useOwnKey(me, sessionKey) !== null;
   const [unlocking, setUnlocking] = useState(false);
   if (me === null || !agenda) return <Loading />;
   return (
     <>
-      <NotebookTab
-        items={agenda.items.map(({ id, label, title }) => ({ id, title: `${label}. ${title}` }))}
-        unlocked={unlocked}
-        onUnlock={() => setUnlocking(true)}
+      <SegmentedControl
+        aria-label={w.notes}
+        fullWidth
+        value={side}
+        onChange={(value) => onSide(value as NotesSide)}
+        data={[
+          { value: 'own', label: w.notesOwn },
+          { value: 'sent', label: fresh > 0 ? w.notesFresh(o.mine, fresh) : o.mine },
+        ]}
       />
+      {side === 'sent' ? (
+        sent
+      ) : (
+        <NotebookTab
+          items={agenda.items.map(({ id, label, title }) => ({ id, title: `${label}. ${title}` }))}
+          unlocked={unlocked}
+          onUnlock={() => setUnlocking(true)}
+        />
+      )}
       <UnlockDialog
         opened={unlocking}
         person={me}

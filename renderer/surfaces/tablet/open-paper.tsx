@@ -48,6 +48,7 @@ import classes from './reading.module.css';
 import { ReadingBar } from './reading-bar.tsx';
 import type { ReadingDeskProps } from './reading-desk.tsx';
 import { useFinder, useTold } from './use-finder.ts';
+import { useOpinionDesk } from './use-opinion-desk.tsx';
 import { useOwnPlace } from './use-own-place.ts';
 import { VersionsColumn } from './versions-column.tsx';
 
@@ -91,6 +92,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   // A closed meeting freezes what is shared; one's own notes go on.
   const blocked = frozen !== null && layer !== 'private';
   const marksDesk = useMarkDesk(ink, pen);
+  const opinions = useOpinionDesk({ paper, opened, me, opinions: props.opinions, onSent: props.onOpinionSent });
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
   const goTo = useCallback((page: number, y?: number) => handle.current?.goTo(page, y), []);
   const jumps = useJumps(own.place, goTo, start.elsewhere);
@@ -205,6 +207,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         takeOut={(close) => (
           <>
             <VersionChoice versions={versions} onPress={close} />
+            {opinions.choice(sight.page, close)}
             <TakeOutChoices takeOut={takeOut} pictures={paper.pictures} />
           </>
         )}
@@ -257,6 +260,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
           onClose={() => setUnlocking(false)}
         />
       )}
+      {opinions.dialog}
       <InkNotice />
       <VersionNotice versions={versions} />
       <div ref={frame} className={classes.paper}>
@@ -269,7 +273,16 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
               page={sight.page}
               labels={labels}
               look={look}
-              marks={<MarkList paper={ink} pages={opened.pages} me={me} nameOf={nameOf} onGo={jumpTo} />}
+              marks={
+                <MarkList
+                  paper={ink}
+                  pages={opened.pages}
+                  me={me}
+                  nameOf={nameOf}
+                  onGo={jumpTo}
+                  state={opinions.ofMark}
+                />
+              }
               onGo={jumpTo}
             />
           </ContentsColumn>
@@ -302,6 +315,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
                 me={me}
                 nameOf={nameOf}
                 frozen={frozen !== null}
+                more={opinions.forMarks}
               />
               {presentation.document === paper.id && !presentation.mine ? (
                 <>

@@ -3,6 +3,7 @@ import { PaperOpening } from '../../features/documents/paper-opening.tsx';
 import { titleOf } from '../../features/documents/paper-title.ts';
 import { usePaper } from '../../features/documents/use-paper.ts';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
+import type { OwnOpinions } from '../../features/opinions/use-own-opinions.ts';
 import type { Presentation } from '../../features/presentation/use-presentation.ts';
 import { useStartPlace } from '../../features/reading/use-kept-place.ts';
 import { OpenPaper } from './open-paper.tsx';
@@ -20,6 +21,8 @@ export interface ReadingDeskProps {
   readonly presenterName: string;
   readonly nameOf: (person: string) => string;
   readonly frozen: string | null;
+  readonly opinions: OwnOpinions;
+  readonly onOpinionSent: () => void;
   readonly narrow: boolean;
 }
 

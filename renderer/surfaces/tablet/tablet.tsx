@@ -25,6 +25,7 @@ import { type PanelTab, SidePanel } from './side-panel.tsx';
 import classes from './tablet.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useDesk } from './use-desk.ts';
+import { useSentOpinions } from './use-sent-opinions.tsx';
 import { tabletWords } from './words.ts';
 
 /** The delegate's screen: the document is the screen. Inside of a MeetingProvider. */
@@ -98,6 +99,16 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
     setTab(next);
     showPanel(true);
   };
+  const titleOf = (id: string): string => papers?.find((one) => one.id === id)?.title ?? '';
+  const sent = useSentOpinions({
+    meeting,
+    me,
+    shown: panel && tab === 'notes',
+    onShow: () => showTab('notes'),
+    titleOf,
+    nameOf,
+    onOpen: open,
+  });
   const onVotes = (): void => {
     // The sheet keeps to itself whether it is folded: a new one is open.
     if (voteWaits?.entitled && voteWaits.choice === null) setAsked((n) => n + 1);
@@ -116,9 +127,9 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       onTab={setTab}
       meeting={meeting}
       document={paper?.id ?? null}
-      titleOf={(id) => papers?.find((one) => one.id === id)?.title ?? ''}
+      titleOf={titleOf}
       onOpen={open}
-      notes={<NotesTab me={me} sessionKey={sessionKey} agenda={agenda} />}
+      notes={<NotesTab me={me} sessionKey={sessionKey} agenda={agenda} {...sent.notes} />}
     />
   );
   return (
@@ -128,6 +139,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       </a>
       <TopBar meeting={view} agenda={agenda} />
       <OfflineNotice />
+      {sent.notice}
       <div className={classes.middle}>
         {rail && !narrow ? (
           <aside className={classes.rail} aria-label={w.agenda}>
@@ -147,6 +159,8 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
               presenterName={presenterName}
               nameOf={nameOf}
               frozen={over ? a.frozen : null}
+              opinions={sent.opinions}
+              onOpinionSent={sent.onSent}
               narrow={narrow}
             />
           ) : view && agenda && papers ? (

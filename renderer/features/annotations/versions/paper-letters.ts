@@ -97,15 +97,20 @@ export function lettersOfPaper(paper: Paper, onPage: (pages: number) => void): P
   return pages;
 }
 
-async function readAll(paper: Paper, onPage: (pages: number) => void): Promise<readonly LetteredPage[]> {
+/** The words of one page of an open paper. */
+export async function lettersOfPage(paper: Paper, page: number): Promise<LetteredPage> {
   const context = document.createElement('canvas').getContext('2d');
   if (context) context.font = `20px ${getComputedStyle(document.documentElement).getPropertyValue('--font-paper')}`;
   const measure = (text: string): number => context?.measureText(text).width ?? text.length;
+  const { items } = await paper.content(page);
+  const runs = items.flatMap((item) => ('str' in item ? [item as TextRun] : []));
+  return letteredPage(paper.frames[page - 1]!, runs, measure);
+}
+
+async function readAll(paper: Paper, onPage: (pages: number) => void): Promise<readonly LetteredPage[]> {
   const pages: LetteredPage[] = [];
   for (let page = 1; page <= paper.pages; page += 1) {
-    const { items } = await paper.content(page);
-    const runs = items.flatMap((item) => ('str' in item ? [item as TextRun] : []));
-    pages.push(letteredPage(paper.frames[page - 1]!, runs, measure));
+    pages.push(await lettersOfPage(paper, page));
     onPage(page);
   }
   return pages;
