@@ -53,7 +53,7 @@ async function lineAt(page: Page, n: number): Promise<{ x: number; y: number; wi
   const boxes = await letters.evaluateAll((spans) =>
     spans
       .map((span) => span.getBoundingClientRect())
-      .filter(({ width, top }) => width > 200 && top > 220)
+      .filter(({ width, top, bottom }) => width > 200 && top > 220 && bottom < 660)
       .map(({ x, y, width, height }) => ({ x, y, width, height })),
   );
   return boxes[n]!;
@@ -70,7 +70,7 @@ describe('opinions', () => {
     delegate = await enter('daibieu');
     await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
     await delegate.getByRole('button', { name: 'Ai thấy: Chỉ tôi' }).waitFor();
-    const line = await lineAt(delegate, 3);
+    const line = await lineAt(delegate, 1);
     await tool(delegate, 'Ghi chú dán').click();
     await delegate.mouse.click(line.x + 120, line.y + line.height / 2);
     await delegate.getByRole('textbox', { name: 'Nội dung ghi chú' }).fill('Đề nghị làm rõ nguồn vốn của dự án');
@@ -96,6 +96,7 @@ describe('opinions', () => {
     await form(delegate).waitFor({ state: 'hidden' });
     await delegate.getByRole('note').getByText('Đã gửi ý kiến cho Thư ký.').waitFor();
     await picture(delegate, 'sent');
+    await delegate.getByRole('note').getByRole('button', { name: 'Đóng' }).click();
     // The note itself says it.
     await delegate.getByRole('button', { name: /làm rõ nguồn vốn/ }).click();
     await delegate.getByRole('dialog').getByText('Chờ trả lời').waitFor();
@@ -104,7 +105,12 @@ describe('opinions', () => {
   });
 
   it('what is picked out becomes one too, and is withdrawn while nobody has answered', async () => {
-    const line = await lineAt(delegate, 5);
+    await delegate.mouse.move(800, 400);
+    await delegate.mouse.wheel(0, 320);
+    await delegate.waitForFunction(
+      () => (document.querySelector('[data-page="1"]')?.getBoundingClientRect().top ?? 0) < 0,
+    );
+    const line = await lineAt(delegate, 3);
     await tool(delegate, 'Tô chữ').click();
     await delegate.mouse.move(line.x + 10, line.y + line.height / 2);
     await delegate.mouse.down();
@@ -142,6 +148,8 @@ describe('opinions', () => {
     await picture(secretary, 'board');
     await secretary.keyboard.press('y');
     const dialog = secretary.getByRole('dialog', { name: 'Trả lời ý kiến' });
+    await dialog.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await dialog.getByText('Chọn kết quả rồi lưu.').waitFor();
     await dialog.getByRole('radio', { name: 'Tiếp thu' }).focus();
     await secretary.keyboard.press('ArrowDown');
     await dialog.getByRole('button', { name: 'Lưu', exact: true }).click();
@@ -167,7 +175,7 @@ describe('opinions', () => {
     await dialog.getByRole('radio', { name: 'Tiếp thu' }).check();
     await dialog.getByRole('textbox', { name: 'Nội dung trả lời' }).fill('Đã bổ sung phụ lục 2.');
     await dialog.getByRole('button', { name: 'Lưu', exact: true }).click();
-    const line = delegate.getByRole('note').filter({ hasText: 'đã có trả lời' });
+    const line = delegate.getByRole('note').filter({ hasText: 'có trả lời mới' });
     await line.waitFor();
     await picture(delegate, 'notice');
     await line.getByRole('button', { name: 'Xem' }).click();

@@ -10,6 +10,7 @@ import { groupsWords } from '../../renderer/features/groups/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { libraryWords } from '../../renderer/features/library/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
+import { opinionsWords } from '../../renderer/features/opinions/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
 import { setupWords } from '../../renderer/features/setup/words.ts';
 import { unitsWords } from '../../renderer/features/units/words.ts';
@@ -53,6 +54,7 @@ const words = {
   lobby: lobbyWords,
   meetings: meetingsWords,
   office: officeWords,
+  opinions: opinionsWords,
   participants: participantsWords,
   search: searchWords,
   setup: setupWords,
@@ -168,13 +170,14 @@ const openPageMenu = (scene: Scene, page: Page): Promise<void> =>
 
 async function openConsole(
   scene: Scene,
-  tab?: 'now' | 'voting' | 'attendance' | 'people' | 'room',
+  tab?: 'now' | 'voting' | 'attendance' | 'opinions' | 'people' | 'room',
 ): Promise<Page | null> {
   const { console: w } = scene.words;
   const page = await scene.page('thuky', `/m/${scene.stage.meeting}/console`);
   await page.getByRole('tablist', { name: w.panels }).waitFor();
   if (tab === undefined) return page;
-  const knob = page.getByRole('tab', { name: w[tab] });
+  // A number may stand on it.
+  const knob = page.getByRole('tab', { name: new RegExp(`^${w[tab]}`) });
   if ((await knob.count()) === 0) return null;
   await knob.click();
   return page;
@@ -375,6 +378,62 @@ export const screens: readonly Screen[] = [
     act: 'reading',
     // On a wide console it is what one sees first.
     show: async (scene) => ((await openConsole(scene, 'now')) ? openConsole(scene, 'attendance') : null),
+  },
+  {
+    name: 'tablet-opinion',
+    act: 'reading',
+    show: async (scene) => {
+      const { opinions: w } = scene.words;
+      const page = await openPaper(scene);
+      await openPageMenu(scene, page);
+      await page.getByRole('button', { name: w.sendPage }).click();
+      await page.getByRole('dialog', { name: w.formTitle }).getByRole('textbox').waitFor();
+      await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-opinions',
+    act: 'reading',
+    show: async (scene) => {
+      const { opinions: w, tablet: t } = scene.words;
+      await scene.stage.sendOpinions();
+      const page = await openPaper(scene);
+      const tab = page.getByRole('tab', { name: t.notes, exact: true });
+      if ((await tab.count()) === 0)
+        await page.getByRole('navigation', { name: t.actions }).getByRole('button', { name: t.panel }).click();
+      await tab.click();
+      await page.getByText(w.mine).click();
+      await page.getByRole('list', { name: w.mine }).getByRole('listitem').nth(1).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'console-opinions',
+    act: 'reading',
+    show: async (scene) => {
+      const { opinions: w } = scene.words;
+      await scene.stage.sendOpinions();
+      const page = await openConsole(scene, 'opinions');
+      await page!.getByText(w.all(2)).click();
+      await page!.getByRole('button', { name: w.change }).first().waitFor();
+      await unfocus(page!);
+      return page;
+    },
+  },
+  {
+    name: 'console-opinion-answer',
+    act: 'reading',
+    show: async (scene) => {
+      const { opinions: w } = scene.words;
+      await scene.stage.sendOpinions();
+      const page = await openConsole(scene, 'opinions');
+      await page!.getByRole('button', { name: w.next }).click();
+      await page!.getByRole('dialog', { name: w.answerTitle }).getByRole('radio').first().waitFor();
+      await unfocusDialog(page!);
+      return page;
+    },
   },
   { name: 'console-people', act: 'reading', show: (scene) => openConsole(scene, 'people') },
   {

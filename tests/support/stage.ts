@@ -120,6 +120,42 @@ export class Stage {
     return question;
   }
 
+  #opinions: Promise<void> | undefined;
+  /** Two opinions of the delegate on the first paper of the current item, one of them answered; once for all screens. */
+  sendOpinions(): Promise<void> {
+    this.#opinions ??= this.#sendOpinions();
+    return this.#opinions;
+  }
+  async #sendOpinions(): Promise<void> {
+    const { current } = this.#views.get('agenda.items') as unknown as { current: string };
+    const { papers } = this.#views.get('documents.papers') as unknown as {
+      papers: Record<string, { item: string; order: number; audience: string }>;
+    };
+    const [document] = Object.entries(papers)
+      .filter(([, paper]) => paper.item === current && paper.audience !== 'managers')
+      .sort(([, a], [, b]) => a.order - b.order)[0]!;
+    const about = { document, version: 1, place: [800, 4000, 2400, 4100] };
+    await this.act('daibieu', 'opinions.submit', {
+      ...about,
+      opinion: 'ykientrinhdien01',
+      page: 2,
+      quote: 'Tổng thu ngân sách nhà nước trên địa bàn ước thực hiện 11 tháng đạt 92,4% dự toán',
+      text: 'Đề nghị tách riêng số thu tiền sử dụng đất để thấy rõ nguồn thu bền vững.',
+    });
+    await this.act('daibieu', 'opinions.submit', {
+      ...about,
+      opinion: 'ykientrinhdien02',
+      page: 5,
+      quote: 'chi thường xuyên',
+      text: 'Làm rõ nguyên nhân chi thường xuyên tăng so với cùng kỳ.',
+    });
+    await this.act('thuky', 'opinions.answer', {
+      opinion: 'ykientrinhdien02',
+      result: 'explained',
+      text: 'Tăng do điều chỉnh lương cơ sở từ tháng 7; số liệu tại phụ lục 3.',
+    });
+  }
+
   /** Gives a paper to the current item, as the secretary does; its id. */
   async attach(pdf: Uint8Array, title: string): Promise<string> {
     const { current } = this.#views.get('agenda.items') as unknown as { current: string };

@@ -1,5 +1,4 @@
 import { Radio, Textarea } from '@mantine/core';
-import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
 import { answerTextMax, type OpinionResult, results } from '../../../shared/features/opinions/contract.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
@@ -18,21 +17,21 @@ export interface AnswerFormProps {
   readonly waiting: number;
   readonly nameOf: (person: string) => string;
   readonly onDone: (next: boolean) => void;
-  readonly onPaper: () => void;
 }
 
 /** One opinion, and what becomes of it. */
-export function AnswerForm({ opinion, waiting, nameOf, onDone, onPaper }: AnswerFormProps) {
+export function AnswerForm({ opinion, waiting, nameOf, onDone }: AnswerFormProps) {
   const w = useWords(opinionsWords);
   const format = useFormats();
   const { send, sending, failure } = useCommand('opinions.answer');
-  const [result, setResult] = useState<OpinionResult>(opinion.answer?.result ?? 'accepted');
+  const [result, setResult] = useState<OpinionResult | null>(opinion.answer?.result ?? null);
   const [text, setText] = useState(opinion.answer?.text ?? '');
   const [tried, setTried] = useState(false);
-  const missing = result !== 'accepted' && text.trim() === '';
+  // Nothing is proposed: what becomes of an opinion is chosen, never slipped into.
+  const missing = result !== null && result !== 'accepted' && text.trim() === '';
   const save = async (next: boolean): Promise<void> => {
     setTried(true);
-    if (missing || sending) return;
+    if (result === null || missing || sending) return;
     const answered = await send({ opinion: opinion.id, result, text: text.trim() });
     if (answered.ok) onDone(next);
   };
@@ -53,34 +52,34 @@ export function AnswerForm({ opinion, waiting, nameOf, onDone, onPaper }: Answer
         </p>
       </div>
       <Words opinion={opinion} />
-      {opinion.readable ? (
-        <div>
-          <ActionButton icon={<IconFileText aria-hidden="true" />} onPress={onPaper}>
-            {w.toPaper(opinion.page)}
-          </ActionButton>
-        </div>
-      ) : null}
       <Radio.Group
         label={w.result}
+        required
         value={result}
-        onChange={(value) => setResult(results.find((one) => one === value) ?? result)}
+        onChange={(value) => setResult(results.find((one) => one === value) ?? null)}
+        error={tried && result === null ? w.resultMissing : null}
       >
-        <div className={classes.results}>
+        <div className={classes.choices}>
           {results.map((one) => (
             <Radio
               key={one}
               value={one}
-              label={w[one]}
-              description={w[`${one}Hint`]}
-              data-autofocus={one === result || undefined}
+              classNames={{ body: classes.reach, label: classes.reachLabel }}
+              label={
+                <>
+                  <span>{w[one]}</span>
+                  <span className={classes.soft}>{w[`${one}Hint`]}</span>
+                </>
+              }
+              data-autofocus={one === (result ?? 'accepted') || undefined}
             />
           ))}
         </div>
       </Radio.Group>
       <Textarea
         label={w.explanation}
-        description={result === 'accepted' ? w.explanationOptional : undefined}
-        required={result !== 'accepted'}
+        description={result === null || result === 'accepted' ? w.explanationOptional : undefined}
+        required={result === 'explained' || result === 'kept'}
         autosize
         minRows={3}
         maxRows={10}
@@ -115,7 +114,7 @@ export function AnswerForm({ opinion, waiting, nameOf, onDone, onPaper }: Answer
           {goesOn ? w.saveNext : w.save}
         </ActionButton>
       </div>
-      <p className={classes.soft}>{w.stillWaiting(waiting)}</p>
+      {opinion.answer === null || goesOn ? <p className={classes.soft}>{w.stillWaiting(waiting)}</p> : null}
     </form>
   );
 }

@@ -69,6 +69,7 @@ export function OpinionBoard({ nameOf, onPaper }: OpinionBoardProps) {
   return (
     <div className={classes.board}>
       <SegmentedControl
+        className={classes.which}
         aria-label={w.which}
         fullWidth
         value={which}
@@ -133,16 +134,7 @@ export function OpinionBoard({ nameOf, onPaper }: OpinionBoardProps) {
       ))}
       <TableButton opinions={all} nameOf={nameOf} />
       <Dialog opened={asked !== null} title={w.answerTitle} wide onClose={() => open(undefined)}>
-        {now ? (
-          <AnswerForm
-            key={now.id}
-            opinion={now}
-            waiting={others.length}
-            nameOf={nameOf}
-            onDone={done}
-            onPaper={() => toPaper(now)}
-          />
-        ) : null}
+        {now ? <AnswerForm key={now.id} opinion={now} waiting={others.length} nameOf={nameOf} onDone={done} /> : null}
       </Dialog>
     </div>
   );

@@ -56,7 +56,7 @@ export function OpinionForm({ draft, paper, secret, onSent }: OpinionFormProps) 
       text: said,
       mark,
     });
-    if (result.ok || result.failure.code === 'opinions.already-sent') onSent();
+    if (result.ok) onSent();
   };
   return (
     <form
@@ -77,7 +77,12 @@ export function OpinionForm({ draft, paper, secret, onSent }: OpinionFormProps) 
           <blockquote className={classes.quote} data-off={!quoted || undefined}>
             {draft.quote}
           </blockquote>
-          <Checkbox label={w.withQuote} checked={quoted} onChange={(event) => setQuoted(event.currentTarget.checked)} />
+          <Checkbox
+            classNames={{ body: classes.reach, label: classes.reachLabel }}
+            label={w.withQuote}
+            checked={quoted}
+            onChange={(event) => setQuoted(event.currentTarget.checked)}
+          />
         </>
       )}
       <Textarea

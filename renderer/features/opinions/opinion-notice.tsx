@@ -12,7 +12,7 @@ export interface OpinionNoticeProps {
   /** One was sent just now. */
   readonly sent: boolean;
   /** Answers that were not looked at yet. */
-  readonly fresh: number;
+  readonly fresh: boolean;
   readonly onShow: () => void;
   readonly onClose: () => void;
 }
@@ -22,7 +22,7 @@ export function OpinionNotice({ sent, fresh, onShow, onClose }: OpinionNoticePro
   const w = useWords(opinionsWords);
   const ui = useWords(uiWords);
   const announce = useAnnounce();
-  const text = fresh > 0 ? w.answered(fresh) : sent ? w.sent : '';
+  const text = fresh ? w.answered : sent ? w.sent : '';
   useEffect(() => {
     if (text) announce(text);
   }, [text, announce]);

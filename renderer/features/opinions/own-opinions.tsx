@@ -46,10 +46,9 @@ export function OwnOpinions({ opinions, titleOf, nameOf, onOpen }: OwnOpinionsPr
           <li key={opinion.id} className={classes.opinion}>
             <div className={classes.head}>
               <ResultChip answer={opinion.answer} />
+              <span className={classes.soft}>{w.page(opinion.page)}</span>
             </div>
-            <p className={classes.about}>
-              {opinion.readable ? titleOf(opinion.document) : w.paperGone} · {w.page(opinion.page)}
-            </p>
+            <p className={classes.title}>{opinion.readable ? titleOf(opinion.document) : w.paperGone}</p>
             <Words opinion={opinion} />
             {opinion.answer ? <Answer answer={opinion.answer} name={nameOf(opinion.answer.by)} /> : null}
             <div className={classes.actions}>

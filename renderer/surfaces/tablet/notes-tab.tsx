@@ -7,6 +7,7 @@ import { opinionsWords } from '../../features/opinions/words.ts';
 import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Loading } from '../../ui/states.tsx';
+import classes from './side-panel.module.css';
 import { tabletWords } from './words.ts';
 
 /** The two sides of the tab: what is for oneself, and what one has sent. */
@@ -19,7 +20,7 @@ export interface NotesTabProps {
   readonly side: NotesSide;
   readonly onSide: (side: NotesSide) => void;
   /** Answers that were not looked at yet. */
-  readonly fresh: number;
+  readonly fresh: boolean;
   /** What one has sent. */
   readonly sent: ReactNode;
 }
@@ -34,13 +35,14 @@ export function NotesTab({ me, sessionKey, agenda, side, onSide, fresh, sent }: 
   return (
     <>
       <SegmentedControl
+        className={classes.sides}
         aria-label={w.notes}
         fullWidth
         value={side}
         onChange={(value) => onSide(value as NotesSide)}
         data={[
           { value: 'own', label: w.notesOwn },
-          { value: 'sent', label: fresh > 0 ? w.notesFresh(o.mine, fresh) : o.mine },
+          { value: 'sent', label: fresh ? w.notesFresh(o.mine) : o.mine },
         ]}
       />
       {side === 'sent' ? (

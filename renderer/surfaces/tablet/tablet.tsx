@@ -139,7 +139,6 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       </a>
       <TopBar meeting={view} agenda={agenda} />
       <OfflineNotice />
-      {sent.notice}
       <div className={classes.middle}>
         {rail && !narrow ? (
           <aside className={classes.rail} aria-label={w.agenda}>
@@ -147,6 +146,8 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
           </aside>
         ) : null}
         <main className={classes.main} id="content" tabIndex={-1}>
+          {/* Over the paper, which does not move under a pen because something was answered. */}
+          <div className={classes.float}>{sent.notice}</div>
           {paper ? (
             <ReadingDesk
               key={`${paper.id} ${paper.version} ${paper.pictures}`}

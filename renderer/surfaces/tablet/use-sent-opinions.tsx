@@ -16,6 +16,9 @@ export interface SentOpinionsOptions {
   readonly onOpen: (document: string, page?: number, sentence?: string) => void;
 }
 
+/** How long it is said that one has gone. In ms. */
+const sentMs = 8000;
+
 /** One's own opinions on the tablet: the list in the tab of notes, and the line that says when one has gone or was answered. */
 export function useSentOpinions(options: SentOpinionsOptions): {
   readonly opinions: Own;
@@ -28,13 +31,19 @@ export function useSentOpinions(options: SentOpinionsOptions): {
   const [side, setSide] = useState<NotesSide>('own');
   const [sent, setSent] = useState(false);
   const [seen, see] = useSeenAnswers(me, meeting);
+  // The mark itself says that it was sent; this line only lies over the paper for a moment.
+  useEffect(() => {
+    if (!sent) return;
+    const timer = setTimeout(() => setSent(false), sentMs);
+    return () => clearTimeout(timer);
+  }, [sent]);
   const { answers } = opinions;
-  const fresh = Math.max(0, answers - seen);
+  const fresh = answers > seen;
   const looks = shown && side === 'sent';
   useEffect(() => {
     if (!looks) return;
     setSent(false);
-    if (fresh > 0) see(answers);
+    if (fresh) see(answers);
   }, [looks, fresh, see, answers]);
   return {
     opinions,

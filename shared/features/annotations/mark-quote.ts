@@ -7,10 +7,11 @@ import { type TextPage, type Wording, wordingOf } from './page-words.ts';
  * and beside or upon a line the whole line. Empty where it is about none.
  */
 export function quoteOf(page: TextPage, mark: Mark): string {
-  if (mark.kind === 'highlight' && mark.text !== '') return mark.text;
   // Read as a paper of one page.
   const wording = wordingOf([page]);
   const found = wordsOfMark(wording, { ...mark, page: 1 });
+  // A highlight may begin within a word: its words are quoted whole, where the page still has letters.
+  if (mark.kind === 'highlight' && found?.hold !== 'on') return mark.text;
   if (!found || (found.hold === 'near' && !found.touching)) return '';
   return wordsAt(wording, found.hold === 'near' ? lineOf(wording, found.words[0]!) : found.words);
 }

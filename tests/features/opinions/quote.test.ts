@@ -29,6 +29,8 @@ const mark = (kind: MarkKind, points: readonly number[], text = ''): Mark => ({
 
 it.each([
   ['a highlight says what it lies on', mark('highlight', [100, 678, 180, 692], 'tổng chi'), 'tổng chi'],
+  ['its words are whole', mark('highlight', [120, 678, 172, 692], 'ng ch'), 'tổng chi'],
+  ['without letters under it, it says what it lay on', mark('highlight', [100, 300, 180, 312], 'tổng chi'), 'tổng chi'],
   ['one of before is read off the page', mark('highlight', [100, 677, 180, 692]), 'tổng chi'],
   ['a line under words', mark('pen', [105, 676, 140, 675, 178, 676]), 'tổng chi'],
   ['a box around words', mark('box', [95, 655, 200, 694]), 'tổng chi là 1.250'],
