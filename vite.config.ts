@@ -66,7 +66,8 @@ function namesOnly(): Plugin {
         if (Array.isArray(node)) node.forEach(visit);
         if (typeof node !== 'object' || node === null || !('type' in node)) return;
         const { key, value, callee, arguments: given } = node as Loose;
-        if (node.type === 'Property' && formParts.has(key?.name) && value && value.type !== 'Literal') values.push(value);
+        if (node.type === 'Property' && formParts.has(key?.name) && value && value.type !== 'Literal')
+          values.push(value);
         else if (node.type === 'CallExpression' && /^(class|mine)View$/.test(callee?.name ?? '') && given?.[0])
           values.push(given[0]);
         else Object.values(node).forEach(visit);
