@@ -140,6 +140,9 @@ describe('a meeting in four windows', () => {
 
   it('a stroke of the delegate is seen by the chair at once, and survives a reload', async () => {
     await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
+    // Who came in with his password writes for himself at first.
+    await delegate.getByRole('button', { name: /^Ai thấy: / }).click();
+    await delegate.getByRole('menuitem', { name: /^Mọi người/ }).click();
     await draw(delegate);
     await ink(delegate, 1);
     await ink(chair, 1);
