@@ -228,6 +228,28 @@ describe('opinions', () => {
     expect(await reply.json()).toEqual({ opinions: [] });
   });
 
+  it('without the network it waits, and is sent once when that is back', async () => {
+    await delegate.getByRole('button', { name: /^Trang 1 \/ / }).click();
+    await delegate.getByRole('button', { name: 'Gửi ý kiến về trang này' }).click();
+    await form(delegate).getByRole('textbox', { name: 'Nội dung ý kiến' }).fill('Gửi khi mất mạng');
+    await delegate.context().setOffline(true);
+    await form(delegate).getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await form(delegate).getByRole('button', { name: 'Đang gửi…' }).waitFor();
+    // Longer than one attempt waits for its answer.
+    await delegate.getByText(/^Mất kết nối với máy chủ/).waitFor({ timeout: 40_000 });
+    await picture(delegate, 'offline');
+    await delegate.context().setOffline(false);
+    await form(delegate).waitFor({ state: 'hidden', timeout: 40_000 });
+    await expect.poll(() => own(delegate).filter({ hasText: 'Gửi khi mất mạng' }).count()).toBe(1);
+    const board = await secretary.context().newPage();
+    await board.goto(console);
+    await board.getByRole('tab', { name: /^Ý kiến 1$/ }).click();
+    expect(await board.getByRole('listitem').filter({ hasText: 'Gửi khi mất mạng' }).count()).toBe(1);
+    await own(delegate).filter({ hasText: 'Gửi khi mất mạng' }).getByRole('button', { name: 'Rút ý kiến' }).click();
+    await delegate.getByRole('dialog').getByRole('button', { name: 'Rút ý kiến' }).click();
+    await board.getByText('Mọi ý kiến đã có trả lời.').waitFor();
+  });
+
   it('on a phone and in the dark', async () => {
     const phone = await enter('daibieu', { size: '390x844', theme: 'dark' });
     await phone.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
