@@ -99,3 +99,19 @@ describe('who sees ink, and until when it is written', () => {
     await until(async () => (await writer.outbox.all()).length === 0);
   });
 });
+
+describe('documents that have to wait', () => {
+  it('I5 private ink whose key is not open yet keeps no shared ink waiting', async () => {
+    world = await makeWorld(house, cast, 'running');
+    const writer = await enter(cast.delegate);
+    writer.ink.setLayers(['meeting', 'private']);
+    writer.ink.show(paper(), 1);
+    writer.ink.add(paper(), line(4100), 'private');
+    writer.ink.add(paper(), line(4200), 'meeting');
+    await until(() => writer.ink.unsent === 1);
+    const reader = await enter(cast.chair);
+    reader.ink.show(paper(), 1);
+    await until(() => seen(reader).length === 1);
+    expect(writer.ink.failure).toBeNull();
+  });
+});

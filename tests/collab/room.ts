@@ -18,6 +18,10 @@ export interface TabletOptions {
   readonly meeting: string;
   readonly person: string;
   readonly outbox?: Outbox;
+  /** Default: the house's own. */
+  readonly url?: string;
+  /** False: does not wait for the line. */
+  readonly live?: boolean;
   /** Stands between the ink and the line. */
   readonly wire?: (link: MeetingLink) => Partial<MeetingSource>;
 }
@@ -27,9 +31,11 @@ export async function openTablet({
   meeting,
   person,
   outbox = new MemoryOutbox(),
+  url = house.url,
+  live = true,
   wire,
 }: TabletOptions): Promise<Tablet> {
-  const link = new MeetingLink({ as: 'person', url: house.url, extraHeaders: { cookie: await house.cookie(person) } });
+  const link = new MeetingLink({ as: 'person', url, extraHeaders: { cookie: await house.cookie(person) } });
   const over = wire?.(link) ?? {};
   const line = new Proxy(link, {
     get: (target, key) => {
@@ -42,7 +48,7 @@ export async function openTablet({
   const ink = new InkSession({ line, meeting, owner: person, outbox });
   link.open();
   link.enter(meeting);
-  await until(() => link.status === 'live');
+  if (live) await until(() => link.status === 'live');
   await ink.restore();
   return {
     link,

@@ -12,6 +12,8 @@ const retryMs: Readonly<Record<string, number>> = {
 };
 /** Nobody is there to send to: the next entry into the meeting starts again. */
 const waitFor: ReadonlySet<string> = new Set(['unreachable', 'signed-out', 'outdated']);
+/** Private ink goes its own way, which may break while the line of the meeting lives: no entry would tell. In ms. */
+const awayMs = 4000;
 
 /** How often an update is sent that the server breaks on. */
 const faultsMax = 5;
@@ -35,6 +37,7 @@ export class InkSender {
   #failure: Failure | null = null;
   #running = false;
   #again = false;
+  #away: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
   constructor(options: SenderOptions) {
@@ -93,21 +96,25 @@ export class InkSender {
 
   stop(): void {
     this.#stopped = true;
+    clearTimeout(this.#away);
   }
 
   async #pump(): Promise<void> {
     this.#running = true;
     while (this.#again && !this.#stopped) {
       this.#again = false;
+      // Documents that have to wait keep no other one waiting: private ink whose key is not open yet, say.
+      const held = new Set<string>();
       for (;;) {
-        const entry = this.#queue.find((candidate) => !this.#refused.has(candidate.name));
-        if (!entry || this.#stopped || !(await this.#try(entry))) break;
+        const entry = this.#queue.find(({ name }) => !this.#refused.has(name) && !held.has(name));
+        if (!entry || this.#stopped) break;
+        if (!(await this.#try(entry))) held.add(entry.name);
       }
     }
     this.#running = false;
   }
 
-  /** False when sending has to wait for the line. */
+  /** False when this document has to wait for the line. */
   async #try(entry: OutboxEntry): Promise<boolean> {
     const result = await this.#options.send(entry.name, toBase64(entry.update), entry.id);
     if (!this.#queue.includes(entry)) return true;
@@ -118,7 +125,10 @@ export class InkSender {
       return true;
     }
     const { failure } = result;
-    if (waitFor.has(failure.code)) return false;
+    if (waitFor.has(failure.code)) {
+      if (failure.code === 'unreachable') this.#later();
+      return false;
+    }
     // It will not get better by sending it again.
     if (failure.code === 'fault' && this.#faults(entry) > faultsMax) return this.#refuse(entry, failure);
     const wait = retryMs[failure.code];
@@ -129,6 +139,11 @@ export class InkSender {
     }
     if (await this.#options.onRefused(entry, failure)) return true;
     return this.#refuse(entry, failure);
+  }
+
+  #later(): void {
+    clearTimeout(this.#away);
+    if (!this.#stopped) this.#away = setTimeout(() => this.kick(), awayMs);
   }
 
   #faults(entry: OutboxEntry): number {

@@ -337,8 +337,8 @@ export class InkSession {
     if (loaded.ok) {
       open.last = loaded.value.last;
       for (const update of loaded.value.updates) open.group.take(owner, update);
-    } else if (passing.has(loaded.failure.code))
-      setTimeout(() => this.#open.get(key) === open && void this.#load(key, open), joinMs);
+    } else if (passing.has(loaded.failure.code) || loaded.failure.code === 'unreachable')
+      setTimeout(() => this.#open.get(key) === open && void this.#join(key), joinMs);
   }
 
   #show(entry: OutboxEntry): void {
