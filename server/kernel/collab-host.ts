@@ -263,13 +263,24 @@ export class CollabHost {
       const { group } = parseInkName(doc.name)!;
       const state = (await this.#homes.find(group.meeting))?.state;
       if (!state) continue;
-      const merged = waiting.length === 1 ? waiting[0]!.update : Y.mergeUpdates(waiting.map((one) => one.update));
-      const message = new Broadcast('ink', { name: doc.name, update: Buffer.from(merged).toString('base64') });
-      for (const link of [...(this.#joined.get(doc.group) ?? [])]) {
-        // Whoever has lost the right to the paper since he joined is let go before anything is sent.
-        if (!this.#door.mayRead(state, link, group)) this.leave(link, doc.group);
-        else if (this.#door.shows(state, link, doc.owner)) link.send(message);
+      for (const update of mergedOrNot(waiting.map((one) => one.update))) {
+        const message = new Broadcast('ink', { name: doc.name, update: Buffer.from(update).toString('base64') });
+        for (const link of [...(this.#joined.get(doc.group) ?? [])]) {
+          // Whoever has lost the right to the paper since he joined is let go before anything is sent.
+          if (!this.#door.mayRead(state, link, group)) this.leave(link, doc.group);
+          else if (this.#door.shows(state, link, doc.owner)) link.send(message);
+        }
       }
     }
+  }
+}
+
+/** One update for many, or the many where they do not merge: one odd document keeps nobody else's ink back. */
+function mergedOrNot(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  if (updates.length === 1) return updates;
+  try {
+    return [Y.mergeUpdates([...updates])];
+  } catch {
+    return updates;
   }
 }

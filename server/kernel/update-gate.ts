@@ -34,6 +34,8 @@ export function checkUpdate(update: Uint8Array, known: Known, sender: string): R
   const clocks = new Map<number, number>();
   const bind = new Set<number>();
   let fresh = false;
+  /** What the structs stand on. */
+  const needed: Y.ID[] = [];
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
     if (struct instanceof Y.Skip || struct.length < 1) return fail('annotations.gap');
@@ -45,7 +47,12 @@ export function checkUpdate(update: Uint8Array, known: Known, sender: string): R
     const end = clock + struct.length;
     if (end > next) fresh = true;
     clocks.set(client, Math.max(end, next));
+    if (!(struct instanceof Y.Item)) continue;
+    for (const id of [struct.origin, struct.rightOrigin, struct.parent]) if (id instanceof Y.ID) needed.push(id);
   }
+  // What stands on nothing waits for ever in every document that takes it, and is tried again with each later update.
+  for (const { client, clock } of needed)
+    if (clock >= (clocks.get(client) ?? known.clocks.get(client) ?? 0)) return fail('annotations.gap');
   let deletes = 0;
   for (const [client, ranges] of decoded.ds.clients) {
     const owner = known.clients.get(client) ?? (bind.has(client) ? sender : undefined);

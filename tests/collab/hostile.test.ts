@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { checkUpdate } from '../../server/kernel/update-gate.ts';
 import { groupName, inkName } from '../../shared/collab/names.ts';
 import type { InkJoined, Reply } from '../../shared/kernel/wire.ts';
+import { type Chance, chanceOf } from '../support/chance.ts';
 import { ask, type House, openHouse } from '../support/house.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld } from '../support/world.ts';
 
@@ -36,6 +37,27 @@ const held = async () => {
     .executeTakeFirst();
   return JSON.stringify({ owners: Object.entries(owners).sort(), rows });
 };
+
+/** What the chair has written, as a tablet gets it. */
+const theirState = async () => {
+  const joined = await ask(victim, 'ink-join', { group: groupName(group()) });
+  return (joined as { value: InkJoined }).value.owners[cast.chair];
+};
+
+/** A good update with bytes changed, cut, doubled, or mixed with another's. */
+function mutantOf(chance: Chance, good: Uint8Array, other: Uint8Array): Uint8Array {
+  let bytes = [...good];
+  for (let times = chance.between(1, 4); times > 0; times -= 1) {
+    const at = chance.between(0, Math.max(0, bytes.length - 1));
+    const kind = chance.between(0, 4);
+    if (kind === 0) bytes[at] = chance.between(0, 255);
+    else if (kind === 1) bytes = bytes.slice(0, at);
+    else if (kind === 2) bytes.splice(at, 0, ...bytes.slice(at, at + chance.between(1, 12)));
+    else if (kind === 3) bytes.splice(at, bytes.length, ...other.slice(chance.between(0, other.length - 1)));
+    else bytes[at] = (bytes[at] ?? 0) ^ (1 << chance.between(0, 7));
+  }
+  return Uint8Array.from(bytes);
+}
 
 /** One update of a new document with one stroke; its client is free or given. */
 const stroke = (key: string, client?: number, size = 40): { doc: Y.Doc; update: Uint8Array } => {
@@ -100,6 +122,16 @@ describe('an update that is not as it should be is refused and changes nothing',
     doc.getMap('strokes').set('b', new Uint8Array(5));
     return { update: Y.encodeStateAsUpdate(doc, state) };
   });
+  refused('a stroke that stands on what nobody has written', 'annotations.gap', () => {
+    const { doc } = stroke('a', 55_005);
+    doc.clientID = 55_006;
+    let update: Uint8Array = new Uint8Array();
+    doc.once('update', (made: Uint8Array) => {
+      update = made;
+    });
+    doc.getMap('strokes').set('a', new Uint8Array(5));
+    return { update };
+  });
   refused('more than 64 kB', 'annotations.too-large', () => ({ update: stroke('big', 55_002, 65_700).update }));
   refused('27 bytes of the form on which a merge never ends', 'annotations.not-an-update', () => {
     const v2 = Y.convertUpdateFormatV1ToV2(stroke('v2', 55_003, 1).update);
@@ -155,6 +187,41 @@ describe('an update that is not as it should be is refused and changes nothing',
     const socket = await house.socket(await house.cookie(cast.outsider));
     expect(codeOf(await send(socket, inkName(group(), cast.outsider), stroke('x').update))).toBe('forbidden');
     expect(codeOf(await ask(socket, 'ink-join', { group: groupName(group()) }))).toBe('forbidden');
+  });
+
+  it('I3 six thousand mutants of good updates hold nobody up and touch nobody else', async () => {
+    const chance = chanceOf(20_261_124);
+    const theirsBefore = await theirState();
+    const good = stroke('tot', 77_001, 60).update;
+    const pings: number[] = [];
+    let over = false;
+    const witness = await house.socket(await house.cookie(cast.secretary));
+    const pinging = (async () => {
+      while (!over) {
+        const start = performance.now();
+        await ask(witness, 'ink-leave', { group: 'ink' });
+        pings.push(performance.now() - start);
+        await new Promise((go) => setImmediate(go));
+      }
+    })();
+    // As many senders as the limit of one of them needs: all are the same person.
+    for (let sender = 0; sender < 16; sender += 1) {
+      const socket = await house.socket(await house.cookie(cast.delegate));
+      await ask(socket, 'enter', { meeting: world.meeting });
+      const replies = await Promise.all(
+        Array.from({ length: 375 }, () => send(socket, own(), mutantOf(chance, good, theirs.update))),
+      );
+      expect(replies.every((reply) => reply.ok || /^annotations\./.test(reply.failure.code))).toBe(true);
+      socket.disconnect();
+    }
+    over = true;
+    await pinging;
+    expect(Math.max(...pings)).toBeLessThan(200);
+    expect(await theirState()).toBe(theirsBefore);
+    const authors = await house.server.store.read.selectFrom('ink').select(['name', 'author']).distinct().execute();
+    for (const { name, author } of authors) expect(name.split('/').at(-1)).toBe(author);
+    // Whoever opens the page gets all of it.
+    expect(await ask(victim, 'ink-join', { group: groupName(group()) })).toMatchObject({ ok: true });
   });
 
   it('I3 any bytes at all are judged at once, and never throw', () => {
