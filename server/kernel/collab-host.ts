@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as Y from 'yjs';
 import { groupName, type InkGroup, parseInkName } from '../../shared/collab/names.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
@@ -25,15 +26,23 @@ interface Doc extends Known {
   updates: Uint8Array[];
 }
 
+/** Bytes that one person has written in one meeting. */
+interface Used {
+  bytes: number;
+}
+
 interface Waiting {
   readonly doc: Doc;
   readonly update: Uint8Array;
   readonly link: Link;
+  readonly used: Used;
   readonly settle: (reply: Reply) => void;
 }
 
 /** Updates gather for so long once one flush has gone; the flush is the commit. In ms. */
 const inkFlushMs = 16;
+/** Bytes of updates that one person may write into the shared ink of one meeting: some hundred thousand strokes. */
+export const inkBytesMax = 24 * 1024 * 1024;
 const refusal = (code: string, params?: Record<string, string | number>): Reply => ({
   ok: false,
   failure: params ? { code, params } : { code },
@@ -47,6 +56,7 @@ export class CollabHost {
   readonly #now: () => number;
   readonly #docs = new Map<string, Promise<Map<string, Doc>>>();
   readonly #joined = new Map<string, Set<Link>>();
+  readonly #used = new Map<string, Promise<Used>>();
   #queue: Waiting[] = [];
   #running = false;
   #lastFlush = 0;
@@ -92,6 +102,7 @@ export class CollabHost {
   #sweep(): void {
     if (this.#running) return;
     for (const group of this.#docs.keys()) if (!this.#joined.has(group)) this.#docs.delete(group);
+    if (this.#docs.size === 0) this.#used.clear();
   }
 
   leaveMeeting(link: Link, meeting: string): void {
@@ -111,6 +122,7 @@ export class CollabHost {
     if (!state) return refusal('forbidden');
     if (this.#homes.who.closed(state)) return refusal('closed');
     if (link.actor.kind !== 'person' || parsed.owner !== link.actor.id) return refusal('annotations.not-yours');
+    const used = await this.#usedBy(parsed.group.meeting, link.actor.id);
     const docs = await this.#group(groupName(parsed.group));
     let doc = docs.get(parsed.owner);
     if (!doc) {
@@ -125,12 +137,29 @@ export class CollabHost {
       };
       docs.set(parsed.owner, doc);
     }
-    const settled = new Promise<Reply>((settle) => this.#queue.push({ doc, update, link, settle }));
+    const settled = new Promise<Reply>((settle) => this.#queue.push({ doc, update, link, used, settle }));
     if (!this.#running) {
       this.#running = true;
       void this.#pump();
     }
     return settled;
+  }
+
+  #usedBy(meeting: string, person: string): Promise<Used> {
+    const key = `${meeting}/${person}`;
+    const there = this.#used.get(key);
+    if (there) return there;
+    const read = this.#store.read
+      .selectFrom('ink')
+      .select(sql<number>`coalesce(sum(length(body)), 0)`.as('bytes'))
+      .where('name', '>', `ink/${meeting}/`)
+      .where('name', '<', `ink/${meeting}0`)
+      .where('author', '=', person)
+      .executeTakeFirstOrThrow()
+      .then(({ bytes }) => ({ bytes: Number(bytes) }));
+    this.#used.set(key, read);
+    read.catch(() => this.#used.delete(key));
+    return read;
   }
 
   async #mayRead(link: Link, group: InkGroup): Promise<State | undefined> {
@@ -204,7 +233,7 @@ export class CollabHost {
     const bindings: { name: string; client: number; person: string }[] = [];
     const undo: (() => void)[] = [];
     for (const waiting of batch) {
-      const { doc, update, link } = waiting;
+      const { doc, update, link, used } = waiting;
       const checked = checkUpdate(update, doc, link.actor.id);
       if (!checked.ok) {
         waiting.settle(refusal(checked.failure.code));
@@ -214,11 +243,17 @@ export class CollabHost {
         waiting.settle({ ok: true, value: {} });
         continue;
       }
+      if (used.bytes + update.byteLength > inkBytesMax) {
+        waiting.settle(refusal('annotations.too-much'));
+        continue;
+      }
       const { clocks, bind } = checked.value;
+      used.bytes += update.byteLength;
       const before = new Map(doc.clocks);
       const n = doc.n;
       undo.push(() => {
         doc.n = n;
+        used.bytes -= update.byteLength;
         doc.clocks.clear();
         for (const [client, clock] of before) doc.clocks.set(client, clock);
         for (const client of bind) doc.clients.delete(client);

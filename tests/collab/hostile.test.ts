@@ -224,6 +224,23 @@ describe('an update that is not as it should be is refused and changes nothing',
     expect(await ask(victim, 'ink-join', { group: groupName(group()) })).toMatchObject({ ok: true });
   });
 
+  it('I10 one person fills no more than his room in a meeting, and others go on', async () => {
+    let code = 'accepted';
+    const codes = new Set<string>();
+    for (let sender = 0; sender < 3 && code !== 'annotations.too-much'; sender += 1) {
+      const socket = await house.socket(await house.cookie(cast.member));
+      await ask(socket, 'enter', { meeting: world.meeting });
+      const name = inkName({ ...group(), group: 3 }, cast.member);
+      for (let i = 0; i < 380 && code !== 'annotations.too-much'; i += 1) {
+        code = codeOf(await send(socket, name, stroke('x', 500_000 + sender * 1000 + i, 65_000).update));
+        codes.add(code);
+      }
+    }
+    expect([...codes].sort()).toEqual(['accepted', 'annotations.too-much']);
+    const { update } = stroke('after', 88_001);
+    expect(codeOf(await send(victim, inkName({ ...group(), group: 3 }, cast.chair), update))).toBe('accepted');
+  });
+
   it('I3 any bytes at all are judged at once, and never throw', () => {
     const known = { clocks: new Map([[1, 4]]), clients: new Map([[1, cast.delegate]]) };
     fc.assert(

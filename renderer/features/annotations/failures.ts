@@ -4,6 +4,7 @@ export const annotationsFailures = defineFailures<'annotations'>({
   vi: {
     'annotations.not-yours': 'Nét viết này của người khác nên không sửa được.',
     'annotations.too-large': 'Nét viết quá dài. Nhấc bút rồi viết tiếp.',
+    'annotations.too-much': 'Đồng chí đã ghi hết dung lượng ghi chú chung của phiên họp này. Viết tiếp vào ghi chú riêng.',
     'annotations.not-an-update': 'Nét viết chưa lưu được. Đồng chí tải lại trang rồi viết lại.',
     'annotations.gap': 'Thiếu một phần nét viết. Trang sẽ tự tải lại nét viết.',
     'annotations.foreign-author': 'Nét viết này không đúng người viết nên không lưu được.',
@@ -18,6 +19,7 @@ export const annotationsFailures = defineFailures<'annotations'>({
   en: {
     'annotations.not-yours': 'These strokes belong to somebody else and cannot be changed.',
     'annotations.too-large': 'The stroke is too long. Lift the pen and go on.',
+    'annotations.too-much': 'You have used up the room for shared marks in this meeting. Go on in your private layer.',
     'annotations.not-an-update': 'The stroke could not be saved. Reload the page and write again.',
     'annotations.gap': 'Part of the strokes is missing. The page will load them again.',
     'annotations.foreign-author': 'These strokes have another author and cannot be saved.',

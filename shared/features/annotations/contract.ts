@@ -11,6 +11,7 @@ export const annotations = contract({
   failures: [
     'annotations.not-yours',
     'annotations.too-large',
+    'annotations.too-much',
     'annotations.not-an-update',
     'annotations.gap',
     'annotations.foreign-author',
