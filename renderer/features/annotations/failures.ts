@@ -4,7 +4,8 @@ export const annotationsFailures = defineFailures<'annotations'>({
   vi: {
     'annotations.not-yours': 'Nét viết này của người khác nên không sửa được.',
     'annotations.too-large': 'Nét viết quá dài. Nhấc bút rồi viết tiếp.',
-    'annotations.too-much': 'Đồng chí đã ghi hết dung lượng ghi chú chung của phiên họp này. Viết tiếp vào ghi chú riêng.',
+    'annotations.too-much':
+      'Đồng chí đã ghi hết dung lượng ghi chú chung của phiên họp này. Viết tiếp vào ghi chú riêng.',
     'annotations.not-an-update': 'Nét viết chưa lưu được. Đồng chí tải lại trang rồi viết lại.',
     'annotations.gap': 'Thiếu một phần nét viết. Trang sẽ tự tải lại nét viết.',
     'annotations.foreign-author': 'Nét viết này không đúng người viết nên không lưu được.',
