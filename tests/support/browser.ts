@@ -46,8 +46,11 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
+/** Where the system's letters are ASCII, Chromium would name every Vietnamese file that is saved *download*. */
+const letters = { LC_ALL: 'C.UTF-8' };
+
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags });
+  chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags, env: { ...process.env, ...letters } });
 
 /** A window of its own: own cookies, own storage, the look chosen as a person would have chosen it. */
 export async function newWindow(
