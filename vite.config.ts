@@ -42,34 +42,20 @@ interface Node {
   readonly end: number;
 }
 
-interface Loose {
-  readonly key?: { readonly name?: string };
-  readonly value?: Node;
-  readonly callee?: { readonly name?: string };
-  readonly arguments?: readonly Node[];
-}
-
-const formParts: ReadonlySet<string | undefined> = new Set(['example', 'input', 'reply', 'params', 'body', 'value']);
-
-/**
- * Examples of the contracts are for tests and the description of the API, forms for the server: no page loads them. Words
- * in their place, as in `body: 'none'`, stay.
- */
-function namesOnly(): Plugin {
+/** Examples of the contracts are for tests and the description of the API: no page loads them. */
+function withoutExamples(): Plugin {
   return {
-    name: 'names-only',
+    name: 'without-examples',
     apply: 'build',
     transform(code, file) {
-      if (!/[/]shared[/]features[/].*contract[.]ts$/.test(file)) return null;
+      if (!/[/]shared[/]features[/]/.test(file) || !code.includes('example')) return null;
       const values: Node[] = [];
       const visit = (node: unknown): void => {
         if (Array.isArray(node)) node.forEach(visit);
         if (typeof node !== 'object' || node === null || !('type' in node)) return;
-        const { key, value, callee, arguments: given } = node as Loose;
-        if (node.type === 'Property' && formParts.has(key?.name) && value && value.type !== 'Literal')
+        const { key, value } = node as { key?: { name?: string }; value?: Node };
+        if (node.type === 'Property' && key?.name === 'example' && value?.type === 'ArrowFunctionExpression')
           values.push(value);
-        else if (node.type === 'CallExpression' && /^(class|mine)View$/.test(callee?.name ?? '') && given?.[0])
-          values.push(given[0]);
         else Object.values(node).forEach(visit);
       };
       visit(this.parse(code));
@@ -101,7 +87,7 @@ function withoutForms(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
-  plugins: [react(), pdfParts(), namesOnly(), withoutForms()],
+  plugins: [react(), pdfParts(), withoutExamples(), withoutForms()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,
@@ -112,7 +98,6 @@ export default defineConfig({
     // The polyfill would be an inline script.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
   server: {
     port: 5173,
