@@ -24,11 +24,11 @@ import type {
   ViewValue,
 } from '../../shared/protocol.ts';
 import { newId } from './command-id.ts';
+import { isStoreCommand } from './command-sorts.ts';
 import { Listeners } from './listeners.ts';
 import type { LinkStatus, MeetingSource } from './meeting-source.ts';
 import { attemptMs, PendingCommands } from './pending-commands.ts';
 import { type LinkOptions, SocketLine } from './socket-line.ts';
-import { isStoreCommand } from './store-commands.ts';
 import { ViewStore } from './view-store.ts';
 
 /** One device's line to the server: one meeting, its views as they were sent, and commands with exactly one reply. */

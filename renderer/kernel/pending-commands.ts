@@ -1,10 +1,13 @@
 import type { Result } from '../../shared/kernel/result.ts';
 import { fail } from '../../shared/kernel/result.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
+import { isAtOnce } from './command-sorts.ts';
 
 /** How long one attempt waits for its reply, and how long an intention is tried at all. In ms. */
 export const attemptMs = 8000;
 export const giveUpMs = 60_000;
+/** How long one is tried that means this very moment. In ms. */
+export const atOnceMs = 15_000;
 
 export interface CommandMessage {
   readonly stream: string;
@@ -37,8 +40,10 @@ export class PendingCommands {
 
   /** Never rejects. `unknown-outcome`: it was sent and no reply came; `unreachable`: it was never sent. */
   run(message: CommandMessage): Promise<Result<unknown>> {
+    const atOnce = isAtOnce(message.name);
+    if (atOnce && !this.#connected()) return Promise.resolve(fail('unreachable'));
     return new Promise((settle) => {
-      const timer = setTimeout(() => this.#giveUp(message.id), giveUpMs);
+      const timer = setTimeout(() => this.#giveUp(message.id), atOnce ? atOnceMs : giveUpMs);
       this.#pending.set(message.id, { message, settle, timer, waiting: false, sent: false });
       this.flush();
     });

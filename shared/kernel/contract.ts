@@ -57,6 +57,8 @@ interface CommandPart<I extends z.ZodType, R extends z.ZodType> {
   readonly afterClosing?: boolean;
   /** Makes the stream that it names; the id must be new. Default false. */
   readonly creates?: boolean;
+  /** Means this very moment: a client without a line refuses it at once and never sends it later by itself. Default false. */
+  readonly atOnce?: boolean;
   readonly example: (world: World) => Example<z.input<NoInfer<I>>>;
 }
 

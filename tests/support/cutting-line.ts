@@ -9,6 +9,9 @@ export interface CuttingLine {
   readonly begin: () => void;
   /** From now on nothing is cut any more. */
   readonly calm: () => void;
+  /** The network is gone: what is open breaks and nothing new comes through until `mend`. */
+  readonly sever: () => void;
+  readonly mend: () => void;
   readonly close: () => void;
 }
 
@@ -21,12 +24,14 @@ export interface CutOptions {
   readonly bytes: readonly [least: number, most: number];
 }
 
-/** A line on loopback that breaks at a random byte, in the middle of a frame as well, a few times. */
+/** A line on loopback that breaks at a random byte, in the middle of a frame as well, a few times; without times, only when it is severed. */
 export async function cuttingLine({ target, chance, times, bytes }: CutOptions): Promise<CuttingLine> {
   let cuts = 0;
   let calm = true;
+  let severed = false;
   const open = new Set<Socket>();
   const server = createServer({ noDelay: true }, (client) => {
+    if (severed) return void client.destroy();
     const upstream = connect({ port: Number(new URL(target).port), host: '127.0.0.1', noDelay: true });
     let room = chance.between(...bytes);
     const both = [client, upstream] as const;
@@ -61,6 +66,13 @@ export async function cuttingLine({ target, chance, times, bytes }: CutOptions):
     },
     calm: () => {
       calm = true;
+    },
+    sever: () => {
+      severed = true;
+      for (const socket of open) socket.destroy();
+    },
+    mend: () => {
+      severed = false;
     },
     close: () => {
       server.close();

@@ -105,7 +105,7 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
     >
       {item ? <p className={classes.soft}>{item}</p> : null}
       <p className={classes.text}>{text}</p>
-      {sending && status !== 'live' ? <Notice tone="warn">{w.waitingLine}</Notice> : null}
+      {status === 'live' ? null : <Notice tone="warn">{sending ? w.waitingLine : w.noLine}</Notice>}
       <Ballot
         draft={draft}
         onDraft={setDraft}
@@ -115,7 +115,8 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
         denial={denial(mine.castDenial)}
         onCast={(choice, opinion) => void cast(choice, opinion)}
       />
-      <FailureNotice failure={failure} />
+      {/* Without a line the notice above says it already. */}
+      {status === 'live' || failure?.code !== 'unreachable' ? <FailureNotice failure={failure} /> : null}
       {question.live ? <TallyBars question={question} /> : null}
     </Sheet>
   );

@@ -47,7 +47,9 @@ export const votingWords = defineWords({
     prepareAgain: 'Soạn lại câu hỏi này',
     absentCount: (n: number) => `vắng ${n}`,
     itemNumber: (number: number) => `Nội dung ${number}`,
-    waitingLine: 'Mất kết nối. Phiếu được gửi ngay khi có mạng lại; chưa tính là đã bỏ phiếu.',
+    waitingLine: 'Mất kết nối khi đang gửi: chưa tính là đã bỏ phiếu. Đang thử lại trong giây lát.',
+    noLine:
+      'Đang mất kết nối: chưa bỏ phiếu được. Phiếu không được giữ lại để gửi sau; có mạng thì chọn lại, hoặc nói với thư ký để nhập hộ.',
     sendingChoice: (choice: string) => `${choice}: đang gửi…`,
     opinionLabel: 'Ý kiến của đồng chí',
     opinionNote: 'Ý kiến được ghi vào hồ sơ phiên họp cùng tên đồng chí.',
@@ -151,7 +153,9 @@ export const votingWords = defineWords({
     prepareAgain: 'Prepare this question again',
     absentCount: (n: number) => `${n} absent`,
     itemNumber: (number: number) => `Item ${number}`,
-    waitingLine: 'The line is broken. The ballot is sent as soon as it is back; it does not count as cast yet.',
+    waitingLine: 'The line broke while sending: it does not count as cast yet. Trying again for a moment.',
+    noLine:
+      'No connection: nothing can be cast now. A ballot is never kept to be sent later; choose again once the line is back, or tell the secretary, who can enter it for you.',
     sendingChoice: (choice: string) => `${choice}: sending…`,
     opinionLabel: 'Your opinion',
     opinionNote: 'The opinion is kept in the record of the meeting with your name.',

@@ -126,6 +126,8 @@ export const voting = contract({
       input: z.object({ question, choice, text: opinion }),
       reply: z.object({}),
       right: 'members',
+      // A choice that nobody can see any more must not arrive once its person has thought again.
+      atOnce: true,
       example: (w) => ({
         input: {
           question: w.questions.open as QuestionId,
@@ -139,6 +141,7 @@ export const voting = contract({
       input: z.object({ question, person: id<'Person'>(), choice, text: opinion }),
       reply: z.object({}),
       right: 'managers',
+      atOnce: true,
       example: (w) => ({
         input: {
           question: w.questions.open as QuestionId,
