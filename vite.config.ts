@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,6 +6,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env.NGHISU_SERVER ?? 'http://127.0.0.1:8080';
+
+const workerFile = 'service-worker.js';
 
 const pdfjs = fileURLToPath(new URL('node_modules/pdfjs-dist', import.meta.url));
 
@@ -85,9 +88,31 @@ function withoutForms(): Plugin {
   };
 }
 
+/** Writes into the service worker which files make up this build; it lies beside the page, under a name that stays. */
+function shellFiles(): Plugin {
+  return {
+    name: 'shell-files',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle[workerFile];
+        if (worker?.type !== 'chunk') return this.error('The service worker is missing.');
+        const files = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/'))
+          .map((name) => `/${name}`)
+          .sort();
+        const version = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16);
+        worker.code = worker.code.replace('NGHISU_SHELL', JSON.stringify({ version, files }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
-  plugins: [react(), pdfParts(), withoutExamples(), withoutForms()],
+  plugins: [react(), pdfParts(), withoutExamples(), withoutForms(), shellFiles()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,
@@ -98,6 +123,15 @@ export default defineConfig({
     // The polyfill would be an inline script.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('renderer/index.html', import.meta.url)),
+        'service-worker': fileURLToPath(new URL('renderer/service-worker/main.ts', import.meta.url)),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'service-worker' ? workerFile : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     port: 5173,

@@ -11,6 +11,7 @@ import { identityFailures } from './features/identity/failures.ts';
 import { libraryFailures } from './features/library/failures.ts';
 import { meetingsFailures } from './features/meetings/failures.ts';
 import { opinionsFailures } from './features/opinions/failures.ts';
+import { packsFailures } from './features/packs/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
 import { personalFailures } from './features/personal/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
@@ -39,6 +40,7 @@ export const allFailures: AllFailures = {
     ...annotationsFailures.vi,
     ...opinionsFailures.vi,
     ...personalFailures.vi,
+    ...packsFailures.vi,
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
     ...votingFailures.vi,
@@ -61,6 +63,7 @@ export const allFailures: AllFailures = {
     ...annotationsFailures.en,
     ...opinionsFailures.en,
     ...personalFailures.en,
+    ...packsFailures.en,
     ...presentationFailures.en,
     ...attendanceFailures.en,
     ...votingFailures.en,

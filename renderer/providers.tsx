@@ -31,8 +31,9 @@ export function Providers({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true },
-          mutations: { retry: false },
+          // Asked also where the browser believes to be off-line: the server may stand in this very room.
+          queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true, networkMode: 'always' },
+          mutations: { retry: false, networkMode: 'always' },
         },
       }),
     [],

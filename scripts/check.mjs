@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const steps = [
   ['style and lint', bin('biome'), ['check', '--error-on-warnings']],
-  ...['shared', 'server', 'renderer', 'electron', 'tests'].map((part) => [
+  ...['shared', 'server', 'renderer', 'renderer/service-worker', 'electron', 'tests'].map((part) => [
     `types of ${part}/`,
     bin('tsc'),
     ['-p', join(root, part)],

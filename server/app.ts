@@ -40,6 +40,8 @@ import { meetingStore } from './features/meetings/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
 import { opinionsFeature } from './features/opinions/feature.ts';
+import { packsFeature } from './features/packs/feature.ts';
+import { packStore } from './features/packs/store.ts';
 import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice } from './features/participants/rules.ts';
@@ -81,6 +83,8 @@ export interface Outside {
   /** Ends the demonstration and removes its data; null where there is none, or nobody who could. */
   readonly endDemonstration: (() => void) | null;
   readonly outboxSecret: Buffer;
+  /** How long a device may show what it keeps without a contact. */
+  readonly packHours: number;
   readonly now: () => number;
   readonly revoke: (where: { person?: string; session?: string }) => void;
   readonly audit: RecordFact;
@@ -292,6 +296,7 @@ export function composeApp(outside: Outside): App {
       over: meeting.over,
     }),
     personalFeature({ store: personalStore(store) }),
+    packsFeature({ store: packStore(store), secret: outside.outboxSecret, hours: outside.packHours, now }),
     presentationFeature({
       running: meeting.running,
       isChair: people.isChair,

@@ -90,6 +90,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     scans: settings.scans,
     demonstration: options.demonstration ?? null,
     endDemonstration: options.endDemonstration ?? null,
+    packHours: settings.packHours,
     outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),
     revoke: (where) => late.hub?.revoke(where),
     audit: (...fact) => late.office!.record(...fact),

@@ -13,6 +13,8 @@ const environment = z.object({
   NGHISU_TLS_PROXY: z.enum(['0', '1']).default('0'),
   /** Whether letters are read off scanned pages in the background, where Tesseract is installed. */
   NGHISU_SCANS: z.enum(['on', 'off']).default('on'),
+  /** How long a tablet may show the papers that it keeps without reaching the server. */
+  NGHISU_PACK_HOURS: z.coerce.number().int().min(1).max(720).default(72),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -26,6 +28,7 @@ export interface Settings {
   readonly checkpoints: string;
   /** Letters are read off scans. */
   readonly scans: boolean;
+  readonly packHours: number;
   readonly model: { readonly baseUrl: string; readonly apiKey: string; readonly model: string } | undefined;
 }
 
@@ -46,6 +49,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     NGHISU_CHECKPOINTS,
     NGHISU_TLS_PROXY,
     NGHISU_SCANS,
+    NGHISU_PACK_HOURS,
     OPENAI_API_KEY,
     OPENAI_BASE_URL,
     OPENAI_MODEL,
@@ -76,6 +80,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     data,
     checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')),
     scans: NGHISU_SCANS === 'on',
+    packHours: NGHISU_PACK_HOURS,
     model,
   };
 }

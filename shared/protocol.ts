@@ -13,6 +13,7 @@ import { library } from './features/library/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
 import { openings } from './features/openings/contract.ts';
 import { opinions } from './features/opinions/contract.ts';
+import { packs } from './features/packs/contract.ts';
 import { participants } from './features/participants/contract.ts';
 import { personal } from './features/personal/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
@@ -45,6 +46,7 @@ export const contracts = {
   annotations,
   opinions,
   personal,
+  packs,
   presentation,
   attendance,
   voting,

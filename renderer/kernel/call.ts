@@ -61,7 +61,17 @@ export function sendLast<N extends EndpointName>(name: N, params: EndpointParams
   fetch(addressOf(name, params), init).catch(() => {});
 }
 
-/** Calls an endpoint by its contract. Never throws: no line is `unreachable`. */
+/** Answers that are kept on this device for times without a line. */
+export interface AnswerKeeper {
+  readonly find: (name: EndpointName, address: string) => Promise<unknown>;
+  readonly keep: (name: EndpointName, address: string, value: unknown) => void;
+}
+let keeper: AnswerKeeper | null = null;
+export const setAnswerKeeper = (next: AnswerKeeper | null): void => {
+  keeper = next;
+};
+
+/** Calls an endpoint by its contract. Never throws: no line is `unreachable`, unless an answer is kept on this device. */
 export async function call<N extends EndpointName>(
   name: N,
   params: EndpointParams<N>,
@@ -76,13 +86,17 @@ export async function call<N extends EndpointName>(
     init.headers = { 'content-type': 'application/json' };
   } else if (spec.body === 'bytes') init.body = body as unknown as BodyInit;
   if (signal) init.signal = signal;
+  const address = addressOf(name, params);
   try {
-    const response = await fetch(addressOf(name, params), init);
+    const response = await fetch(address, init);
     if (!response.ok)
       return { ok: false, failure: failureOf(response.status, await response.json().catch(() => null)) };
     if (spec.reply === 'bytes') return ok((await response.arrayBuffer()) as unknown as EndpointReply<N>);
-    return ok((spec.reply === 'none' ? undefined : await response.json()) as EndpointReply<N>);
+    const value = spec.reply === 'none' ? undefined : await response.json();
+    if (spec.method === 'GET') keeper?.keep(name, address, value);
+    return ok(value as EndpointReply<N>);
   } catch {
-    return fail('unreachable');
+    const kept = spec.method === 'GET' ? await keeper?.find(name, address) : undefined;
+    return kept === undefined ? fail('unreachable') : ok(kept as unknown as EndpointReply<N>);
   }
 }

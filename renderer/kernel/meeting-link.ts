@@ -31,6 +31,12 @@ import { attemptMs, PendingCommands } from './pending-commands.ts';
 import { type LinkOptions, SocketLine } from './socket-line.ts';
 import { ViewStore } from './view-store.ts';
 
+/** What a meeting showed to somebody at one moment. */
+export interface MeetingCopy {
+  readonly audience: Entered['audience'];
+  readonly views: Readonly<Record<string, Json>>;
+}
+
 /** One device's line to the server: one meeting, its views as they were sent, and commands with exactly one reply. */
 export class MeetingLink implements MeetingSource {
   readonly #line: SocketLine;
@@ -120,7 +126,21 @@ export class MeetingLink implements MeetingSource {
     return this.#live.get(name) as LiveValue<N> | undefined;
   }
 
-  subscribe(key: 'status' | `view:${string}` | `live:${string}`, listener: () => void): () => void {
+  /** Null while nothing has come. */
+  copy(): MeetingCopy | null {
+    const views = this.#views.all();
+    return this.#audience !== null && Object.keys(views).length > 0 ? { audience: this.#audience, views } : null;
+  }
+
+  /** Shows what was copied earlier, while there is no line, until the server says what is. */
+  show({ audience, views }: MeetingCopy): void {
+    if (this.#audience !== null || this.#status === 'live') return;
+    this.#audience = audience;
+    this.#views.show(views);
+    for (const name of this.#views.names) this.#changes.tell(`view:${name}`);
+  }
+
+  subscribe(key: 'status' | 'views' | `view:${string}` | `live:${string}`, listener: () => void): () => void {
     return this.#changes.add(key, listener);
   }
 
@@ -210,7 +230,10 @@ export class MeetingLink implements MeetingSource {
     if (message.meeting !== this.#meeting) return;
     const took = this.#views.take(message);
     if ('whole' in message) this.#asked.delete(message.view);
-    if (took === 'changed') this.#changes.tell(`view:${message.view}`);
+    if (took === 'changed') {
+      this.#changes.tell(`view:${message.view}`);
+      this.#changes.tell('views');
+    }
     if (took !== 'gap' || this.#asked.has(message.view)) return;
     this.#asked.add(message.view);
     void this.#line

@@ -1,6 +1,8 @@
 import type { WrappedKey } from '../../shared/features/personal/contract.ts';
 import { fail, ok, type Result } from '../../shared/kernel/result.ts';
+import { fromBase64, toBase64url } from './base64.ts';
 import { call } from './call.ts';
+import { openRows, settled } from './idb.ts';
 import { Listeners } from './listeners.ts';
 
 /**
@@ -15,6 +17,8 @@ export interface OwnKey {
   readonly seal: (slot: string, bytes: Uint8Array) => Promise<Uint8Array>;
   /** Undefined for what this key has not sealed for this slot. */
   readonly open: (slot: string, sealed: Uint8Array) => Promise<Uint8Array | undefined>;
+  /** A key (AES-256-GCM) for something else that only this person opens; with a `salt`, only where that is known as well. */
+  readonly derive: (use: string, salt?: Uint8Array) => Promise<CryptoKey>;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -27,19 +31,11 @@ const rows = 'keys';
 
 const utf8 = new TextEncoder();
 const bytesOf = (text: string): Bytes => utf8.encode(text) as Bytes;
-export const toBase64url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-export function fromBase64url(text: string): Bytes {
-  const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
-}
 const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 const newId = (): string => Array.from(random(12), (byte) => (byte % 36).toString(36)).join('');
 
-async function seal(key: CryptoKey, bytes: Uint8Array, bound: string): Promise<Bytes> {
+/** Seals bytes; `bound` is what they are of, without which they do not open. */
+export async function seal(key: CryptoKey, bytes: Uint8Array, bound: string): Promise<Bytes> {
   const iv = random(ivBytes);
   const algorithm = { name: 'AES-GCM', iv, additionalData: bytesOf(bound) };
   const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, key, bytes as Bytes));
@@ -49,7 +45,8 @@ async function seal(key: CryptoKey, bytes: Uint8Array, bound: string): Promise<B
   return whole;
 }
 
-async function unseal(key: CryptoKey, sealed: Uint8Array, bound: string): Promise<Bytes | undefined> {
+/** Undefined for bytes of another key, of something else, or damaged. */
+export async function unseal(key: CryptoKey, sealed: Uint8Array, bound: string): Promise<Bytes | undefined> {
   const algorithm = { name: 'AES-GCM', iv: sealed.slice(0, ivBytes), additionalData: bytesOf(bound) };
   try {
     return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.slice(ivBytes) as Bytes));
@@ -60,7 +57,7 @@ async function unseal(key: CryptoKey, sealed: Uint8Array, bound: string): Promis
 
 async function wrappingKey(password: string, { salt, rounds: count }: Pick<WrappedKey, 'salt' | 'rounds'>) {
   const base = await crypto.subtle.importKey('raw', bytesOf(password.normalize('NFC')), 'PBKDF2', false, ['deriveKey']);
-  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64url(salt), iterations: count };
+  const how = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations: count };
   return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
@@ -71,13 +68,18 @@ async function wrap(raw: Uint8Array, person: string, password: string): Promise<
 }
 
 const unwrap = async (key: WrappedKey, person: string, password: string): Promise<Bytes | undefined> =>
-  unseal(await wrappingKey(password, key), fromBase64url(key.wrapped), person);
+  unseal(await wrappingKey(password, key), fromBase64(key.wrapped), person);
 
 /** The key itself, from its 32 bytes: one part seals, another hides names. */
 export async function ownKeyFrom(raw: Uint8Array, person: string): Promise<OwnKey> {
   const base = await crypto.subtle.importKey('raw', raw as Bytes, 'HKDF', false, ['deriveKey']);
-  const part = <A extends AesKeyGenParams | HmacKeyGenParams>(info: string, of: A, uses: KeyUsage[]) => {
-    const how = { name: 'HKDF', hash: 'SHA-256', salt: bytesOf(person), info: bytesOf(info) };
+  const part = <A extends AesKeyGenParams | HmacKeyGenParams>(
+    info: string,
+    of: A,
+    uses: KeyUsage[],
+    salt: Uint8Array = bytesOf(person),
+  ) => {
+    const how = { name: 'HKDF', hash: 'SHA-256', salt: salt as Bytes, info: bytesOf(info) };
     return crypto.subtle.deriveKey(how, base, of, false, uses);
   };
   const sealing = await part('seal', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']);
@@ -90,6 +92,7 @@ export async function ownKeyFrom(raw: Uint8Array, person: string): Promise<OwnKe
     },
     seal: (slot, bytes) => seal(sealing, bytes, `${person}/${slot}`),
     open: (slot, sealed) => unseal(sealing, sealed, `${person}/${slot}`),
+    derive: (use, salt) => part(use, { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt'], salt),
   };
 }
 
@@ -119,6 +122,19 @@ export async function unlockOwnKey(person: string, password: string, sessionKey:
   if (!raw) return fail('personal.wrong-password');
   await open(raw, person, sessionKey);
   return ok(null);
+}
+
+/** Opens the key without a line, by a wrapped one that this device has kept; undefined for a wrong password. */
+export async function openOwnKeyHere(
+  person: string,
+  wrapped: WrappedKey,
+  password: string,
+): Promise<OwnKey | undefined> {
+  const raw = await unwrap(wrapped, person, password);
+  if (!raw) return undefined;
+  const key = await ownKeyFrom(raw, person);
+  put(key);
+  return key;
 }
 
 /** Makes a new key in the stead of one that nobody can open any more; what was sealed before stays closed for good. */
@@ -153,28 +169,16 @@ export async function rewrapOwnKey(person: string, before: string, next: string)
   return kept.ok ? ok(null) : kept;
 }
 
-const request = <T>(made: IDBRequest<T>): Promise<T> =>
-  new Promise((settle, reject) => {
-    made.onsuccess = () => settle(made.result);
-    made.onerror = () => reject(made.error);
-  });
-
-function openDatabase(): Promise<IDBDatabase> {
-  const made = indexedDB.open(database, 1);
-  made.onupgradeneeded = () => made.result.createObjectStore(rows);
-  return request(made);
-}
-
 const sessionSeal = (sessionKey: string) =>
-  crypto.subtle.importKey('raw', fromBase64url(sessionKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  crypto.subtle.importKey('raw', fromBase64(sessionKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 async function open(raw: Uint8Array, person: string, sessionKey: string | null): Promise<void> {
   put(await ownKeyFrom(raw, person));
   if (sessionKey === null) return;
   try {
     const sealed = await seal(await sessionSeal(sessionKey), raw, person);
-    const db = await openDatabase();
-    await request(db.transaction(rows, 'readwrite').objectStore(rows).put(sealed, person));
+    const db = await openRows(database, rows);
+    await settled(db.transaction(rows, 'readwrite').objectStore(rows).put(sealed, person));
     db.close();
   } catch {
     // Without storage it is open until the page goes.
@@ -185,8 +189,8 @@ async function open(raw: Uint8Array, person: string, sessionKey: string | null):
 export async function takeUpOwnKey(person: string, sessionKey: string | null): Promise<void> {
   if (current?.person === person || sessionKey === null || !canSeal()) return;
   try {
-    const db = await openDatabase();
-    const sealed = (await request(db.transaction(rows).objectStore(rows).get(person))) as Uint8Array | undefined;
+    const db = await openRows(database, rows);
+    const sealed = (await settled(db.transaction(rows).objectStore(rows).get(person))) as Uint8Array | undefined;
     db.close();
     const raw = sealed && (await unseal(await sessionSeal(sessionKey), sealed, person));
     if (raw) put(await ownKeyFrom(raw, person));

@@ -29,8 +29,19 @@ export function MeetingProvider({
     return () => link.close();
   }, [link]);
   useEffect(() => {
-    if (meeting !== null) link.enter(meeting);
-  }, [link, meeting]);
+    if (meeting === null) return;
+    link.enter(meeting);
+    if (as === 'display') return;
+    let stop = (): void => {};
+    let ended = false;
+    void import('./offline/meeting-copy.ts').then(({ keepCopy }) => {
+      if (!ended) stop = keepCopy(link, meeting);
+    });
+    return () => {
+      ended = true;
+      stop();
+    };
+  }, [link, meeting, as]);
   return <MeetingContext value={link}>{children}</MeetingContext>;
 }
 

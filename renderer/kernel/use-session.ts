@@ -62,7 +62,9 @@ export function useSetSession(): (session: Session | null) => void {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       if (session) client.setQueryData(sessionKey, session);
       else {
+        const before = client.getQueryData<Session>(sessionKey)?.person;
         void import('./own-key.ts').then(({ forgetOwnKey }) => forgetOwnKey());
+        if (before) void import('./offline/packs.ts').then(({ erasePacks }) => erasePacks(before.id));
         // Nobody is here from this moment, not only once the server has said so.
         client.setQueryData<Session>(sessionKey, (old) => old && { ...old, person: null, outboxKey: null });
         void client.invalidateQueries({ queryKey: sessionKey });

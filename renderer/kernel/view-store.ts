@@ -19,6 +19,16 @@ export class ViewStore {
     return [...this.#views.keys()];
   }
 
+  /** All values by name. */
+  all(): Readonly<Record<string, Json>> {
+    return Object.fromEntries([...this.#views].map(([name, { value }]) => [name, value]));
+  }
+
+  /** Puts values in place that no sequence leads on from: whatever the server sends next stands instead. */
+  show(views: Readonly<Record<string, Json>>): void {
+    for (const [name, value] of Object.entries(views)) this.#views.set(name, { clock: { epoch: '', n: 0 }, value });
+  }
+
   /** Takes a message: `changed`, `old` (already known) or `gap` (the whole must be asked for). */
   take(message: ViewMessage): 'changed' | 'old' | 'gap' {
     const mine = this.#views.get(message.view);

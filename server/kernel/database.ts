@@ -131,6 +131,8 @@ export interface Database {
   /** What only its owner reads: his key, wrapped, and what it seals. */
   personal_keys: { person: string; id: string; salt: string; rounds: number; wrapped: string };
   personal_pieces: { person: string; meeting: string; slot: string; n: number; id: string; body: Uint8Array };
+  /** Devices that keep papers; `withdrawn` is 0 or 1. */
+  pack_devices: { device: string; person: string; label: string; since: number; last: number; withdrawn: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */

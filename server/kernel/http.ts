@@ -154,6 +154,12 @@ async function servePage(app: FastifyInstance, page: string): Promise<void> {
     maxAge: '365d',
     decorateReply: false,
   });
+  // Asked for again at each opening: its text tells of a new build. A page that is not built has none.
+  app.get('/service-worker.js', async (_, reply) => {
+    const script = await readFile(join(page, 'service-worker.js'), 'utf8').catch(() => undefined);
+    if (script === undefined) return answerFailure(reply, { code: 'invalid' }, 404);
+    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script);
+  });
   app.setNotFoundHandler(async (request, reply) => {
     if (
       (request.method !== 'GET' && request.method !== 'HEAD') ||

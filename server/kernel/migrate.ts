@@ -14,6 +14,7 @@ import * as marks from '../migrations/0011-marks.ts';
 import * as rehearsals from '../migrations/0012-rehearsals.ts';
 import * as unannounced from '../migrations/0013-unannounced.ts';
 import * as personal from '../migrations/0014-personal.ts';
+import * as packs from '../migrations/0015-packs.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -36,6 +37,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0012-rehearsals': rehearsals,
         '0013-unannounced': unannounced,
         '0014-personal': personal,
+        '0015-packs': packs,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import type { OwnedMark } from '../../renderer/features/annotations/ink-group.ts';
 import { newKey, type PersonalInk } from '../../renderer/features/annotations/ink-session.ts';
 import { MemoryOutbox, type OutboxEntry } from '../../renderer/features/annotations/outbox.ts';
-import { fromBase64url, type OwnKey, toBase64url } from '../../renderer/kernel/own-key.ts';
+import { fromBase64, toBase64url } from '../../renderer/kernel/base64.ts';
+import type { OwnKey } from '../../renderer/kernel/own-key.ts';
 import { groupName, inkName, type Layer, pagesPerGroup } from '../../shared/collab/names.ts';
 import { type Mark, packMark, penMark } from '../../shared/features/annotations/mark.ts';
 import { cutStroke, moved } from '../../shared/features/annotations/mark-shape.ts';
@@ -73,7 +74,7 @@ export function personalOver(url: string, cookie: string, meeting: string, key: 
         if (!answer?.pieces) return fail('unreachable');
         for (const { n, body } of answer.pieces) {
           last = n;
-          const update = await key.open(slot, fromBase64url(body));
+          const update = await key.open(slot, fromBase64(body));
           if (update) updates.push(update);
         }
         if (!answer.more) return ok({ updates, last });

@@ -34,6 +34,9 @@ export const allLooks: readonly Look[] = (Object.keys(sizes) as Size[]).flatMap(
   ),
 );
 
+/** The system's browser. */
+export const chromiumPath = '/usr/bin/chromium';
+
 /** Flags of a Chromium for tests: no window, no sandbox, nothing that asks the network. */
 export const browserFlags = [
   '--headless',
@@ -50,7 +53,7 @@ export const browserFlags = [
 const letters = { LC_ALL: 'C.UTF-8' };
 
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: browserFlags, env: { ...process.env, ...letters } });
+  chromium.launch({ executablePath: chromiumPath, args: browserFlags, env: { ...process.env, ...letters } });
 
 /** A window of its own: own cookies, own storage, the look chosen as a person would have chosen it. */
 export async function newWindow(

@@ -1,4 +1,5 @@
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from '../../kernel/base64.ts';
+import { openRows, settled } from '../../kernel/idb.ts';
 import { MemoryOutbox, type Outbox, type OutboxEntry } from './outbox.ts';
 
 interface Row {
@@ -8,12 +9,6 @@ interface Row {
 }
 
 const rows = 'entries';
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((settle, reject) => {
-    request.onsuccess = () => settle(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
 /** One person's outbox on this device: each entry sealed by AES-GCM with a key that only a signed-in session holds. */
 class EncryptedOutbox implements Outbox {
   readonly #database: IDBDatabase;
@@ -27,7 +22,7 @@ class EncryptedOutbox implements Outbox {
   }
 
   async all(): Promise<readonly OutboxEntry[]> {
-    const stored = (await done(this.#store('readonly').getAll())) as readonly Row[];
+    const stored = (await settled(this.#store('readonly').getAll())) as readonly Row[];
     const entries = await Promise.all(stored.map((row) => this.#open(row)));
     return entries.filter((entry) => entry !== undefined);
   }
@@ -40,11 +35,11 @@ class EncryptedOutbox implements Outbox {
     });
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const data = await crypto.subtle.encrypt(this.#algorithm(iv), this.#key, new TextEncoder().encode(plain));
-    await done(this.#store('readwrite').put({ id: entry.id, iv, data } satisfies Row));
+    await settled(this.#store('readwrite').put({ id: entry.id, iv, data } satisfies Row));
   }
 
   async remove(id: string): Promise<void> {
-    await done(this.#store('readwrite').delete(id));
+    await settled(this.#store('readwrite').delete(id));
   }
 
   /** An entry that does not open (another key, damage) is left alone: it may be opened by the key that it was made with. */
@@ -72,7 +67,8 @@ class EncryptedOutbox implements Outbox {
   }
 
   #store(mode: IDBTransactionMode): IDBObjectStore {
-    return this.#database.transaction(rows, mode).objectStore(rows);
+    // On the disk before it counts as kept: a tablet's battery can be pulled.
+    return this.#database.transaction(rows, mode, { durability: 'strict' }).objectStore(rows);
   }
 }
 
@@ -84,9 +80,7 @@ export async function openOutbox(person: string, keyText: string | null): Promis
   if (keyText === null || !globalThis.crypto?.subtle || typeof indexedDB === 'undefined') return new MemoryOutbox();
   try {
     const key = await crypto.subtle.importKey('raw', fromBase64(keyText), 'AES-GCM', false, ['encrypt', 'decrypt']);
-    const request = indexedDB.open(`nghisu-outbox-${person}`, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(rows, { keyPath: 'id' });
-    return new EncryptedOutbox(await done(request), key, person);
+    return new EncryptedOutbox(await openRows(`nghisu-outbox-${person}`, rows, 'id'), key, person);
   } catch {
     return new MemoryOutbox();
   }

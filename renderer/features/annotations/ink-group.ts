@@ -93,6 +93,11 @@ export class InkGroup {
     this.#tell(pages);
   }
 
+  /** The whole state of each owner's document. */
+  states(): Readonly<Record<string, Uint8Array>> {
+    return Object.fromEntries([...this.#docs].map(([owner, doc]) => [owner, Y.encodeStateAsUpdate(doc)]));
+  }
+
   /** Packed bytes of a mark as they are in the document. */
   bytes(owner: string, key: string): Uint8Array | undefined {
     return this.#docs.get(owner)?.getMap<Uint8Array>(mapName).get(key);

@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../../../shared/kernel/result.ts';
-import { toBase64 } from './base64.ts';
+import { toBase64 } from '../../kernel/base64.ts';
 import type { Outbox, OutboxEntry } from './outbox.ts';
 
 /** What the server may say that passes by itself, and how long to wait before the same update is sent again. In ms. */

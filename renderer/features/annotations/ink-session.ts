@@ -10,9 +10,10 @@ import {
 import { simplify } from '../../../shared/features/annotations/ink.ts';
 import { type Mark, packMark } from '../../../shared/features/annotations/mark.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import { fromBase64 } from '../../kernel/base64.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { MeetingSource } from '../../kernel/meeting-source.ts';
-import { fromBase64 } from './base64.ts';
+import type { InkCopies } from './ink-copies.ts';
 import { InkGroup, type OwnedMark } from './ink-group.ts';
 import { InkHistory } from './ink-history.ts';
 import { InkSender } from './ink-sender.ts';
@@ -32,6 +33,7 @@ export interface InkSessionOptions {
   /** Whose ink is written here; null for a display, which only shows. */
   readonly owner: string | null;
   readonly outbox: Outbox;
+  readonly copies?: InkCopies;
 }
 
 /** Where private ink lies: sealed, and opened by its owner's devices alone. */
@@ -266,6 +268,7 @@ export class InkSession {
   close(): void {
     for (const stop of this.#stops) stop();
     this.#sender.stop();
+    this.#options.copies?.close();
     for (const [key, { group, name }] of this.#open) {
       if (name.layer !== 'private') this.#options.line.inkLeave(key);
       group.destroy();
@@ -295,6 +298,7 @@ export class InkSession {
           this.#lists.delete(place);
           this.#listeners.tell(place);
         }
+        this.#options.copies?.changed(key, () => group.states());
       },
       onUpdate: (owner, update, changes) =>
         this.#sender.add({ id: timeKey(Date.now()), name: inkName(name, owner), update, changes }),
@@ -302,8 +306,15 @@ export class InkSession {
     const open: Open = { group, name, last: 0 };
     this.#open.set(key, open);
     for (const entry of this.#sender.waiting) this.#show(entry);
+    void this.#showCopy(key, open);
     void this.#join(key);
     return open;
+  }
+
+  async #showCopy(key: string, open: Open): Promise<void> {
+    const states = await this.#options.copies?.read(key);
+    if (states && this.#open.get(key) === open)
+      for (const [owner, state] of Object.entries(states)) open.group.take(owner, state);
   }
 
   #end(key: string, open: Open): void {

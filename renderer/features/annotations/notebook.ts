@@ -1,17 +1,21 @@
 import * as Y from 'yjs';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { fail } from '../../../shared/kernel/result.ts';
+import { fromBase64 } from '../../kernel/base64.ts';
 import { Listeners } from '../../kernel/listeners.ts';
-import { fromBase64 } from './base64.ts';
+import type { InkCopies } from './ink-copies.ts';
 import { InkSender } from './ink-sender.ts';
 import type { PersonalInk } from './ink-session.ts';
 import { type Outbox, timeKey } from './outbox.ts';
 
 const here = Symbol('written here');
+/** A notebook is one document. */
+const own = 'notes';
 
 export interface NotebookOptions {
   readonly meeting: string;
   readonly outbox: Outbox;
+  readonly copies?: InkCopies;
 }
 
 /**
@@ -23,11 +27,13 @@ export class Notebook {
   readonly #doc = new Y.Doc();
   readonly #listeners = new Listeners();
   readonly #sender: InkSender;
+  readonly #copies: InkCopies | undefined;
   #personal: PersonalInk | null = null;
   #last = 0;
   #loading = false;
 
-  constructor({ meeting, outbox }: NotebookOptions) {
+  constructor({ meeting, outbox, copies }: NotebookOptions) {
+    this.#copies = copies;
     this.#name = `notes/${meeting}`;
     this.#sender = new InkSender({
       outbox,
@@ -39,6 +45,7 @@ export class Notebook {
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === here) this.#sender.add({ id: timeKey(Date.now()), name: this.#name, update, changes: [] });
       this.#listeners.tell('text');
+      copies?.changed(this.#name, () => ({ [own]: Y.encodeStateAsUpdate(this.#doc) }));
     });
   }
 
@@ -73,6 +80,8 @@ export class Notebook {
 
   /** Takes up what an earlier page left unsent. */
   async restore(): Promise<void> {
+    const copy = (await this.#copies?.read(this.#name))?.[own];
+    if (copy) this.#take(copy);
     for (const { update } of await this.#sender.restore((entry) => entry.name === this.#name)) this.#take(update);
     this.#sender.kick();
   }
@@ -103,6 +112,7 @@ export class Notebook {
 
   close(): void {
     this.#sender.stop();
+    this.#copies?.close();
     this.#doc.destroy();
   }
 

@@ -1,7 +1,8 @@
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { fromBase64, toBase64url } from '../../kernel/base64.ts';
 import { call } from '../../kernel/call.ts';
-import { fromBase64url, type OwnKey, toBase64url } from '../../kernel/own-key.ts';
+import type { OwnKey } from '../../kernel/own-key.ts';
 import type { PersonalInk } from './ink-session.ts';
 
 /** Private ink on the server: each update sealed before it leaves this device. */
@@ -18,7 +19,7 @@ export const personalInk = (key: OwnKey, meetingId: string): PersonalInk => {
         for (const { n, body } of answer.value.pieces) {
           last = n;
           // A piece of a key that was given up stays closed.
-          const update = await key.open(slot, fromBase64url(body));
+          const update = await key.open(slot, fromBase64(body));
           if (update) updates.push(update);
         }
         if (!answer.value.more) return ok({ updates, last });

@@ -12,6 +12,7 @@ import { onOwnKey, ownKeyOf, takeUpOwnKey } from '../../kernel/own-key.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
 import { openOutbox } from './encrypted-outbox.ts';
+import { inkCopies } from './ink-copies.ts';
 import { InkSession } from './ink-session.ts';
 import { Notebook } from './notebook.ts';
 import { MemoryOutbox } from './outbox.ts';
@@ -40,10 +41,11 @@ export function InkProvider({ meeting, owner, outboxKey, children }: InkProvider
     const open = async (): Promise<void> => {
       const outbox = owner === null ? new MemoryOutbox() : await openOutbox(owner, outboxKey);
       if (ended) return;
-      opened = new InkSession({ line, meeting, owner, outbox });
+      const copies = owner === null ? undefined : inkCopies(meeting);
+      opened = new InkSession({ line, meeting, owner, outbox, ...(copies && { copies }) });
       setSession(opened);
       if (owner !== null) {
-        book = new Notebook({ meeting, outbox });
+        book = new Notebook({ meeting, outbox, copies: inkCopies(meeting) });
         setNotebook(book);
       }
       await opened.restore();

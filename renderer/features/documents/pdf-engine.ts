@@ -3,6 +3,7 @@ import rendererSrc from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerSrc from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 import { readingHeader } from '../../../shared/features/reading/copy.ts';
+import type { KeptFile } from '../packs/stored-file.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
 
@@ -60,6 +61,28 @@ export async function readPdf(url: string): Promise<PDFDocumentLoadingTask> {
     worker,
     withCredentials: true,
     httpHeaders: { [readingHeader]: '1' },
+    rangeChunkSize: rangeBytes,
+    disableAutoFetch: true,
+    disableStream: true,
+    ...common(pdfjs),
+  });
+}
+
+/** Begins to read a paper that lies on this device. */
+export async function readKept({ bytes, read }: KeptFile): Promise<PDFDocumentLoadingTask> {
+  const pdfjs = await warmPdf();
+  if (!worker || worker.destroyed) worker = pdfjs.PDFWorker.create({});
+  class KeptRanges extends pdfjs.PDFDataRangeTransport {
+    override requestDataRange(begin: number, end: number): void {
+      // A piece that does not open leaves the paper waiting, until its time is over and says so.
+      void read(begin, Math.min(end, bytes))
+        .then((chunk) => this.onDataRange(begin, chunk))
+        .catch(() => {});
+    }
+  }
+  return pdfjs.getDocument({
+    range: new KeptRanges(bytes, null),
+    worker,
     rangeChunkSize: rangeBytes,
     disableAutoFetch: true,
     disableStream: true,

@@ -3,8 +3,10 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { addressOf, call } from '../../kernel/call.ts';
+import { currentPacks } from '../../kernel/offline/packs.ts';
+import { keptFile } from '../packs/stored-file.ts';
 import { failureOfPdf, Paper } from './paper.ts';
-import { dropWorker, readPdf, stuckMs } from './pdf-engine.ts';
+import { dropWorker, readKept, readPdf, stuckMs } from './pdf-engine.ts';
 import { type PictureSource, readPictures } from './picture-paper.ts';
 import type { ScanLetters } from './scan-letters.ts';
 
@@ -86,8 +88,10 @@ export function usePaper(meeting: string, document: string, version: number, pic
   const source = useMemo(() => ({ meeting, document, version }), [meeting, document, version]);
   const open = useCallback(async () => {
     if (pictures) return readPictures(source);
+    const kept = await keptFile(currentPacks(), meeting, document, version);
+    if (kept) return readKept(kept);
     return readPdf(addressOf('documents.file', { ...source, document: source.document as DocumentId }));
-  }, [source, pictures]);
+  }, [source, pictures, meeting, document, version]);
   const letters = useMemo(() => (pictures ? null : lettersOf(source)), [source, pictures]);
   return useOpening(open, letters);
 }

@@ -2,12 +2,15 @@ import { useCallback, useState } from 'react';
 import type { Session } from '../../../shared/features/identity/contract.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../kernel/call.ts';
+import { openingKey } from '../../kernel/key-opening.ts';
 import { useSetSession } from '../../kernel/use-session.ts';
 
 /** While the password is at hand, it opens the private notes too; the screen does not wait for that. */
 export function openOwnKey({ person, outboxKey, mustChangePassword }: Session, password: string): void {
   if (person && !mustChangePassword)
-    void import('../../kernel/own-key.ts').then(({ unlockOwnKey }) => unlockOwnKey(person.id, password, outboxKey));
+    openingKey(
+      import('../../kernel/own-key.ts').then(({ unlockOwnKey }) => unlockOwnKey(person.id, password, outboxKey)),
+    );
 }
 
 /** Signs in; `busy` is the sign-in name that is being tried. */

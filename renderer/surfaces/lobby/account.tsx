@@ -3,6 +3,8 @@ import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { identityWords } from '../../features/identity/words.ts';
 import { ShareOpenings } from '../../features/openings/share-openings.tsx';
 import { openingsWords } from '../../features/openings/words.ts';
+import { PackDevices } from '../../features/packs/pack-devices.tsx';
+import { packsWords } from '../../features/packs/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useSession } from '../../kernel/use-session.ts';
@@ -17,6 +19,7 @@ export function Account() {
   const w = useWords(lobbyWords);
   const i = useWords(identityWords);
   const o = useWords(openingsWords);
+  const p = useWords(packsWords);
   const { value: session } = useSession();
   const [changed, setChanged] = useState(0);
   const person = session?.person;
@@ -32,6 +35,11 @@ export function Account() {
           {changed > 0 ? <Notice>{i.passwordChanged}</Notice> : null}
           <PasswordForm key={changed} onDone={() => setChanged((n) => n + 1)} />
         </Card>
+        {person ? (
+          <Card title={p.devices}>
+            <PackDevices person={person.id} />
+          </Card>
+        ) : null}
         <Card title={o.title}>
           <MeetingProvider meeting={null}>
             <ShareOpenings />

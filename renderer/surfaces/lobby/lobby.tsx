@@ -1,6 +1,8 @@
 import { IconBriefcase, IconCalendarOff, IconFolder } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { usePacks } from '../../features/packs/use-packs.ts';
+import { packsWords } from '../../features/packs/words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint, useSession } from '../../kernel/use-session.ts';
@@ -16,6 +18,7 @@ import { lobbyWords } from './words.ts';
 
 export function Lobby() {
   const w = useWords(lobbyWords);
+  const p = useWords(packsWords);
   const format = useFormats();
   const navigate = useNavigate();
   const { value: session } = useSession();
@@ -29,7 +32,10 @@ export function Lobby() {
   const [past, setPast] = useState(false);
   const [text, setText] = useState('');
   const now = session?.serverTime ?? Date.now();
-  const sections = value ? sectionsOf(value.meetings, now) : undefined;
+  const packs = usePacks();
+  // Without a line, what this device keeps.
+  const meetings = value?.meetings ?? (failure && packs.length > 0 ? packs.map((pack) => pack.meeting) : undefined);
+  const sections = meetings ? sectionsOf(meetings, now) : undefined;
   const person = session?.person;
   const cards = (meetings: readonly ListedMeeting[], large: boolean) => (
     <ul className={classes.cards} data-large={large || undefined}>
@@ -94,13 +100,14 @@ export function Lobby() {
         </Notice>
       ) : null}
       {loading ? <Loading /> : null}
-      {failure && !value ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
+      {failure && meetings && !value ? <Notice tone="warn">{p.offlineLobby}</Notice> : null}
+      {failure && !meetings ? <ErrorState failure={failure} onRetry={() => void reload()} /> : null}
       {value?.meetings.length === 0 ? (
         <Empty icon={<IconCalendarOff aria-hidden="true" />} title={w.emptyTitle}>
           {w.emptyText}
         </Empty>
       ) : null}
-      {sections && value?.meetings.length ? (
+      {sections && meetings?.length ? (
         <>
           <section className={classes.section}>
             <h2 className={classes.head}>{w.today}</h2>

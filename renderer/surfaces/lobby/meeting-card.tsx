@@ -2,6 +2,7 @@ import { IconClock, IconMapPin } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
+import { PackLine } from '../../features/packs/pack-line.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -39,6 +40,7 @@ export function MeetingCard({ meeting, large = false }: { meeting: ListedMeeting
         <IconMapPin aria-hidden="true" />
         <span>{meeting.room}</span>
       </p>
+      {draft ? null : <PackLine meeting={meeting.id} offer={large && !over} />}
       <div className={classes.actions}>
         {draft ? null : (
           <ActionButton

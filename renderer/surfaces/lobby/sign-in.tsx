@@ -8,9 +8,10 @@ import { setupWords } from '../../features/setup/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { ErrorState, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
 import { DisplayMenu } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
+import { NoServer } from './no-server.tsx';
 import classes from './sign-in.module.css';
 
 /** Only addresses of this very site, so that a link cannot send somebody elsewhere after signing in. */
@@ -28,7 +29,7 @@ export function SignIn() {
   useEffect(() => {
     if (inside) void navigate({ to: safeNext(next), replace: true });
   }, [inside, next, navigate]);
-  if (!session) return unreachable ? <ErrorState failure={unreachable} onRetry={() => void reload()} /> : <Loading />;
+  if (!session) return unreachable ? <NoServer failure={unreachable} onRetry={() => void reload()} /> : <Loading />;
   if (inside) return <Loading />;
   const { demonstration } = session;
   const known = demonstration?.accounts ?? [];

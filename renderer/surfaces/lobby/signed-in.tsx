@@ -1,7 +1,8 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSession } from '../../kernel/use-session.ts';
-import { ErrorState, Loading } from '../../ui/states.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { NoServer } from './no-server.tsx';
 
 /** Lets only those in who are signed in with a password of their own. */
 export function SignedIn() {
@@ -18,6 +19,6 @@ export function SignedIn() {
         replace: true,
       });
   }, [away, navigate]);
-  if (!session) return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
+  if (!session) return failure ? <NoServer failure={failure} onRetry={() => void reload()} /> : <Loading />;
   return away ? <Loading /> : <Outlet />;
 }

@@ -5,6 +5,7 @@ import { PaperCards } from '../../features/documents/paper-cards.tsx';
 import { SearchPapers } from '../../features/documents/search-papers.tsx';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import { documentsWords } from '../../features/documents/words.ts';
+import { PackLine } from '../../features/packs/pack-line.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -49,6 +50,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
           </Notice>
         ) : null}
         {meeting.state === 'announced' ? <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice> : null}
+        {papers.length > 0 ? <PackLine meeting={id} offer={!over} /> : null}
         {meeting.state === 'closed' ? (
           <section className={classes.section} aria-label={w.results}>
             <h2 className={classes.heading}>{w.results}</h2>

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PersonalInk } from '../../../renderer/features/annotations/ink-session.ts';
-import { fromBase64url, type OwnKey, ownKeyFrom, toBase64url } from '../../../renderer/kernel/own-key.ts';
+import { fromBase64, toBase64url } from '../../../renderer/kernel/base64.ts';
+import { type OwnKey, ownKeyFrom } from '../../../renderer/kernel/own-key.ts';
 import { packMark, penMark } from '../../../shared/features/annotations/mark.ts';
 import type { WrappedKey } from '../../../shared/features/personal/contract.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
@@ -49,7 +50,7 @@ const personalOf = (person: string, key: OwnKey): PersonalInk => ({
     const answer = (await ask(person, `${slotPath(at)}?after=${after}`)) as unknown as {
       pieces: { n: number; body: string }[];
     };
-    const opened = await Promise.all(answer.pieces.map(({ body }) => key.open(at, fromBase64url(body))));
+    const opened = await Promise.all(answer.pieces.map(({ body }) => key.open(at, fromBase64(body))));
     return ok({ updates: opened.filter((one) => one !== undefined), last: answer.pieces.at(-1)?.n ?? after });
   },
   keep: async (name, id, update): Promise<Result<unknown>> => {

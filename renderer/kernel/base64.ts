@@ -5,6 +5,9 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
+export const toBase64url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+
 /** Bytes of base64 or base64url. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));

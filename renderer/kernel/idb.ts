@@ -1,0 +1,13 @@
+/** An IndexedDB request as a promise. */
+export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((settle, reject) => {
+    request.onsuccess = () => settle(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Opens a database of one store, making it where there is none; rejects where the device keeps nothing. */
+export function openRows(database: string, rows: string, keyPath?: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(database, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(rows, keyPath === undefined ? {} : { keyPath });
+  return settled(request);
+}
