@@ -236,7 +236,7 @@ describe('opinions', () => {
     await form(delegate).getByRole('button', { name: 'Gửi ý kiến' }).click();
     await form(delegate).getByRole('button', { name: 'Đang gửi…' }).waitFor();
     // Longer than one attempt waits for its answer.
-    await delegate.getByText(/^Mất kết nối với máy chủ/).waitFor({ timeout: 40_000 });
+    await delegate.getByText('Mất kết nối, đang nối lại…').waitFor({ timeout: 40_000 });
     await picture(delegate, 'offline');
     await delegate.context().setOffline(false);
     await form(delegate).waitFor({ state: 'hidden', timeout: 40_000 });

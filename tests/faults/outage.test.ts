@@ -52,6 +52,9 @@ async function turnOn(name: string): Promise<Tablet> {
 
 async function signIn(page: Page): Promise<void> {
   await page.goto(product.url);
+  await fillIn(page);
+}
+async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill('daibieu');
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demonstrationPassword);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
@@ -142,9 +145,14 @@ it('I5 H3 five hundred strokes without a network arrive, once each, though the t
   await expect.poll(() => strokesOf(again.page)).toBe('500');
   await expect.poll(() => waitingOf(again.page), { timeout: 20_000 }).toBe(500);
 
+  // Signed out meanwhile: what waits is sent once its person has signed in, without him opening the meeting.
+  await again.page.context().clearCookies();
   await restart();
+  await again.page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await fillIn(again.page);
   await expect.poll(() => waitingOf(again.page), { timeout: 60_000 }).toBe(0);
-  expect(await strokesOf(again.page)).toBe('500');
+  await openPaper(again.page);
+  await expect.poll(() => strokesOf(again.page)).toBe('500');
   // On another tablet of the same person all of it is there, from the server alone.
   const other = await turnOn('other');
   await signIn(other.page);

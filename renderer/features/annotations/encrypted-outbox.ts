@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from '../../kernel/base64.ts';
 import { openRows, settled } from '../../kernel/idb.ts';
 import { MemoryOutbox, type Outbox, type OutboxEntry } from './outbox.ts';
+import { outboxOf, outboxRows as rows } from './use-outbox-waits.ts';
 
 interface Row {
   readonly id: string;
@@ -8,7 +9,6 @@ interface Row {
   readonly data: ArrayBuffer;
 }
 
-const rows = 'entries';
 /** One person's outbox on this device: each entry sealed by AES-GCM with a key that only a signed-in session holds. */
 class EncryptedOutbox implements Outbox {
   readonly #database: IDBDatabase;
@@ -80,7 +80,7 @@ export async function openOutbox(person: string, keyText: string | null): Promis
   if (keyText === null || !globalThis.crypto?.subtle || typeof indexedDB === 'undefined') return new MemoryOutbox();
   try {
     const key = await crypto.subtle.importKey('raw', fromBase64(keyText), 'AES-GCM', false, ['encrypt', 'decrypt']);
-    return new EncryptedOutbox(await openRows(`nghisu-outbox-${person}`, rows, 'id'), key, person);
+    return new EncryptedOutbox(await openRows(outboxOf(person), rows, 'id'), key, person);
   } catch {
     return new MemoryOutbox();
   }

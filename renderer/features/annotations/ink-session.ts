@@ -117,6 +117,10 @@ export class InkSession {
   get unsent(): number {
     return this.#sender.waiting.length;
   }
+  /** What waits, the oldest first. */
+  get waiting(): readonly OutboxEntry[] {
+    return this.#sender.waiting;
+  }
   get failure(): Failure | null {
     return this.#sender.failure;
   }

@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import classes from './notebook.module.css';
 import type { Notebook } from './notebook.ts';
-import { useNotebook } from './use-ink.tsx';
+import { useNotebook, useNoteState } from './use-ink.tsx';
 import { annotationsWords } from './words.ts';
 
 export interface NotebookTabProps {
@@ -131,12 +131,5 @@ function useNoteText(notebook: Notebook, id: string): string {
   return useSyncExternalStore(
     useCallback((listener) => notebook.onText(listener), [notebook]),
     () => notebook.text(id),
-  );
-}
-
-function useNoteState<T>(notebook: Notebook | null, read: (notebook: Notebook) => T, none: T): T {
-  return useSyncExternalStore(
-    useCallback((listener) => notebook?.onSending(listener) ?? (() => {}), [notebook]),
-    () => (notebook ? read(notebook) : none),
   );
 }

@@ -141,3 +141,10 @@ export function useInkHistory() {
     redo: canRedo ? () => session?.history.redo() : null,
   };
 }
+
+export function useNoteState<T>(notebook: Notebook | null, read: (notebook: Notebook) => T, none: T): T {
+  return useSyncExternalStore(
+    useCallback((listener) => notebook?.onSending(listener) ?? (() => {}), [notebook]),
+    () => (notebook ? read(notebook) : none),
+  );
+}

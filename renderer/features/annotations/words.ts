@@ -85,6 +85,18 @@ export const annotationsWords = defineWords({
     redo: 'Làm lại',
     unsent: (n: number) => `Còn ${n} nét chưa gửi, đã giữ trên máy này`,
     discard: 'Bỏ nét chưa gửi',
+    waitingTitle: 'Đang chờ gửi',
+    waitingCount: (n: number) => `${n} chờ gửi`,
+    waitingLive: 'Đang gửi lên máy chủ.',
+    waitingNone: 'Không có nét viết hay ghi chú nào chờ gửi.',
+    waitingOf: (changes: number, pages: string, layer: string, since: string) =>
+      `${changes} thay đổi${pages ? `, trang ${pages}` : ''}, ${layer}, từ ${since}`,
+    waitingNotes: 'Ghi chú riêng',
+    waitingNotesOf: (n: number) => `${n} thay đổi`,
+    waitingSafe:
+      'Tất cả đã được khóa và giữ trên máy này, tự gửi khi có mạng, kể cả sau khi tắt máy. Phiếu biểu quyết không được giữ để gửi sau.',
+    waitingAll: (n: number) => `Còn ${n} nét viết và ghi chú từ lúc mất mạng, đang gửi…`,
+    layerCircle: 'Người được chọn',
     writtenBy: (name: string) => `${name} viết`,
     mine: 'Nét của đồng chí',
     frozen: 'Phiên họp đã kết thúc, nét viết chung được giữ nguyên.',
@@ -175,6 +187,18 @@ export const annotationsWords = defineWords({
     unsent: (n: number) =>
       n === 1 ? '1 stroke not sent yet, kept on this device' : `${n} strokes not sent yet, kept on this device`,
     discard: 'Drop unsent strokes',
+    waitingTitle: 'Waiting to be sent',
+    waitingCount: (n: number) => `${n} waiting`,
+    waitingLive: 'Being sent to the server.',
+    waitingNone: 'No strokes and no notes are waiting.',
+    waitingOf: (changes, pages, layer, since) =>
+      `${changes} changes${pages ? `, page ${pages}` : ''}, ${layer}, since ${since}`,
+    waitingNotes: 'Private notes',
+    waitingNotesOf: (n: number) => `${n} changes`,
+    waitingSafe:
+      'All of it is sealed and kept on this device and sent by itself once the network is back, also after it was switched off. Ballots are never kept to be sent later.',
+    waitingAll: (n: number) => `${n} strokes and notes from the time without a network are being sent…`,
+    layerCircle: 'Chosen people',
     writtenBy: (name: string) => `Written by ${name}`,
     mine: 'Written by you',
     frozen: 'The meeting is closed; the shared ink stays as it is.',

@@ -1,6 +1,7 @@
 import { IconBriefcase, IconCalendarOff, IconFolder } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useOutboxWaits } from '../../features/annotations/use-outbox-waits.ts';
 import { usePacks } from '../../features/packs/use-packs.ts';
 import { packsWords } from '../../features/packs/words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
@@ -15,6 +16,10 @@ import classes from './lobby.module.css';
 import { MeetingCard } from './meeting-card.tsx';
 import { type ListedMeeting, sectionsOf } from './meeting-sections.ts';
 import { lobbyWords } from './words.ts';
+
+const WaitingInk = lazy(async () => ({
+  default: (await import('../../features/annotations/waiting-ink.tsx')).WaitingInk,
+}));
 
 export function Lobby() {
   const w = useWords(lobbyWords);
@@ -37,6 +42,7 @@ export function Lobby() {
   const meetings = value?.meetings ?? (failure && packs.length > 0 ? packs.map((pack) => pack.meeting) : undefined);
   const sections = meetings ? sectionsOf(meetings, now) : undefined;
   const person = session?.person;
+  const waits = useOutboxWaits(person?.id);
   const cards = (meetings: readonly ListedMeeting[], large: boolean) => (
     <ul className={classes.cards} data-large={large || undefined}>
       {meetings.map((meeting) => (
@@ -87,6 +93,11 @@ export function Lobby() {
           <ActionButton type="submit">{w.find}</ActionButton>
         </form>
       </search>
+      {person && waits ? (
+        <Suspense>
+          <WaitingInk person={person.id} outboxKey={session.outboxKey} />
+        </Suspense>
+      ) : null}
       {open === 0 && prepared && prepared.items.length > 0 ? (
         <Link to="/office/to-prepare" className={classes.link}>
           {w.toPrepareAll}

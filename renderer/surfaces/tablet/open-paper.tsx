@@ -6,7 +6,6 @@ import { TakeOutChoices } from '../../features/annotations/export/take-out-choic
 import { useTakeOut } from '../../features/annotations/export/use-take-out.ts';
 import { InkBar } from '../../features/annotations/ink-bar.tsx';
 import { InkLayer } from '../../features/annotations/ink-layer.tsx';
-import { InkNotice } from '../../features/annotations/ink-notice.tsx';
 import { LayerPicker } from '../../features/annotations/layer-picker.tsx';
 import { LiveCanvas } from '../../features/annotations/live-canvas.tsx';
 import { MarkList } from '../../features/annotations/mark-list.tsx';
@@ -261,7 +260,6 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
         />
       )}
       {opinions.dialog}
-      <InkNotice />
       <VersionNotice versions={versions} />
       <div ref={frame} className={classes.paper}>
         {contents === null ? null : (

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useState } from 'react';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
+import { InkNotice } from '../../features/annotations/ink-notice.tsx';
 import { InkProvider } from '../../features/annotations/use-ink.tsx';
 import { annotationsWords } from '../../features/annotations/words.ts';
 import { warmPdf } from '../../features/documents/pdf-engine.ts';
@@ -12,7 +13,7 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
-import { LinkGate, OfflineNotice } from '../../ui/link-state.tsx';
+import { LinkGate } from '../../ui/link-state.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { AgendaRail } from './agenda-rail.tsx';
@@ -137,8 +138,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       <a className={classes.skip} href="#content">
         {ui.skip}
       </a>
-      <TopBar meeting={view} agenda={agenda} />
-      <OfflineNotice />
+      <TopBar meeting={view} agenda={agenda} titleOf={titleOf} />
       <div className={classes.middle}>
         {rail && !narrow ? (
           <aside className={classes.rail} aria-label={w.agenda}>
@@ -147,7 +147,10 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
         ) : null}
         <main className={classes.main} id="content" tabIndex={-1}>
           {/* Over the paper, which does not move under a pen because something was answered. */}
-          <div className={classes.float}>{sent.notice}</div>
+          <div className={classes.float}>
+            {sent.notice}
+            <InkNotice />
+          </div>
           {paper ? (
             <ReadingDesk
               key={`${paper.id} ${paper.version} ${paper.pictures}`}

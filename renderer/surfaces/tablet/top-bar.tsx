@@ -3,19 +3,25 @@ import { Link } from '@tanstack/react-router';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import { ItemTimer } from '../../features/agenda/item-timer.tsx';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
+import { OutboxMark } from '../../features/annotations/outbox-mark.tsx';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Chip } from '../../ui/chip.tsx';
-import { NetworkMark } from '../../ui/link-state.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './tablet.module.css';
 import { tabletWords } from './words.ts';
 
+export interface TopBarProps {
+  readonly meeting: MeetingView | undefined;
+  readonly agenda: Agenda | undefined;
+  readonly titleOf: (document: string) => string;
+}
+
 /** Which meeting, which item, how long still, who is here, and whether the line holds. */
-export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; agenda: Agenda | undefined }) {
+export function TopBar({ meeting, agenda, titleOf }: TopBarProps) {
   const w = useWords(tabletWords);
   const ui = useWords(uiWords);
   const board = useView('attendance.board');
@@ -42,7 +48,7 @@ export function TopBar({ meeting, agenda }: { meeting: MeetingView | undefined; 
             <span className="unseen">{w.presentLabel(board.votingPresent, board.voting)}</span>
           </Chip>
         ) : null}
-        <NetworkMark />
+        <OutboxMark titleOf={titleOf} />
       </div>
       <Toolbar />
     </header>
