@@ -296,7 +296,12 @@ export function composeApp(outside: Outside): App {
       over: meeting.over,
     }),
     personalFeature({ store: personalStore(store) }),
-    packsFeature({ store: packStore(store), secret: outside.outboxSecret, hours: outside.packHours, now }),
+    packsFeature({
+      store: packStore(store, outside.packHours * 3_600_000),
+      secret: outside.outboxSecret,
+      hours: outside.packHours,
+      now,
+    }),
     presentationFeature({
       running: meeting.running,
       isChair: people.isChair,

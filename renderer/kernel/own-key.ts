@@ -124,18 +124,14 @@ export async function unlockOwnKey(person: string, password: string, sessionKey:
   return ok(null);
 }
 
-/** Opens the key without a line, by a wrapped one that this device has kept; undefined for a wrong password. */
-export async function openOwnKeyHere(
-  person: string,
-  wrapped: WrappedKey,
-  password: string,
-): Promise<OwnKey | undefined> {
+/** The key that a wrapped one holds; undefined for a wrong password. Nothing is opened by it yet: see `holdOwnKey`. */
+export async function unwrapOwnKey(person: string, wrapped: WrappedKey, password: string): Promise<OwnKey | undefined> {
   const raw = await unwrap(wrapped, person, password);
-  if (!raw) return undefined;
-  const key = await ownKeyFrom(raw, person);
-  put(key);
-  return key;
+  return raw && ownKeyFrom(raw, person);
 }
+
+/** Opens the private ink of this page by a key that was unwrapped here, without a line. */
+export const holdOwnKey = (key: OwnKey): void => put(key);
 
 /** Makes a new key in the stead of one that nobody can open any more; what was sealed before stays closed for good. */
 export async function startOwnKeyAnew(person: string, password: string, sessionKey: string | null) {

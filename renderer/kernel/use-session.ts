@@ -62,9 +62,7 @@ export function useSetSession(): (session: Session | null) => void {
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
       if (session) client.setQueryData(sessionKey, session);
       else {
-        const before = client.getQueryData<Session>(sessionKey)?.person;
         void import('./own-key.ts').then(({ forgetOwnKey }) => forgetOwnKey());
-        if (before) void import('./offline/packs.ts').then(({ erasePacks }) => erasePacks(before.id));
         // Nobody is here from this moment, not only once the server has said so.
         client.setQueryData<Session>(sessionKey, (old) => old && { ...old, person: null, outboxKey: null });
         void client.invalidateQueries({ queryKey: sessionKey });
@@ -80,10 +78,16 @@ export function useSetSession(): (session: Session | null) => void {
  */
 export function useSignOut(): () => Promise<Failure | null> {
   const setSession = useSetSession();
+  const client = useQueryClient();
   return useCallback(async () => {
+    const person = client.getQueryData<Session>(sessionKey)?.person;
+    const { erasePacks, withdrawHere } = await import('./offline/packs.ts');
+    if (person) await withdrawHere(person.id);
     const result = await call('identity.signOut', {}, {});
     if (!result.ok) return result.failure;
+    // The next person at this tablet finds nothing of this one.
+    if (person) await erasePacks(person.id);
     setSession(null);
     return null;
-  }, [setSession]);
+  }, [client, setSession]);
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import type { OwnedMark } from '../../renderer/features/annotations/ink-group.ts';
-import { newKey, type PersonalInk } from '../../renderer/features/annotations/ink-session.ts';
-import { MemoryOutbox, type OutboxEntry } from '../../renderer/features/annotations/outbox.ts';
+import { MemoryOutbox, newKey, type OutboxEntry } from '../../renderer/features/annotations/outbox.ts';
+import type { PersonalInk } from '../../renderer/features/annotations/personal-ink.ts';
 import { fromBase64, toBase64url } from '../../renderer/kernel/base64.ts';
 import type { OwnKey } from '../../renderer/kernel/own-key.ts';
 import { groupName, inkName, type Layer, pagesPerGroup } from '../../shared/collab/names.ts';

@@ -2,8 +2,9 @@ import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
 import type { Mark } from '../../../shared/features/annotations/mark.ts';
 import { cutStroke, hitsMark, isInside } from '../../../shared/features/annotations/mark-shape.ts';
 import type { OwnedMark } from './ink-group.ts';
-import { type InkPaper, type InkSession, newKey } from './ink-session.ts';
+import type { InkPaper, InkSession } from './ink-session.ts';
 import { type DrawnKind, LiveStroke, layOut, type PageSpot, paperPlace } from './live-stroke.ts';
+import { newKey } from './outbox.ts';
 import { dipOf, type Pen } from './palette.ts';
 import { linesUnder } from './text-lines-under.ts';
 

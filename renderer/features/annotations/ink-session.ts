@@ -17,7 +17,8 @@ import type { InkCopies } from './ink-copies.ts';
 import { InkGroup, type OwnedMark } from './ink-group.ts';
 import { InkHistory } from './ink-history.ts';
 import { InkSender } from './ink-sender.ts';
-import { type MarkChange, type Outbox, type OutboxEntry, timeKey } from './outbox.ts';
+import { type MarkChange, newKey, type Outbox, type OutboxEntry } from './outbox.ts';
+import type { PersonalInk } from './personal-ink.ts';
 
 /** A version of a paper, on which ink lies. */
 export interface InkPaper {
@@ -34,16 +35,6 @@ export interface InkSessionOptions {
   readonly owner: string | null;
   readonly outbox: Outbox;
   readonly copies?: InkCopies;
-}
-
-/** Where private ink lies: sealed, and opened by its owner's devices alone. */
-export interface PersonalInk {
-  /** The updates of a document of his that came after a number, 0 for all, and the number of the last one. */
-  readonly load: (
-    name: string,
-    after: number,
-  ) => Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly last: number }>>;
-  readonly keep: (name: string, id: string, update: Uint8Array) => Promise<Result<unknown>>;
 }
 
 interface Open {
@@ -305,7 +296,7 @@ export class InkSession {
         this.#options.copies?.changed(key, () => group.states());
       },
       onUpdate: (owner, update, changes) =>
-        this.#sender.add({ id: timeKey(Date.now()), name: inkName(name, owner), update, changes }),
+        this.#sender.add({ id: newKey(), name: inkName(name, owner), update, changes }),
     });
     const open: Open = { group, name, last: 0 };
     this.#open.set(key, open);
@@ -403,12 +394,3 @@ export class InkSession {
 }
 
 const nothing: readonly OwnedMark[] = [];
-
-/** A key for a mark that is new: it sorts by the time of writing. */
-export const newKey = (): string => timeKey(Date.now());
-
-/** When the mark of a key was written, in ms; null for a key of another form. */
-export function timeOfKey(key: string): number | null {
-  const at = Number.parseInt(key.slice(0, 9), 36);
-  return key.length === 14 && Number.isSafeInteger(at) ? at : null;
-}

@@ -5,8 +5,8 @@ import { fromBase64 } from '../../kernel/base64.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { InkCopies } from './ink-copies.ts';
 import { InkSender } from './ink-sender.ts';
-import type { PersonalInk } from './ink-session.ts';
-import { type Outbox, timeKey } from './outbox.ts';
+import { newKey, type Outbox } from './outbox.ts';
+import type { PersonalInk } from './personal-ink.ts';
 
 const here = Symbol('written here');
 /** A notebook is one document. */
@@ -43,7 +43,7 @@ export class Notebook {
       onRefused: async () => false,
     });
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin === here) this.#sender.add({ id: timeKey(Date.now()), name: this.#name, update, changes: [] });
+      if (origin === here) this.#sender.add({ id: newKey(), name: this.#name, update, changes: [] });
       this.#listeners.tell('text');
       copies?.changed(this.#name, () => ({ [own]: Y.encodeStateAsUpdate(this.#doc) }));
     });

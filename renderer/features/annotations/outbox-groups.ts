@@ -1,6 +1,6 @@
 import { type Layer, parseInkName } from '../../../shared/collab/names.ts';
 import { unpackMark } from '../../../shared/features/annotations/mark.ts';
-import type { OutboxEntry } from './outbox.ts';
+import { type OutboxEntry, timeOfKey } from './outbox.ts';
 
 /** Changes of one paper in one layer that the server does not have yet. */
 export interface WaitingInk {
@@ -14,9 +14,6 @@ export interface WaitingInk {
   readonly since: number;
 }
 
-/** When an entry was made: its id begins with that, see `timeKey`. */
-export const madeAt = ({ id }: Pick<OutboxEntry, 'id'>): number => Number.parseInt(id.slice(0, 9), 36);
-
 /** What waits, by paper and layer, the oldest first. */
 export function waitingInk(entries: readonly OutboxEntry[]): readonly WaitingInk[] {
   const groups = new Map<string, WaitingInk>();
@@ -24,14 +21,15 @@ export function waitingInk(entries: readonly OutboxEntry[]): readonly WaitingInk
     const group = parseInkName(entry.name)?.group;
     if (!group) continue;
     const { document, version, layer } = group;
+    const made = timeOfKey(entry.id) ?? 0;
     const key = `${document}/${version}/${layer}`;
-    const before = groups.get(key) ?? { document, version, layer, changes: 0, pages: [], since: madeAt(entry) };
+    const before = groups.get(key) ?? { document, version, layer, changes: 0, pages: [], since: made };
     const pages = entry.changes.flatMap(({ bytes }) => unpackMark(bytes)?.page ?? []);
     groups.set(key, {
       ...before,
       changes: before.changes + 1,
       pages: [...new Set([...before.pages, ...pages])].sort((a, b) => a - b),
-      since: Math.min(before.since, madeAt(entry)),
+      since: Math.min(before.since, made),
     });
   }
   return [...groups.values()].sort((a, b) => a.since - b.since);

@@ -43,3 +43,12 @@ export function timeKey(now: number): string {
   const random = crypto.getRandomValues(new Uint16Array(1))[0]!;
   return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(3, '0')}${(random % 1296).toString(36).padStart(2, '0')}`;
 }
+
+/** A key for a mark or an entry that is new: it sorts by the time of writing. */
+export const newKey = (): string => timeKey(Date.now());
+
+/** When the mark or entry of a key was made, in ms; null for a key of another form. */
+export function timeOfKey(key: string): number | null {
+  const at = Number.parseInt(key.slice(0, 9), 36);
+  return key.length === 14 && Number.isSafeInteger(at) ? at : null;
+}

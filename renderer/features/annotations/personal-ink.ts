@@ -1,9 +1,18 @@
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
-import { ok } from '../../../shared/kernel/result.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { fromBase64, toBase64url } from '../../kernel/base64.ts';
 import { call } from '../../kernel/call.ts';
 import type { OwnKey } from '../../kernel/own-key.ts';
-import type { PersonalInk } from './ink-session.ts';
+
+/** Where private ink lies: sealed, and opened by its owner's devices alone. */
+export interface PersonalInk {
+  /** The updates of a document of his that came after a number, 0 for all, and the number of the last one. */
+  readonly load: (
+    name: string,
+    after: number,
+  ) => Promise<Result<{ readonly updates: readonly Uint8Array[]; readonly last: number }>>;
+  readonly keep: (name: string, id: string, update: Uint8Array) => Promise<Result<unknown>>;
+}
 
 /** Private ink on the server: each update sealed before it leaves this device. */
 export const personalInk = (key: OwnKey, meetingId: string): PersonalInk => {

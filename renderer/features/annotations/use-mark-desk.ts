@@ -5,7 +5,8 @@ import { type PageFrame, toPaper } from '../../../shared/features/annotations/pa
 import { useWords } from '../../kernel/i18n/words.ts';
 import type { Placing } from './gestures.ts';
 import type { OwnedMark } from './ink-group.ts';
-import { type InkPaper, newKey } from './ink-session.ts';
+import type { InkPaper } from './ink-session.ts';
+import { newKey } from './outbox.ts';
 import { uprightBox } from './paint-mark.ts';
 import { dipOf, type Pen } from './palette.ts';
 import { useInkSession } from './use-ink.tsx';

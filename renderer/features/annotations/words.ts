@@ -95,7 +95,7 @@ export const annotationsWords = defineWords({
     waitingNotesOf: (n: number) => `${n} thay đổi`,
     waitingSafe:
       'Tất cả đã được khóa và giữ trên máy này, tự gửi khi có mạng, kể cả sau khi tắt máy. Phiếu biểu quyết không được giữ để gửi sau.',
-    waitingAll: (n: number) => `Còn ${n} nét viết và ghi chú từ lúc mất mạng, đang gửi…`,
+    waitingAll: (n: number) => `Còn ${n} nét viết và ghi chú chưa gửi, đã giữ trên máy này và tự gửi khi có thể.`,
     layerCircle: 'Người được chọn',
     writtenBy: (name: string) => `${name} viết`,
     mine: 'Nét của đồng chí',
@@ -197,7 +197,8 @@ export const annotationsWords = defineWords({
     waitingNotesOf: (n: number) => `${n} changes`,
     waitingSafe:
       'All of it is sealed and kept on this device and sent by itself once the network is back, also after it was switched off. Ballots are never kept to be sent later.',
-    waitingAll: (n: number) => `${n} strokes and notes from the time without a network are being sent…`,
+    waitingAll: (n: number) =>
+      `${n} strokes and notes are not sent yet. This device keeps them and sends them as soon as it can.`,
     layerCircle: 'Chosen people',
     writtenBy: (name: string) => `Written by ${name}`,
     mine: 'Written by you',

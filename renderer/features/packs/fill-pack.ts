@@ -1,18 +1,20 @@
 import * as Y from 'yjs';
 import { groupName, inkName, pagesPerGroup } from '../../../shared/collab/names.ts';
 import type { PaperView } from '../../../shared/features/documents/contract.ts';
+import type { ListedMeeting } from '../../../shared/features/meetings/contract.ts';
 import { readingHeader } from '../../../shared/features/reading/copy.ts';
 import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { fromBase64 } from '../../kernel/base64.ts';
 import { addressOf, call, failureOf } from '../../kernel/call.ts';
 import { MeetingLink } from '../../kernel/meeting-link.ts';
+import { copyOf } from '../../kernel/offline/meeting-copy.ts';
 import { fileName, notesName, viewsName } from '../../kernel/offline/names.ts';
 import type { PackedPaper, Packs } from '../../kernel/offline/packs.ts';
 import { ownKeyOf } from '../../kernel/own-key.ts';
 import { inkCopies } from '../annotations/ink-copies.ts';
 import { personalInk } from '../annotations/personal-ink.ts';
-import { pieceBytes, type StoredFile } from './stored-file.ts';
+import { isKept, pieceBytes, type StoredFile } from './stored-file.ts';
 
 /** How far a meeting has come, in papers and in bytes. */
 export interface Progress {
@@ -37,9 +39,6 @@ const enterMs = 20_000;
 const spareBytes = 20 * 1024 * 1024;
 
 type Listed = PaperView & { readonly id: string };
-
-/** Only what may leave the server as a file: neither what is shown as pictures nor what is marked. */
-const isKept = (paper: PaperView): boolean => !paper.pictures && !paper.viewOnly && paper.secrecy === 'none';
 
 class Stopped extends Error {
   readonly failure: Failure;
@@ -73,10 +72,8 @@ export async function fillPack(options: FillOptions): Promise<Result<null>> {
 }
 
 async function fill({ packs, meeting, signal, onProgress }: FillOptions, link: MeetingLink): Promise<void> {
-  const { meetings } = must(await call('meetings.list', {}, undefined, signal));
-  const listed = meetings.find(({ id }) => id === meeting);
-  if (!listed) throw new Stopped({ code: 'forbidden' });
   await enter(link, meeting, signal);
+  const listed = await findListed(link, meeting, signal);
   const all = Object.entries(link.view('documents.papers')?.papers ?? {})
     .map(([id, paper]): Listed => ({ ...paper, id }))
     .sort((a, b) => a.order - b.order);
@@ -107,10 +104,20 @@ async function fill({ packs, meeting, signal, onProgress }: FillOptions, link: M
     await fetchWords(meeting, paper, signal);
   }
   await fetchInk(packs, link, meeting, kept, signal);
-  const copy = link.copy();
+  const copy = copyOf(link);
   if (copy) await packs.store.putJson(viewsName(meeting), copy);
   await packs.save({ meeting: listed, papers, left: all.length - kept.length, at: Date.now() });
   await dropOthers(packs, meeting, papers);
+}
+
+/** The meeting as the lobby lists it; asked for by its time, since somebody may have more meetings than a list shows. */
+async function findListed(link: MeetingLink, meeting: string, signal: AbortSignal): Promise<ListedMeeting> {
+  const view = link.view('meetings.meeting');
+  const when = view && { from: view.endsAt, to: view.startsAt + 1 };
+  const { meetings } = must(await call('meetings.list', { ...when }, undefined, signal));
+  const listed = meetings.find(({ id }) => id === meeting);
+  if (!listed) throw new Stopped({ code: 'fault' });
+  return listed;
 }
 
 async function enter(link: MeetingLink, meeting: string, signal: AbortSignal): Promise<void> {
@@ -239,5 +246,5 @@ async function fetchInk(
 async function dropOthers(packs: Packs, meeting: string, papers: readonly PackedPaper[]): Promise<void> {
   const wanted = papers.map(({ document, version }) => fileName(meeting, document, version));
   for (const name of await packs.store.names(`file/${meeting}/`))
-    if (!wanted.some((one) => name === one || name.startsWith(`${one}/`))) await packs.store.drop(name);
+    if (!wanted.some((one) => name === one || name.startsWith(`${one}/`))) await packs.store.remove(name);
 }

@@ -50,7 +50,3 @@ async function run(session: Session, meeting: string, signal: AbortSignal, onPro
   if (!filled.ok && filled.failure.code === 'forbidden') await currentPacks()?.remove(meeting);
   return filled;
 }
-
-export function forgetFailure(meeting: string): void {
-  if (jobs.get(meeting)?.state === 'failed') set(meeting, null);
-}

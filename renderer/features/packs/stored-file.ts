@@ -1,3 +1,4 @@
+import type { PaperView } from '../../../shared/features/documents/contract.ts';
 import { fileName } from '../../kernel/offline/names.ts';
 import type { Packs } from '../../kernel/offline/packs.ts';
 
@@ -5,6 +6,10 @@ import type { Packs } from '../../kernel/offline/packs.ts';
 export const pieceBytes = 256 * 1024;
 /** Opened pieces that stay at hand while a paper is read. */
 const openedMax = 8;
+
+/** Only what may leave the server as a file: neither what is shown as pictures nor what is marked. */
+export const isKept = (paper: Pick<PaperView, 'pictures' | 'viewOnly' | 'secrecy'>): boolean =>
+  !paper.pictures && !paper.viewOnly && paper.secrecy === 'none';
 
 /** How much of a paper is on this device. */
 export interface StoredFile {

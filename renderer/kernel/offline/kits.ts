@@ -2,7 +2,7 @@ import type { Session } from '../../../shared/features/identity/contract.ts';
 import type { WrappedKey } from '../../../shared/features/personal/contract.ts';
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import { openRows, settled } from '../idb.ts';
-import { type OwnKey, openOwnKeyHere, seal, unseal } from '../own-key.ts';
+import { type OwnKey, seal, unseal, unwrapOwnKey } from '../own-key.ts';
 
 /** What lets a person into his kept papers without a line: sealed by his own key, which his password opens. */
 export interface Kit {
@@ -70,7 +70,7 @@ export async function openKit(
   password: string,
   now: number,
 ): Promise<Result<{ readonly kit: Kit; readonly own: OwnKey }>> {
-  const own = await openOwnKeyHere(row.person, row.wrapped, password);
+  const own = await unwrapOwnKey(row.person, row.wrapped, password);
   if (!own) return fail('personal.wrong-password');
   const kit = await readKit(row, own);
   if (!kit || now >= kit.until) return fail('packs.expired');

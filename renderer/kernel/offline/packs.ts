@@ -6,7 +6,7 @@ import { call, setAnswerKeeper } from '../call.ts';
 import { newId } from '../command-id.ts';
 import { whenKeyOpened } from '../key-opening.ts';
 import { Listeners } from '../listeners.ts';
-import { canSeal, type OwnKey, ownKeyOf, takeUpOwnKey } from '../own-key.ts';
+import { canSeal, holdOwnKey, type OwnKey, ownKeyOf, takeUpOwnKey } from '../own-key.ts';
 import { answersOf } from './answers.ts';
 import { deviceLabel } from './device-label.ts';
 import { findKit, type Kit, type KitRow, openKit, readKit, removeKit, saveKit } from './kits.ts';
@@ -93,7 +93,7 @@ export class Packs {
 
 const listeners = new Listeners();
 let current: Packs | null = null;
-let beat: ReturnType<typeof setInterval> | undefined;
+let stopWatch = (): void => {};
 const tell = (): void => listeners.tell('packs');
 
 /** What is open on this page; null while nothing is kept on this device, or it is locked. */
@@ -160,6 +160,7 @@ export async function openPacksHere(row: KitRow, password: string): Promise<Resu
   try {
     await saveKit(row, { ...kit, seen: now }, own);
     put(await Packs.open(own, kit));
+    holdOwnKey(own);
   } catch {
     return fail('packs.unsupported');
   }
@@ -167,30 +168,44 @@ export async function openPacksHere(row: KitRow, password: string): Promise<Resu
   return ok({ ...kit.session, serverTime: now });
 }
 
+/** Has the key of this device withdrawn, without a word when that fails: who signs out keeps nothing here. */
+export async function withdrawHere(person: string): Promise<void> {
+  const kit = await findKit(person);
+  if (kit) await call('packs.withdraw', { device: kit.device });
+}
+
 /** Erases what a person keeps here: he has signed out, it was withdrawn, or its time is over. */
 export async function erasePacks(person: string): Promise<void> {
-  clearInterval(beat);
+  stopWatch();
   if (current?.person === person) put(null);
   await removeKit(person);
   await SealedStore.erase(person);
 }
 
-/** Asks the server again and again; without an answer until the time is over, erases everything. */
+/** Asks the server again and again, and when the network is back; without an answer until the time is over, erases all. */
 function watch(session: Session): void {
-  clearInterval(beat);
+  stopWatch();
   const look = async (): Promise<void> => {
     const { person } = session;
-    if (!person || current?.person !== person.id) return clearInterval(beat);
-    const result = await openPacks(session);
-    if (result.ok || current?.person !== person.id) return;
+    if (!person || current?.person !== person.id) return stopWatch();
+    // A contact begins the watch anew.
+    if ((await openPacks(session)).ok || current?.person !== person.id) return;
     if (Date.now() >= current.until) {
       await erasePacks(person.id);
       location.reload();
-    } else await noteSeen(person.id);
+      return;
+    }
+    await noteSeen(person.id);
+    watch(session);
   };
-  beat = setInterval(() => void look(), contactMs);
-  // Of timers of a page that slept none is punctual.
-  addEventListener('online', () => void look(), { once: true });
+  const late = Math.max(1000, Math.min(contactMs, (current?.until ?? 0) - Date.now()));
+  const timer = setTimeout(() => void look(), late);
+  const online = (): void => void look();
+  addEventListener('online', online);
+  stopWatch = () => {
+    clearTimeout(timer);
+    removeEventListener('online', online);
+  };
 }
 
 async function noteSeen(person: string): Promise<void> {

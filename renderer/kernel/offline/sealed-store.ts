@@ -60,6 +60,11 @@ export class SealedStore {
     return (await settled(this.#rows('readonly').getAllKeys(under(prefix)))) as string[];
   }
 
+  async remove(name: string): Promise<void> {
+    await settled(this.#rows('readwrite').delete(name));
+  }
+
+  /** Erases all whose names begin so. */
   async drop(prefix: string): Promise<void> {
     await settled(this.#rows('readwrite').delete(under(prefix)));
   }

@@ -6,6 +6,7 @@ import { InkProvider } from '../../features/annotations/use-ink.tsx';
 import { annotationsWords } from '../../features/annotations/words.ts';
 import { warmPdf } from '../../features/documents/pdf-engine.ts';
 import { usePapers } from '../../features/documents/use-papers.ts';
+import { useFreshPack } from '../../features/packs/use-fresh-pack.ts';
 import { useNames } from '../../features/participants/use-people.ts';
 import { usePresentation, useReportFollowing } from '../../features/presentation/use-presentation.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
@@ -56,6 +57,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   const view = useView('meetings.meeting');
   const agenda = useAgenda();
   const papers = usePapers();
+  useFreshPack(meeting, papers);
   const nameOf = useNames();
   const presentation = usePresentation(me);
   const desk = useDesk(presentation);

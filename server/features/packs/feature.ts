@@ -28,7 +28,7 @@ export const packsFeature = ({ store, secret, hours, now }: PackParts) =>
         const key = createHmac('sha256', secret).update(`pack/${actor.id}/${params.device}`).digest('base64url');
         return ok({ key, until: at + hours * 3_600_000 });
       },
-      mine: async ({ actor }) => ok({ devices: await store.list(actor.id), hours }),
+      mine: async ({ actor }) => ok({ devices: await store.list(actor.id, now()), hours }),
       withdraw: async ({ actor, params }) => {
         await store.withdraw(actor.id, params.device);
         return ok({});

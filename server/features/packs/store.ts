@@ -8,8 +8,11 @@ export interface PackContact {
   readonly at: number;
 }
 
-/** Devices that keep papers. A withdrawn one stays as a row, so that its key is never given again. */
-export const packStore = (store: Store) => ({
+/**
+ * Devices that keep papers. A withdrawn one stays as a row, so that its key is never given again; one without a contact for
+ * `keptMs` opens nothing any more and counts no longer.
+ */
+export const packStore = (store: Store, keptMs: number) => ({
   /** Notes that a device has asked for its key. */
   touch: ({ device, person, label, at }: PackContact): Promise<'kept' | 'withdrawn' | 'too-many' | 'foreign'> =>
     store.write.transaction().execute(async (trx) => {
@@ -29,6 +32,7 @@ export const packStore = (store: Store) => ({
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .where('person', '=', person)
         .where('withdrawn', '=', 0)
+        .where('last', '>', at - keptMs)
         .executeTakeFirstOrThrow();
       if (Number(count) >= packDevicesMax) return 'too-many';
       await trx
@@ -37,12 +41,13 @@ export const packStore = (store: Store) => ({
         .execute();
       return 'kept';
     }),
-  list: (person: string) =>
+  list: (person: string, at: number) =>
     store.read
       .selectFrom('pack_devices')
       .select(['device', 'label', 'since', 'last'])
       .where('person', '=', person)
       .where('withdrawn', '=', 0)
+      .where('last', '>', at - keptMs)
       .orderBy('last', 'desc')
       .execute(),
   withdraw: async (person: string, device: string): Promise<void> => {

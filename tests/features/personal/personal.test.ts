@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { PersonalInk } from '../../../renderer/features/annotations/ink-session.ts';
+import type { PersonalInk } from '../../../renderer/features/annotations/personal-ink.ts';
 import { fromBase64, toBase64url } from '../../../renderer/kernel/base64.ts';
 import { type OwnKey, ownKeyFrom } from '../../../renderer/kernel/own-key.ts';
 import { packMark, penMark } from '../../../shared/features/annotations/mark.ts';
