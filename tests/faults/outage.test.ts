@@ -1,53 +1,27 @@
-import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { browserFlags, chromiumPath } from '../support/browser.ts';
 import { type Product, startProduct, temporaryFolder } from '../support/product.ts';
-
-interface Tablet {
-  readonly page: Page;
-  /** As a tablet whose battery is pulled: nothing of the page has time to be kept. */
-  readonly kill: () => Promise<void>;
-}
+import { type Tablet, turnOn as turnOnTablet } from '../support/tablet.ts';
 
 const folder = temporaryFolder();
-const open: BrowserContext[] = [];
+const open: Tablet[] = [];
 let product: Product;
 
 beforeAll(async () => {
   product = await startProduct({ data: join(folder.path, 'data') });
 });
 afterAll(async () => {
-  for (const context of open) await context.close().catch(() => {});
+  for (const { context } of open) await context.close().catch(() => {});
   await product?.stop();
   folder.remove();
 });
 
-/** A Chromium of its own, whose process can be killed and whose profile stays. */
 async function turnOn(name: string): Promise<Tablet> {
-  const profile = join(folder.path, name);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath,
-    args: browserFlags,
-    viewport: { width: 1280, height: 800 },
-  });
-  context.setDefaultTimeout(30_000);
-  await context.addInitScript(() => {
-    localStorage.setItem('nghisu.preferences', JSON.stringify({ language: 'vi', scheme: 'light', sound: false }));
-  });
-  open.push(context);
-  return {
-    page: context.pages()[0] ?? (await context.newPage()),
-    kill: async () => {
-      // Chromium's lock on its profile names its process: <host>-<pid>.
-      const pid = Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
-      const gone = new Promise((settle) => context.once('close', settle));
-      process.kill(pid, 'SIGKILL');
-      await gone;
-    },
-  };
+  const tablet = await turnOnTablet(join(folder.path, name));
+  open.push(tablet);
+  return tablet;
 }
 
 async function signIn(page: Page): Promise<void> {

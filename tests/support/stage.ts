@@ -157,9 +157,9 @@ export class Stage {
   }
 
   /** Gives a paper to the current item, as the secretary does; its id. */
-  async attach(pdf: Uint8Array, title: string): Promise<string> {
+  async attach(pdf: Uint8Array, title: string, parts: { readonly viewOnly?: boolean } = {}): Promise<string> {
     const { current } = this.#views.get('agenda.items') as unknown as { current: string };
-    const input = { item: current, upload: await this.#upload(pdf), title, kind: 'other' };
+    const input = { item: current, upload: await this.#upload(pdf), title, kind: 'other', ...parts };
     return ((await this.act('thuky', 'documents.attach', input)) as { document: string }).document;
   }
 

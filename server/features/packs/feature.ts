@@ -23,7 +23,6 @@ export const packsFeature = ({ store, secret, hours, now }: PackParts) =>
       key: async ({ actor, params, body }) => {
         const at = now();
         const outcome = await store.touch({ device: params.device, person: actor.id, label: body.label, at });
-        if (outcome === 'foreign') return fail('forbidden');
         if (outcome !== 'kept') return fail(`packs.${outcome}`);
         const key = createHmac('sha256', secret).update(`pack/${actor.id}/${params.device}`).digest('base64url');
         return ok({ key, until: at + hours * 3_600_000 });

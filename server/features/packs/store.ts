@@ -13,16 +13,15 @@ export interface PackContact {
  * `keptMs` opens nothing any more and counts no longer.
  */
 export const packStore = (store: Store, keptMs: number) => ({
-  /** Notes that a device has asked for its key. */
-  touch: ({ device, person, label, at }: PackContact): Promise<'kept' | 'withdrawn' | 'too-many' | 'foreign'> =>
+  /** Notes that a device has asked for its key. One that is another person's counts as withdrawn. */
+  touch: ({ device, person, label, at }: PackContact): Promise<'kept' | 'withdrawn' | 'too-many'> =>
     store.write.transaction().execute(async (trx) => {
       const there = await trx
         .selectFrom('pack_devices')
         .select(['person', 'withdrawn'])
         .where('device', '=', device)
         .executeTakeFirst();
-      if (there && there.person !== person) return 'foreign';
-      if (there?.withdrawn) return 'withdrawn';
+      if (there && (there.withdrawn || there.person !== person)) return 'withdrawn';
       if (there) {
         await trx.updateTable('pack_devices').set({ label, last: at }).where('device', '=', device).execute();
         return 'kept';
