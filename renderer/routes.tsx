@@ -34,6 +34,12 @@ const setUp = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/lobby/set-up.tsx'), 'SetUp'),
 });
 
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: '/trust',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/trust.tsx'), 'Trust'),
+});
+
 const search = createRoute({
   getParentRoute: () => signedIn,
   path: '/search',
@@ -178,6 +184,7 @@ export const router = createRouter({
     ]),
     signIn,
     setUp,
+    trust,
     display,
     gallery,
   ]),

@@ -15,7 +15,7 @@ import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { auditFeature } from './features/audit/feature.ts';
 import { cataloguesFeature } from './features/catalogues/feature.ts';
-import { devicesFeature } from './features/devices/feature.ts';
+import { devicesFeature, type RoomAuthority } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
 import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
@@ -83,6 +83,8 @@ export interface Outside {
   /** Ends the demonstration and removes its data; null where there is none, or nobody who could. */
   readonly endDemonstration: (() => void) | null;
   readonly outboxSecret: Buffer;
+  /** The room's own authority; null where the certificate is from elsewhere. */
+  readonly authority: () => RoomAuthority | null;
   /** How long a device may show what it keeps without a contact. */
   readonly packHours: number;
   readonly now: () => number;
@@ -189,7 +191,7 @@ export function composeApp(outside: Outside): App {
     cataloguesFeature(store),
     groupsFeature({ store, inUse: findInUse }),
     auditFeature(store),
-    devicesFeature(store, now),
+    devicesFeature(store, now, outside.authority),
     meetingsFeature(
       {
         lists,

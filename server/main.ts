@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { catalogueCommand } from './cli/catalogue.ts';
+import { certificateCommand } from './cli/certificate.ts';
 import { removeDemonstrationCommand } from './cli/demonstration.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { rebuildCommand } from './cli/rebuild.ts';
@@ -8,6 +9,7 @@ import { startCommand } from './cli/start.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { InUse } from './kernel/data-folder.ts';
 import { SettingError } from './settings.ts';
+import { TlsError } from './tls/tls-source.ts';
 
 const help = `Nghị Sự: a paperless meeting room.
 
@@ -16,13 +18,15 @@ nghisu start [--demonstration] [--open] [--windows]   Starts the server; --demon
                                        While there is no account, it prints a one-time link that makes the first.
 nghisu seed [--meetings N] [--members N]   Fills an empty data folder with the demonstration, or adds N closed meetings.
 nghisu demonstration remove [--yes]    Deletes the demonstration of a data folder, so that the office begins empty.
+nghisu certificate [--name NAME …] [--new-authority]   Makes the room's own authority and a certificate for the names and
+                                       addresses of this server; without --name for all that this machine has.
 nghisu doctor                          Says what is wrong with this installation and what to do.
 nghisu audit verify                    Compares the log with its chain and its signed checkpoints.
 nghisu rebuild                         Fills the lists again from the log.
 nghisu catalogue                       Prints everything that may cross a wire, as JSON.
 
-Settings: HOST, PORT, PUBLIC_URL, NGHISU_DATA, NGHISU_CHECKPOINTS, NGHISU_TLS_PROXY, OPENAI_BASE_URL, OPENAI_API_KEY,
-OPENAI_MODEL; see docs/operations.md. Exit codes: 0 done, 1 something is wrong (said above), 2 the call was not understood,
+Settings: HOST, PORT, PUBLIC_URL, TLS_CERT, TLS_KEY, NGHISU_DATA, NGHISU_CHECKPOINTS, NGHISU_TLS_PROXY, OPENAI_BASE_URL,
+OPENAI_API_KEY, OPENAI_MODEL and more; see docs/operations.md. Exit codes: 0 done, 1 something is wrong (said above), 2 the call was not understood,
 3 the data folder is in use.`;
 
 const options = {
@@ -33,6 +37,8 @@ const options = {
   meetings: { type: 'string' },
   members: { type: 'string' },
   yes: { type: 'boolean' },
+  name: { type: 'string', multiple: true },
+  'new-authority': { type: 'boolean' },
 } as const;
 export type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
@@ -40,6 +46,7 @@ const commands: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
   start: startCommand,
   seed: seedCommand,
   'demonstration remove': removeDemonstrationCommand,
+  certificate: certificateCommand,
   doctor: doctorCommand,
   'audit verify': verifyCommand,
   rebuild: rebuildCommand,
@@ -67,7 +74,8 @@ async function run(): Promise<number> {
   try {
     return await command(parsed.values);
   } catch (error) {
-    if (error instanceof SettingError || error instanceof InUse) console.error(error.message);
+    if (error instanceof SettingError || error instanceof InUse || error instanceof TlsError)
+      console.error(error.message);
     else console.error(error);
     return error instanceof InUse ? 3 : 1;
   }

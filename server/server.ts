@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { collectDefaultMetrics, Gauge, Registry as Metrics } from 'prom-client';
@@ -28,7 +29,10 @@ import { allowOrigins } from './kernel/origin.ts';
 import { refillIfOld } from './kernel/projections.ts';
 import { buildRegistry } from './kernel/registry.ts';
 import { openSessions, type Sessions } from './kernel/sessions.ts';
+import { tlsDoor } from './kernel/tls-door.ts';
 import type { Settings } from './settings.ts';
+import { renewRoomCertificate } from './tls/room-certificate.ts';
+import { TlsSource } from './tls/tls-source.ts';
 
 export interface ServerOptions {
   readonly settings: Settings;
@@ -66,12 +70,30 @@ function openSecret(path: string): Buffer {
   return readFileSync(path);
 }
 
+/** Serves a certificate that was renewed, by us or from outside, without a restart. Answers how to stop. */
+function keepFresh(tls: TlsSource, data: string, server: HttpsServer, now: () => number): () => void {
+  const stop = tls.watch(
+    (parts) => server.setSecureContext(parts),
+    (error) => incident(error, 'certificate'),
+  );
+  const renew = (): void =>
+    void renewRoomCertificate(data, now()).catch((error) => incident(error, 'renewing the certificate'));
+  const daily = setInterval(renew, 24 * 3_600_000);
+  daily.unref();
+  return () => {
+    stop();
+    clearInterval(daily);
+  };
+}
+
 /** Opens the data folder, brings it to this version, and composes everything; nothing listens yet. */
 export async function openServer(options: ServerOptions): Promise<Server> {
   const { settings } = options;
   const now = options.now ?? Date.now;
   const unlock = lockDataFolder(settings.data);
   const keys = openKeys(settings.data);
+  if (settings.tls?.authority) await renewRoomCertificate(settings.data, now());
+  const tls = settings.tls && new TlsSource(settings.tls);
   const store = openStore(join(settings.data, 'nghisu.sqlite'), options.database);
   await migrate(store.write);
   const files = openFiles(settings.data);
@@ -91,6 +113,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     demonstration: options.demonstration ?? null,
     endDemonstration: options.endDemonstration ?? null,
     packHours: settings.packHours,
+    authority: () => tls?.authority ?? null,
     outboxSecret: openSecret(join(settings.data, 'keys', 'outbox.key')),
     revoke: (where) => late.hub?.revoke(where),
     audit: (...fact) => late.office!.record(...fact),
@@ -151,7 +174,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       });
   });
   await refillIfOld(store, keys.log, homes);
-  const origins = allowOrigins(settings.publicUrl);
+  const origins = allowOrigins(settings.publicUrl, () => tls?.names ?? []);
   const state = { ready: false };
   const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics });
@@ -163,6 +186,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     page: pageFolder,
     metrics: () => metrics.metrics(),
     ready: () => state.ready,
+    tls: tls?.parts,
   });
   await http.ready();
   const collab = new CollabHost({ store, homes, door: app.inkDoor, now });
@@ -220,6 +244,16 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const evict = setInterval(() => homes.evict((stream) => hub.occupied(stream)), 60_000);
   sweep.unref();
   evict.unref();
+  const door = tls && tlsDoor(http.server);
+  const listen = async (host: string, port: number): Promise<void> => {
+    if (!door) return void (await http.listen({ host, port }));
+    await http.ready();
+    await new Promise<void>((settle, reject) => {
+      door.once('error', reject);
+      door.listen({ host, port }, settle);
+    });
+  };
+  const stopTls = tls ? keepFresh(tls, settings.data, http.server as HttpsServer, now) : () => {};
   return {
     store,
     keys,
@@ -229,7 +263,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     office,
     refreshNames: () => directory.load(),
     listen: async (host, port) => {
-      await http.listen({ host, port });
+      await listen(host, port);
       checkpoints.start((error) => incident(error, 'checkpoint'));
       for (const feature of app.features) await feature.start();
       state.ready = true;
@@ -242,7 +276,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
           for (const meeting of await app.overRehearsals()) await erase(meeting);
         })
         .catch((error) => incident(error, 'pending meetings'));
-      return http.server.address() as AddressInfo;
+      return (door ?? http.server).address() as AddressInfo;
     },
     stop: async () => {
       state.ready = false;
@@ -252,6 +286,8 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       homes.stop();
       for (const feature of app.features) await feature.stop();
       await hub.stop();
+      stopTls();
+      door?.close();
       await http.close();
       checkpoints.stop();
       await store.close();

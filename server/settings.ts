@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './kernel/origin.ts';
+import { roomFolder } from './tls/room-certificate.ts';
+import type { TlsFiles } from './tls/tls-source.ts';
 
 /** Settings by environment; see docs/operations.md for what each does. */
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: z.url().optional(),
+  /** PEM files of a certificate from elsewhere; without them the room's own serves, once `nghisu certificate` made it. */
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
   NGHISU_DATA: z.string().default('data'),
   NGHISU_CHECKPOINTS: z.string().optional(),
   /** Set when a proxy in front speaks TLS to the tablets. */
@@ -24,6 +30,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
+  /** Certificate and key, when this server speaks TLS itself. */
+  readonly tls: TlsFiles | undefined;
   readonly data: string;
   readonly checkpoints: string;
   /** Letters are read off scans. */
@@ -45,6 +53,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     HOST,
     PORT,
     PUBLIC_URL,
+    TLS_CERT,
+    TLS_KEY,
     NGHISU_DATA,
     NGHISU_CHECKPOINTS,
     NGHISU_TLS_PROXY,
@@ -54,16 +64,28 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     OPENAI_BASE_URL,
     OPENAI_MODEL,
   } = parsed.data;
-  if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1')
+  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined))
+    throw new SettingError('TLS_CERT and TLS_KEY belong together: name the files of a certificate and of its key.');
+  const data = resolve(NGHISU_DATA);
+  const room = roomFolder(data);
+  const tls: TlsFiles | undefined =
+    NGHISU_TLS_PROXY === '1'
+      ? undefined
+      : TLS_CERT !== undefined && TLS_KEY !== undefined
+        ? { certificate: resolve(TLS_CERT), key: resolve(TLS_KEY), authority: null }
+        : existsSync(room.certificate) && existsSync(room.key)
+          ? { certificate: room.certificate, key: room.key, authority: room.authority }
+          : undefined;
+  if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1' && !tls)
     throw new SettingError(
       `HOST=${HOST} would serve plain HTTP to other machines: browsers then drop the sign-in and refuse to encrypt. ` +
-        'Listen on 127.0.0.1, or put a TLS proxy in front and set NGHISU_TLS_PROXY=1 and PUBLIC_URL=https://….',
+        'Make a certificate for this room by `nghisu certificate`, or name one by TLS_CERT and TLS_KEY, or put a TLS proxy in ' +
+        'front and set NGHISU_TLS_PROXY=1 and PUBLIC_URL=https://….',
     );
-  if (NGHISU_TLS_PROXY === '1' && !PUBLIC_URL?.startsWith('https://'))
+  if ((NGHISU_TLS_PROXY === '1' && !PUBLIC_URL?.startsWith('https://')) || (tls && PUBLIC_URL?.startsWith('http://')))
     throw new SettingError(
-      'NGHISU_TLS_PROXY=1 needs PUBLIC_URL=https://…, the address at which tablets reach the proxy.',
+      `${tls ? 'With TLS' : 'NGHISU_TLS_PROXY=1 needs'} PUBLIC_URL=https://…, the address at which tablets reach this server.`,
     );
-  const data = resolve(NGHISU_DATA);
   const model =
     OPENAI_API_KEY || OPENAI_BASE_URL
       ? {
@@ -77,6 +99,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     host: HOST,
     port: PORT,
     publicUrl: PUBLIC_URL,
+    tls,
     data,
     checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')),
     scans: NGHISU_SCANS === 'on',

@@ -8,6 +8,7 @@ import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
 import { readSettings } from '../settings.ts';
+import { TlsSource } from '../tls/tls-source.ts';
 import { findChromium } from './open-clients.ts';
 
 /** Free space below which a meeting's papers may not fit: 1 GB. */
@@ -52,6 +53,20 @@ export async function doctorCommand(): Promise<number> {
         (error as Error).message,
         'Stop the other Nghị Sự that uses this data folder, then ask the doctor again.',
       );
+    }
+  }
+  if (settings.tls) {
+    try {
+      const days = Math.floor((new TlsSource(settings.tls).until - Date.now()) / 86_400_000);
+      say(
+        days > 14,
+        `the certificate holds for ${days} days`,
+        settings.tls.authority
+          ? 'Call `nghisu certificate`: the certificate is near its end and was not renewed by itself.'
+          : 'Get a new certificate for TLS_CERT and TLS_KEY; it is served without a restart.',
+      );
+    } catch (error) {
+      say(false, (error as Error).message, 'Mend the files of the certificate, or call `nghisu certificate`.');
     }
   }
   say(

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Session } from '../../shared/features/identity/contract.ts';
 import { readDemonstration } from '../demonstration/accounts.ts';
@@ -8,6 +9,7 @@ import { isLoopback } from '../kernel/origin.ts';
 import type { Flags } from '../main.ts';
 import { openServer } from '../server.ts';
 import { readSettings, SettingError, type Settings } from '../settings.ts';
+import { TlsSource } from '../tls/tls-source.ts';
 import { openClients } from './open-clients.ts';
 import { setUpLink } from './set-up-link.ts';
 
@@ -39,7 +41,7 @@ export async function startCommand(flags: Flags): Promise<number> {
     const server = await openServer({ settings, demonstration, endDemonstration: () => ended.resolve('ended') });
     const address = await listen(server.listen, settings.host, port, demonstration !== null);
     const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-    const url = settings.publicUrl ?? `http://${host}:${address.port}`;
+    const url = settings.publicUrl ?? addressOf(settings, host, address.port);
     if (address.port !== port && port !== 0) console.log(`Port ${port} is taken; using ${address.port}.`);
     if (demonstration) sayDemonstration(demonstration, url);
     const link = await setUpLink(server.store, url);
@@ -63,6 +65,13 @@ export async function startCommand(flags: Flags): Promise<number> {
     // The windows that are open find the office where they knew it.
     port = address.port;
   }
+}
+
+/** Where people reach the server: with TLS by a name that its certificate holds. */
+function addressOf({ tls }: Settings, host: string, port: number): string {
+  if (!tls) return `http://${host}:${port}`;
+  const [name = host] = host === '0.0.0.0' || host === '[::]' || !isLoopback(host) ? new TlsSource(tls).names : [];
+  return `https://${isIP(name) === 6 ? `[${name}]` : name}${port === 443 ? '' : `:${port}`}`;
 }
 
 function sayDemonstration(demonstration: NonNullable<Session['demonstration']>, url: string): void {

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
@@ -25,7 +27,12 @@ export interface HttpOptions {
   readonly page: string;
   readonly metrics: () => Promise<string>;
   readonly ready: () => boolean;
+  /** Certificate and key, where this server speaks TLS itself. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly minVersion: 'TLSv1.2' } | undefined;
 }
+
+/** In ms. */
+const requestTimeout = 120_000;
 
 /** Answers for failures; a rule's own codes are 409. */
 const statusOf = (code: string): number =>
@@ -40,7 +47,14 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   const app = fastify({
     bodyLimit: 256 * 1024,
     trustProxy: 'loopback',
-    requestTimeout: 120_000,
+    serverFactory: (listener) => {
+      const server = options.tls
+        ? createSecureServer({ ...options.tls, requestTimeout }, listener)
+        : createServer({ requestTimeout }, listener);
+      // As Fastify sets it for servers of its own: longer than what proxies in front keep a connection.
+      server.keepAliveTimeout = 72_000;
+      return server;
+    },
     routerOptions: { maxParamLength: 300 },
   });
   await app.register(fastifyHelmet, {

@@ -32,7 +32,14 @@ const forgottenMs = 60 * 60_000;
 
 const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');
 
-export const devicesFeature = (store: Store, now: () => number) => {
+/** The authority that vouches for this server inside the building. */
+export interface RoomAuthority {
+  readonly der: Buffer;
+  readonly fingerprint: string;
+  readonly until: number;
+}
+
+export const devicesFeature = (store: Store, now: () => number, authority: () => RoomAuthority | null) => {
   // Nobody has signed in here: what a stranger's script may add to the table is bounded.
   const strangers = new Bucket(1, 60);
   return defineFeature(devices, {
@@ -59,6 +66,20 @@ export const devicesFeature = (store: Store, now: () => number) => {
     },
     views: { displays: (slice) => ({ displays: { ...slice } }) },
     routes: {
+      authority: async () => {
+        const known = authority();
+        return ok({ authority: known && { fingerprint: known.fingerprint, until: known.until } });
+      },
+      authorityFile: async ({ response }) => {
+        const known = authority();
+        if (!known) return fail('devices.no-authority');
+        response
+          .type('application/x-x509-ca-cert')
+          .header('content-disposition', 'attachment; filename="nghi-su.crt"')
+          .header('cache-control', 'no-store')
+          .send(known.der);
+        return undefined;
+      },
       ask: async ({ request, response }) => {
         const known = readCookie(request.headers.cookie, displayCookie);
         const found = known && (await findByToken(store.read, tokenHash(known)));

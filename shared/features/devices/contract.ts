@@ -11,7 +11,7 @@ export const displayState = z.object({
 
 export const devices = contract({
   name: 'devices',
-  failures: ['devices.code-unknown', 'devices.unknown'],
+  failures: ['devices.code-unknown', 'devices.unknown', 'devices.no-authority'],
   commands: {
     /** Gives a waiting room display to this meeting, by the six digits that it shows. */
     pair: meetingCommand({
@@ -43,6 +43,34 @@ export const devices = contract({
       reply: displayState,
       right: 'anyone',
       example: () => ({ input: { params: {}, body: {} } }),
+    }),
+    /** The room's own authority, which tablets have to trust; null where the certificate is from elsewhere. */
+    authority: endpoint({
+      method: 'GET',
+      path: '/api/authority',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({
+        authority: z
+          .object({
+            /** SHA-256 over its DER form, pairs of hexadecimal digits. */
+            fingerprint: z.string(),
+            until: z.number(),
+          })
+          .nullable(),
+      }),
+      right: 'anyone',
+      example: () => ({ input: { params: {} } }),
+    }),
+    /** Its certificate, DER: what systems offer to install when it is downloaded. */
+    authorityFile: endpoint({
+      method: 'GET',
+      path: '/api/authority.crt',
+      params: z.object({}),
+      body: 'none',
+      reply: 'bytes',
+      right: 'anyone',
+      example: () => ({ input: { params: {} } }),
     }),
     state: endpoint({
       method: 'GET',
