@@ -74,10 +74,17 @@ export function permittedBy(certificate: string): {
   };
 }
 
-const newKeys = (): Promise<webcrypto.CryptoKeyPair> =>
-  webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
-const pemOf = async (key: webcrypto.CryptoKey): Promise<string> =>
-  x509.PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY');
+/** Keys as the library takes them: the types of WebCrypto in Node and in a browser differ in name only. */
+type Keys = x509.X509CertificateCreateSelfSignedParams['keys'];
+type PrivateKey = Keys['privateKey'];
+
+const newKeys = async (): Promise<Keys> =>
+  (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as unknown as Keys;
+const pemOf = async (key: PrivateKey): Promise<string> =>
+  x509.PemConverter.encode(
+    await webcrypto.subtle.exportKey('pkcs8', key as unknown as webcrypto.CryptoKey),
+    'PRIVATE KEY',
+  );
 const newSerial = (): string => {
   const bytes = randomBytes(16);
   // Positive and of full length (RFC 5280, 4.1.2.2).
@@ -116,7 +123,7 @@ export async function issue(authority: Certificate, names: readonly string[], no
     algorithm,
     false,
     ['sign'],
-  )) as webcrypto.CryptoKey;
+  )) as unknown as PrivateKey;
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerial(),
