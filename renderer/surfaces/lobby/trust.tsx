@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { TrustSteps } from '../../features/devices/trust-steps.tsx';
 import { trustWords } from '../../features/devices/trust-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { DisplayMenu } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './sign-in.module.css';
@@ -10,6 +11,7 @@ import classes from './sign-in.module.css';
 export function Trust() {
   const w = useWords(trustWords);
   const ui = useWords(uiWords);
+  const navigate = useNavigate();
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
@@ -22,7 +24,9 @@ export function Trust() {
         </header>
         <section className={classes.box}>
           <TrustSteps />
-          <Link to="/sign-in">{w.toSignIn}</Link>
+          <ActionButton wide onPress={() => void navigate({ to: '/sign-in' })}>
+            {w.toSignIn}
+          </ActionButton>
         </section>
       </main>
     </div>
