@@ -58,7 +58,7 @@ import { unitsAbove } from './features/units/store.ts';
 import { votingFeature } from './features/voting/feature.ts';
 import { isInOpenVote } from './features/voting/rules.ts';
 import { foundOffice } from './found-office.ts';
-import type { InkDoor } from './kernel/collab-host.ts';
+import type { CollabHost, InkDoor } from './kernel/collab-host.ts';
 import type { Store } from './kernel/database.ts';
 import { type Feature, from, type State } from './kernel/feature.ts';
 import type { Files } from './kernel/files.ts';
@@ -94,6 +94,7 @@ export interface Outside {
   readonly refreshNames: () => Promise<void>;
   /** The committed state of a meeting; undefined where there is none. */
   readonly stateOf: (meeting: string) => Promise<State | undefined>;
+  readonly inkBundle: CollabHost['bundle'];
   /** Submits a command of the clock. */
   readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
 }
@@ -291,7 +292,7 @@ export function composeApp(outside: Outside): App {
       now,
       mayRead: (state, access, document) => mayRead(slice(state, 'documents'), access, document),
     }),
-    annotationsFeature({ isParticipant: people.isParticipant }),
+    annotationsFeature({ isParticipant: people.isParticipant }, outside.inkBundle),
     opinionsFeature(outside.directory.find, {
       accessOf: people.accessOf,
       ...papers,

@@ -21,16 +21,16 @@ export const who: Who = {
 
 /** Who opens which ink. */
 export const inkDoor: InkDoor = {
-  mayRead: (state, link, group) => {
-    const access = accessOf(who, state, link.actor);
+  mayRead: (state, actor, group) => {
+    const access = accessOf(who, state, actor);
     const papers = slice<DocumentsSlice>(state, 'documents');
     return (
       access !== undefined &&
       mayRead(papers, access, group.document) &&
       papers.papers[group.document]?.version === group.version &&
-      mayOpenLayer(slice<AnnotationsSlice>(state, 'annotations'), group.layer, link.actor.id)
+      mayOpenLayer(slice<AnnotationsSlice>(state, 'annotations'), group.layer, actor.id)
     );
   },
-  shows: (state, link, owner) =>
-    link.actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
+  shows: (state, actor, owner) =>
+    actor.kind !== 'display' || slice<PresentationSlice>(state, 'presentation').presenter === owner,
 };

@@ -101,7 +101,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const sessions = openSessions(store, now);
   const directory = new Directory(store);
   await directory.load();
-  const late: { hub?: Hub; homes?: Homes; office?: Office } = {};
+  const late: { hub?: Hub; homes?: Homes; office?: Office; collab?: CollabHost } = {};
   const app = composeApp({
     store,
     files,
@@ -118,6 +118,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     revoke: (where) => late.hub?.revoke(where),
     audit: (...fact) => late.office!.record(...fact),
     refreshNames: () => directory.load(),
+    inkBundle: (...asked) => late.collab!.bundle(...asked),
     stateOf: async (meeting) => (await late.homes!.find(meeting))?.state,
     byClock: async (stream, command, input) => {
       const reply = await late.homes!.submit(stream, clockActor, { name: command, id: newId(), input });
@@ -190,6 +191,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   });
   await http.ready();
   const collab = new CollabHost({ store, homes, door: app.inkDoor, now });
+  late.collab = collab;
   const hub = new Hub({
     server: http.server,
     homes,
@@ -289,6 +291,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       stopTls();
       door?.close();
       await http.close();
+      await collab.stop();
       checkpoints.stop();
       await store.close();
       unlock();

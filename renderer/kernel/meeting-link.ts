@@ -1,11 +1,11 @@
 import type { Socket } from 'socket.io-client';
+import type { InkClock } from '../../shared/collab/bundle.ts';
 import { officeStream } from '../../shared/kernel/ids.ts';
 import type { Json } from '../../shared/kernel/patch.ts';
 import { fail, type Result } from '../../shared/kernel/result.ts';
 import type {
   Entered,
   GoneMessage,
-  InkJoined,
   InkLostMessage,
   InkMessage,
   LaneMessage,
@@ -25,8 +25,9 @@ import type {
 } from '../../shared/protocol.ts';
 import { newId } from './command-id.ts';
 import { isStoreCommand } from './command-sorts.ts';
+import { fetchInk } from './fetch-ink.ts';
 import { Listeners } from './listeners.ts';
-import type { LinkStatus, MeetingSource } from './meeting-source.ts';
+import type { Ink, LinkStatus, MeetingSource } from './meeting-source.ts';
 import { attemptMs, PendingCommands } from './pending-commands.ts';
 import { type LinkOptions, SocketLine } from './socket-line.ts';
 import { ViewStore } from './view-store.ts';
@@ -39,6 +40,7 @@ export interface MeetingCopy {
 
 /** One device's line to the server: one meeting, its views as they were sent, and commands with exactly one reply. */
 export class MeetingLink implements MeetingSource {
+  readonly #options: LinkOptions;
   readonly #line: SocketLine;
   readonly #socket: Socket;
   readonly #views = new ViewStore();
@@ -58,6 +60,7 @@ export class MeetingLink implements MeetingSource {
   #open = false;
 
   constructor(options: LinkOptions) {
+    this.#options = options;
     this.#line = new SocketLine(options);
     this.#socket = this.#line.socket;
     this.#commands = new PendingCommands(
@@ -179,8 +182,13 @@ export class MeetingLink implements MeetingSource {
     return this.#changes.add('entered', listener);
   }
 
-  async inkJoin(group: string): Promise<Result<InkJoined>> {
-    return (await this.#line.once('ink-join', { group })) as Result<InkJoined>;
+  async inkJoin(group: string, since?: InkClock): Promise<Result<Ink>> {
+    const joined = await this.#line.once('ink-join', { group });
+    return joined.ok ? fetchInk(this.#options, group, since) : joined;
+  }
+
+  inkFetch(group: string): Promise<Result<Ink>> {
+    return fetchInk(this.#options, group);
   }
 
   inkLeave(group: string): void {

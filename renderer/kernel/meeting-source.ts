@@ -1,5 +1,6 @@
+import type { InkClock, OwnedUpdate } from '../../shared/collab/bundle.ts';
 import type { Result } from '../../shared/kernel/result.ts';
-import type { Entered, InkJoined, InkMessage } from '../../shared/kernel/wire.ts';
+import type { Entered, InkMessage } from '../../shared/kernel/wire.ts';
 import type {
   CommandInput,
   CommandName,
@@ -12,6 +13,12 @@ import type {
   ViewName,
   ViewValue,
 } from '../../shared/protocol.ts';
+
+/** Ink of a page group, owner by owner as updates of Yjs V1, and how far it reaches. */
+export interface Ink {
+  readonly clock: InkClock;
+  readonly updates: readonly OwnedUpdate[];
+}
 
 /** `removed`: this person or device has no part in the meeting, or no longer. */
 export type LinkStatus = 'connecting' | 'live' | 'offline' | 'signed-out' | 'outdated' | 'removed';
@@ -34,7 +41,10 @@ export interface MeetingSource {
   onSignal<N extends SignalName>(name: N, listener: (value: SignalValue<N>) => void): () => void;
   /** Told each time that the meeting was entered: joined groups must be joined again. */
   onEntered(listener: () => void): () => void;
-  inkJoin(group: string): Promise<Result<InkJoined>>;
+  /** Joins a page group and fetches what came since a clock, or all of it: `onInk` tells what comes after. */
+  inkJoin(group: string, since?: InkClock): Promise<Result<Ink>>;
+  /** The same without joining. */
+  inkFetch(group: string): Promise<Result<Ink>>;
   inkLeave(group: string): void;
   /** `update`: base64 of Yjs V1. */
   inkUpdate(name: string, update: string): Promise<Result<unknown>>;

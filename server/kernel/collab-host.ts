@@ -1,38 +1,39 @@
-import { sql } from 'kysely';
 import * as Y from 'yjs';
+import type { InkClock } from '../../shared/collab/bundle.ts';
 import { groupName, type InkGroup, parseInkName } from '../../shared/collab/names.ts';
+import { fail, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
+import { Bucket } from './bucket.ts';
 import { isDiskFull, isTaken, type Store } from './database.ts';
-import type { State } from './feature.ts';
+import type { Actor, State } from './feature.ts';
 import type { Homes } from './homes.ts';
+import { InkBundles } from './ink-bundles.ts';
+import { InkCompaction, isDue } from './ink-compaction.ts';
+import { InkCompactor } from './ink-compactor.ts';
+import { type InkDoc, InkPages } from './ink-pages.ts';
+import { InkQuota, type Used } from './ink-quota.ts';
 import { Broadcast, type Link } from './link.ts';
 import { incident } from './log.ts';
-import { checkUpdate, type Known } from './update-gate.ts';
+import { checkUpdate } from './update-gate.ts';
 import { accessOf } from './who.ts';
 
 /** What the host must know of the features; wired in app.ts. */
 export interface InkDoor {
-  /** Whether this device may read a document version's ink. */
-  readonly mayRead: (state: State, link: Link, group: InkGroup) => boolean;
-  /** Whether this device is shown this owner's ink (a display: only the presenter's). */
-  readonly shows: (state: State, link: Link, owner: string) => boolean;
+  /** Whether this person or display may read a document version's ink. */
+  readonly mayRead: (state: State, actor: Actor, group: InkGroup) => boolean;
+  /** Whether he is shown this owner's ink (a display: only the presenter's). */
+  readonly shows: (state: State, actor: Actor, owner: string) => boolean;
 }
 
-interface Doc extends Known {
-  readonly name: string;
-  readonly group: string;
-  readonly owner: string;
-  n: number;
-  updates: Uint8Array[];
-}
-
-/** Bytes that one person has written in one meeting. */
-interface Used {
-  bytes: number;
+/** A page group while somebody reads or writes it. */
+interface Held {
+  readonly pages: InkPages;
+  readonly bundles: InkBundles;
 }
 
 interface Waiting {
-  readonly doc: Doc;
+  readonly held: Held;
+  readonly doc: InkDoc;
   readonly update: Uint8Array;
   readonly link: Link;
   readonly used: Used;
@@ -41,8 +42,15 @@ interface Waiting {
 
 /** Updates gather for so long once one flush has gone; the flush is the commit. In ms. */
 const inkFlushMs = 16;
-/** Bytes of updates that one person may write into the shared ink of one meeting: some hundred thousand strokes. */
+/** Bytes that the shared ink of one person in one meeting may take: some hundred thousand strokes. */
 export const inkBytesMax = 24 * 1024 * 1024;
+/** How long a page group is kept after the last who looked at it has gone, and how many of them. In ms. */
+const idleMs = 30_000;
+const idleMax = 200;
+/** Bundles that one person or display may ask for: turning pages and coming back passes, a loop does not. */
+const bundlesPerSecond = 40;
+const bundlesBurst = 200;
+
 const refusal = (code: string, params?: Record<string, string | number>): Reply => ({
   ok: false,
   failure: params ? { code, params } : { code },
@@ -54,28 +62,47 @@ export class CollabHost {
   readonly #homes: Homes;
   readonly #door: InkDoor;
   readonly #now: () => number;
-  readonly #docs = new Map<string, Promise<Map<string, Doc>>>();
+  readonly #quota: InkQuota;
+  readonly #compaction: InkCompaction;
+  readonly #groups = new Map<string, Promise<Held>>();
+  readonly #held = new Map<string, Held>();
   readonly #joined = new Map<string, Set<Link>>();
-  readonly #used = new Map<string, Promise<Used>>();
+  readonly #buckets = new Map<string, Bucket>();
   #queue: Waiting[] = [];
   #running = false;
   #lastFlush = 0;
+  #idle: NodeJS.Timeout | undefined;
 
   constructor(options: { store: Store; homes: Homes; door: InkDoor; now: () => number }) {
     this.#store = options.store;
     this.#homes = options.homes;
     this.#door = options.door;
     this.#now = options.now;
+    this.#quota = new InkQuota(options.store);
+    this.#compaction = new InkCompaction({
+      store: options.store,
+      compactor: new InkCompactor(),
+      quota: this.#quota,
+      now: options.now,
+    });
   }
 
-  /** Joins a page group; the answer holds each owner's state as base64 of Yjs V1. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle);
+    await this.#compaction.stop();
+  }
+
+  /**
+   * Joins a page group: from the clock of the answer on all updates are sent. What there is until then is fetched as a
+   * bundle, afterwards, so that nothing falls between the two.
+   */
   async join(link: Link, name: string): Promise<Reply> {
     const parsed = parseInkName(name);
     if (!parsed || parsed.owner !== null) return refusal('invalid');
-    if (!(await this.#mayRead(link, parsed.group))) return refusal('forbidden');
-    const docs = await this.#group(name);
+    if (!(await this.#mayRead(link.actor, parsed.group))) return refusal('forbidden');
+    const { pages } = await this.#group(name);
     // Asked again: rights may have gone, and so may the device, while the ink was read.
-    const state = await this.#mayRead(link, parsed.group);
+    const state = await this.#mayRead(link.actor, parsed.group);
     if (!state || !link.socket.connected) return refusal('forbidden');
     let links = this.#joined.get(name);
     if (!links) {
@@ -83,13 +110,35 @@ export class CollabHost {
       this.#joined.set(name, links);
     }
     links.add(link);
-    const owners: Record<string, string> = {};
-    for (const doc of docs.values()) {
-      if (doc.updates.length === 0 || !this.#door.shows(state, link, doc.owner)) continue;
-      if (doc.updates.length > 1) doc.updates = [Y.mergeUpdates(doc.updates)];
-      owners[doc.owner] = Buffer.from(doc.updates[0]!).toString('base64');
+    return { ok: true, value: pages.clock };
+  }
+
+  /** The ink of a page group as this caller is shown it, as bytes of shared/collab/bundle.ts. */
+  async bundle(actor: Actor, group: InkGroup, since?: InkClock): Promise<Result<Uint8Array>> {
+    if (!this.#mayAsk(actor)) return fail('over-limit');
+    if (!(await this.#mayRead(actor, group))) return fail('forbidden');
+    const name = groupName(group);
+    const { pages, bundles } = await this.#group(name);
+    for (;;) {
+      const state = await this.#mayRead(actor, group);
+      if (!state) return fail('forbidden');
+      const shown = [...pages.docs.keys()].filter((owner) => this.#door.shows(state, actor, owner));
+      const bytes = await bundles.bundle((owner) => this.#door.shows(state, actor, owner), since);
+      // Asked again, and what is shown as well: both may have changed while it was packed.
+      const now = await this.#mayRead(actor, group);
+      if (!now) return fail('forbidden');
+      if (shown.every((owner) => this.#door.shows(now, actor, owner))) return ok(bytes);
     }
-    return { ok: true, value: { owners } };
+  }
+
+  #mayAsk(actor: Actor): boolean {
+    if (this.#buckets.size > 5000) this.#buckets.clear();
+    let bucket = this.#buckets.get(actor.id);
+    if (!bucket) {
+      bucket = new Bucket(bundlesPerSecond, bundlesBurst);
+      this.#buckets.set(actor.id, bucket);
+    }
+    return bucket.take();
   }
 
   leave(link: Link, name?: string): void {
@@ -98,11 +147,27 @@ export class CollabHost {
     this.#sweep();
   }
 
-  /** Forgets groups that nobody looks at; never while updates are under way, whose numbers their documents hold. */
+  /** Forgets groups that nobody has looked at for a while; never while updates are under way, whose numbers they hold. */
   #sweep(): void {
     if (this.#running) return;
-    for (const group of this.#docs.keys()) if (!this.#joined.has(group)) this.#docs.delete(group);
-    if (this.#docs.size === 0) this.#used.clear();
+    const idle = [...this.#held.values()]
+      .filter(({ pages }) => !this.#joined.has(pages.name) && ![...pages.docs.values()].some((doc) => doc.compacting))
+      .sort((a, b) => b.pages.usedAt - a.pages.usedAt);
+    for (const [i, { pages }] of idle.entries())
+      if (i >= idleMax || performance.now() - pages.usedAt > idleMs) this.#forget(pages.name);
+    if (this.#groups.size === 0) this.#quota.forget();
+    else if (idle.length > 0 && !this.#idle) {
+      this.#idle = setTimeout(() => {
+        this.#idle = undefined;
+        this.#sweep();
+      }, idleMs);
+      this.#idle.unref();
+    }
+  }
+
+  #forget(name: string): void {
+    this.#groups.delete(name);
+    this.#held.delete(name);
   }
 
   leaveMeeting(link: Link, meeting: string): void {
@@ -118,26 +183,14 @@ export class CollabHost {
   async update(link: Link, name: string, update: Uint8Array): Promise<Reply> {
     const parsed = parseInkName(name);
     if (!parsed || parsed.owner === null) return refusal('invalid');
-    const state = await this.#mayRead(link, parsed.group);
+    const state = await this.#mayRead(link.actor, parsed.group);
     if (!state) return refusal('forbidden');
     if (this.#homes.who.closed(state)) return refusal('closed');
     if (link.actor.kind !== 'person' || parsed.owner !== link.actor.id) return refusal('annotations.not-yours');
-    const used = await this.#usedBy(parsed.group.meeting, link.actor.id);
-    const docs = await this.#group(groupName(parsed.group));
-    let doc = docs.get(parsed.owner);
-    if (!doc) {
-      doc = {
-        name,
-        group: groupName(parsed.group),
-        owner: parsed.owner,
-        n: 0,
-        updates: [],
-        clocks: new Map(),
-        clients: new Map(),
-      };
-      docs.set(parsed.owner, doc);
-    }
-    const settled = new Promise<Reply>((settle) => this.#queue.push({ doc, update, link, used, settle }));
+    const used = await this.#quota.of(parsed.group.meeting, link.actor.id);
+    const held = await this.#group(groupName(parsed.group));
+    const doc = held.pages.doc(parsed.owner);
+    const settled = new Promise<Reply>((settle) => this.#queue.push({ held, doc, update, link, used, settle }));
     if (!this.#running) {
       this.#running = true;
       void this.#pump();
@@ -145,69 +198,28 @@ export class CollabHost {
     return settled;
   }
 
-  #usedBy(meeting: string, person: string): Promise<Used> {
-    const key = `${meeting}/${person}`;
-    const there = this.#used.get(key);
-    if (there) return there;
-    const read = this.#store.read
-      .selectFrom('ink')
-      .select(sql<number>`coalesce(sum(length(body)), 0)`.as('bytes'))
-      .where('name', '>', `ink/${meeting}/`)
-      .where('name', '<', `ink/${meeting}0`)
-      .where('author', '=', person)
-      .executeTakeFirstOrThrow()
-      .then(({ bytes }) => ({ bytes: Number(bytes) }));
-    this.#used.set(key, read);
-    read.catch(() => this.#used.delete(key));
-    return read;
-  }
-
-  async #mayRead(link: Link, group: InkGroup): Promise<State | undefined> {
+  async #mayRead(actor: Actor, group: InkGroup): Promise<State | undefined> {
     const host = await this.#homes.find(group.meeting);
-    if (!host || !accessOf(this.#homes.who, host.state, link.actor)) return undefined;
-    return this.#door.mayRead(host.state, link, group) ? host.state : undefined;
+    if (!host || !accessOf(this.#homes.who, host.state, actor)) return undefined;
+    return this.#door.mayRead(host.state, actor, group) ? host.state : undefined;
   }
 
-  /** The owners' documents of a page group, read from the disk while somebody has joined it. */
-  #group(name: string): Promise<Map<string, Doc>> {
-    let docs = this.#docs.get(name);
-    if (!docs) {
-      docs = this.#load(name);
-      this.#docs.set(name, docs);
+  /** The owners' documents of a page group, read from the disk when somebody first asks for them. */
+  async #group(name: string): Promise<Held> {
+    let group = this.#groups.get(name);
+    if (!group) {
+      group = InkPages.load(this.#store, name).then((pages) => {
+        const held = { pages, bundles: new InkBundles(pages, (doc) => this.#compaction.compact(doc)) };
+        if (this.#groups.get(name) === group) this.#held.set(name, held);
+        for (const doc of pages.docs.values()) if (isDue(doc)) void this.#compaction.compact(doc);
+        return held;
+      });
+      group.catch(() => this.#groups.delete(name));
+      this.#groups.set(name, group);
     }
-    return docs;
-  }
-
-  async #load(group: string): Promise<Map<string, Doc>> {
-    const docs = new Map<string, Doc>();
-    const rows = await this.#store.read
-      .selectFrom('ink')
-      .selectAll()
-      .where('name', '>', `${group}/`)
-      .where('name', '<', `${group}0`)
-      .orderBy('name')
-      .orderBy('n')
-      .execute();
-    const clients = await this.#store.read
-      .selectFrom('ink_clients')
-      .selectAll()
-      .where('name', '>', `${group}/`)
-      .where('name', '<', `${group}0`)
-      .execute();
-    for (const row of rows) {
-      const owner = row.name.slice(group.length + 1);
-      let doc = docs.get(owner);
-      if (!doc) {
-        doc = { name: row.name, group, owner, n: 0, updates: [], clocks: new Map(), clients: new Map() };
-        docs.set(owner, doc);
-      }
-      doc.n = row.n;
-      doc.updates.push(new Uint8Array(row.body));
-      for (const [client, clock] of Y.parseUpdateMeta(new Uint8Array(row.body)).to)
-        doc.clocks.set(client, Math.max(clock, doc.clocks.get(client) ?? 0));
-    }
-    for (const row of clients) docs.get(row.name.slice(group.length + 1))?.clients.set(Number(row.client), row.person);
-    return docs;
+    const held = await group;
+    held.pages.usedAt = performance.now();
+    return held;
   }
 
   async #pump(): Promise<void> {
@@ -228,7 +240,7 @@ export class CollabHost {
   }
 
   async #flush(batch: readonly Waiting[]): Promise<void> {
-    const fresh: Waiting[] = [];
+    const fresh: (Waiting & { readonly n: number })[] = [];
     const rows: { name: string; n: number; author: string; body: Uint8Array; at: number }[] = [];
     const bindings: { name: string; client: number; person: string }[] = [];
     const undo: (() => void)[] = [];
@@ -244,7 +256,7 @@ export class CollabHost {
         continue;
       }
       if (used.bytes + update.byteLength > inkBytesMax) {
-        waiting.settle(refusal('annotations.too-much'));
+        void this.#makeRoom(waiting).then(waiting.settle);
         continue;
       }
       const { clocks, bind } = checked.value;
@@ -265,7 +277,7 @@ export class CollabHost {
       }
       doc.n += 1;
       rows.push({ name: doc.name, n: doc.n, author: link.actor.id, body: update, at: this.#now() });
-      fresh.push(waiting);
+      fresh.push({ ...waiting, n: doc.n });
     }
     if (rows.length === 0) return;
     try {
@@ -276,7 +288,7 @@ export class CollabHost {
     } catch (error) {
       for (const back of undo.reverse()) back();
       // A number was taken: these documents are older than the disk. They are read again; the sender tries once more.
-      if (isTaken(error)) for (const { doc } of fresh) this.#docs.delete(doc.group);
+      if (isTaken(error)) for (const { held } of fresh) this.#forget(held.pages.name);
       const reply = isTaken(error)
         ? refusal('busy')
         : isDiskFull(error)
@@ -285,27 +297,58 @@ export class CollabHost {
       for (const waiting of fresh) waiting.settle(reply);
       return;
     }
-    for (const { doc, update, settle } of fresh) {
-      doc.updates.push(update);
-      settle({ ok: true, value: {} });
+    for (const [{ pages }, written] of Map.groupBy(fresh, ({ held }) => held)) {
+      pages.take(written.map(({ doc, n, update }) => [doc, n, update] as const));
+      for (const { settle } of written) settle({ ok: true, value: {} });
+      await this.#send(pages, written);
     }
-    await this.#send(fresh);
+    for (const doc of new Set(fresh.map((one) => one.doc))) if (isDue(doc)) void this.#compaction.compact(doc);
   }
 
-  async #send(fresh: readonly Waiting[]): Promise<void> {
-    const byDoc = Map.groupBy(fresh, (waiting) => waiting.doc);
-    for (const [doc, waiting] of byDoc) {
-      const { group } = parseInkName(doc.name)!;
-      const state = (await this.#homes.find(group.meeting))?.state;
-      if (!state) continue;
-      for (const update of mergedOrNot(waiting.map((one) => one.update))) {
-        const message = new Broadcast('ink', { name: doc.name, update: Buffer.from(update).toString('base64') });
-        for (const link of [...(this.#joined.get(doc.group) ?? [])]) {
-          // Whoever has lost the right to the paper since he joined is let go before anything is sent.
-          if (!this.#door.mayRead(state, link, group)) this.leave(link, doc.group);
-          else if (this.#door.shows(state, link, doc.owner)) link.send(message);
-        }
+  /** What was overwritten and erased is let go before somebody is told that his room is full. */
+  async #makeRoom({ doc, used, update, link }: Waiting): Promise<Reply> {
+    const { group } = parseInkName(doc.name)!;
+    const own = [...this.#held.values()]
+      .filter(({ pages }) => pages.name.startsWith(`ink/${group.meeting}/`))
+      .flatMap(({ pages }) => pages.docs.get(link.actor.id) ?? []);
+    for (const one of own) {
+      await one.compacting;
+      await this.#compaction.compact(one, true);
+    }
+    return used.bytes + update.byteLength > inkBytesMax ? refusal('annotations.too-much') : refusal('busy');
+  }
+
+  /** One packet for all that a commit has brought to a page group. */
+  async #send(pages: InkPages, written: readonly Waiting[]): Promise<void> {
+    const links = this.#joined.get(pages.name);
+    if (!links) return;
+    const { group } = parseInkName(pages.name)!;
+    const { n } = pages;
+    const state = (await this.#homes.find(group.meeting))?.state;
+    if (!state) return;
+    const updates = [...Map.groupBy(written, ({ doc }) => doc.owner)].flatMap(([owner, ones]) =>
+      mergedOrNot(ones.map(({ update }) => update)).map(
+        (update) => [owner, Buffer.from(update).toString('base64')] as const,
+      ),
+    );
+    const owners = [...new Set(updates.map(([owner]) => owner))];
+    const messages = new Map<string, Broadcast>();
+    for (const link of [...links]) {
+      // Whoever has lost the right to the paper since he joined is let go before anything is sent.
+      if (!this.#door.mayRead(state, link.actor, group)) {
+        this.leave(link, pages.name);
+        continue;
       }
+      const shown = owners.filter((owner) => this.#door.shows(state, link.actor, owner));
+      if (shown.length === 0) continue;
+      const key = shown.length === owners.length ? '' : shown.join();
+      let message = messages.get(key);
+      if (!message) {
+        const some = key === '' ? updates : updates.filter(([owner]) => shown.includes(owner));
+        message = new Broadcast('ink', { group: pages.name, epoch: pages.epoch, n, updates: some });
+        messages.set(key, message);
+      }
+      link.send(message);
     }
   }
 }

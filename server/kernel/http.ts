@@ -129,8 +129,10 @@ async function serve(
       return answerFailure(reply, { code: 'forbidden' });
   }
   const { homes, sessions } = options;
-  const { actor, mustChangePassword } = await sessions.identify(request.headers.cookie, 'any');
-  const raw = { ...(request.query as object), ...(request.params as object) } as { meeting?: unknown };
+  const raw = { ...(request.query as object), ...(request.params as object) } as { meeting?: unknown; as?: unknown };
+  // A room's display says that it is one: its browser may know a person as well, who sees more.
+  const as = raw.as === 'display' ? 'display' : 'any';
+  const { actor, mustChangePassword } = await sessions.identify(request.headers.cookie, as);
   const account = isAccountRight(spec.right);
   if (spec.right !== 'anyone' && actor.kind === 'nobody') return answerFailure(reply, { code: 'signed-out' });
   // The first password opens one door only: the one where it is changed.

@@ -6,7 +6,7 @@ import type { Failure } from './result.ts';
 /**
  * Messages of the socket. Client to server: `command`, `enter`, `leave`, `resync`, `live`, `signal`, `ink-join`,
  * `ink-leave`, `ink-update`, each with one body and (but for `signal`) an ack. Server to client: `view`, `live`, `signal`,
- * `ink`, `gone`.
+ * `ink`, `ink-lost`, `gone`. `ink-join` answers the clock from which on `ink` is sent; what there is until then is fetched.
  */
 export const commandMessage = z.object({
   /** The meeting, or `officeStream` for store commands. */
@@ -52,15 +52,15 @@ export interface GoneMessage {
   readonly why: 'removed' | 'signed-out' | 'unpaired';
 }
 
-/** An owner's update to all who have joined the page group: base64 of Yjs V1, as one text frame for all. */
+/**
+ * What one commit has brought to a page group, to all who have joined it, as one text frame for all: updates of owners,
+ * base64 of Yjs V1. `epoch` and `n` are its clock (shared/collab/bundle.ts); a display is not sent every one.
+ */
 export interface InkMessage {
-  readonly name: string;
-  readonly update: string;
-}
-
-/** The answer to `ink-join`: each owner's state, base64 of Yjs V1. */
-export interface InkJoined {
-  readonly owners: Readonly<Record<string, string>>;
+  readonly group: string;
+  readonly epoch: string;
+  readonly n: number;
+  readonly updates: readonly (readonly [owner: string, update: string])[];
 }
 
 /** This device fell behind and has missed updates of a group: it joins again. */

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { checkUpdate } from '../../server/kernel/update-gate.ts';
 import { groupName, inkName } from '../../shared/collab/names.ts';
-import type { InkJoined, Reply } from '../../shared/kernel/wire.ts';
+import type { Reply } from '../../shared/kernel/wire.ts';
+import { bundleOf } from '../support/bundle.ts';
 import { type Chance, chanceOf } from '../support/chance.ts';
 import { ask, type House, openHouse } from '../support/house.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld } from '../support/world.ts';
@@ -27,21 +28,32 @@ const send = (socket: Socket, name: string, update: Uint8Array): Promise<Reply> 
   ask(socket, 'ink-update', { name, update: Buffer.from(update).toString('base64') });
 const codeOf = (reply: Reply): string => (reply.ok ? 'accepted' : reply.failure.code);
 
+/** What each has written on this page group, as a tablet gets it: his marks, and what he has deleted. */
+const states = async () => {
+  const ink = await bundleOf(house, await house.cookie(cast.chair), groupName(group()));
+  if (!ink.ok) throw new Error(ink.failure.code);
+  const docs = new Map<string, Y.Doc>();
+  for (const [owner, update] of ink.value.updates) {
+    const doc = docs.get(owner) ?? new Y.Doc();
+    docs.set(owner, doc);
+    Y.applyUpdate(doc, update);
+  }
+  return new Map([...docs].map(([owner, doc]) => [owner, Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64')]));
+};
+
 /** Everything that the server holds of this page group, as a tablet would get it and as it lies on the disk. */
 const held = async () => {
-  const joined = await ask(victim, 'ink-join', { group: groupName(group()) });
-  const owners = (joined as { value: InkJoined }).value.owners;
+  const owners = await states();
   const rows = await house.server.store.read
     .selectFrom('ink')
     .select(({ fn }) => fn.countAll().as('n'))
     .executeTakeFirst();
-  return JSON.stringify({ owners: Object.entries(owners).sort(), rows });
+  return JSON.stringify({ owners: [...owners].sort(), rows });
 };
 
 /** What the chair has written, as a tablet gets it. */
 const theirState = async () => {
-  const joined = await ask(victim, 'ink-join', { group: groupName(group()) });
-  return (joined as { value: InkJoined }).value.owners[cast.chair];
+  return JSON.stringify((await states()).get(cast.chair));
 };
 
 /** A good update with bytes changed, cut, doubled, or mixed with another's. */
@@ -171,13 +183,12 @@ describe('an update that is not as it should be is refused and changes nothing',
 
   it("I2 a client number that is another person's in this document", async () => {
     const before = await held();
-    const name = inkName(group(), cast.delegate);
+    // A page group that nobody has opened yet: it is read from the disk.
+    const name = inkName({ ...group(), group: 5 }, cast.delegate);
     await house.server.store.write
       .insertInto('ink_clients')
       .values({ name, client: 66_001, person: cast.chair })
       .execute();
-    // Read anew from the disk: nobody has the group open.
-    await ask(victim, 'ink-leave', { group: groupName(group()) });
     const reply = await send(attacker, name, stroke('x', 66_001).update);
     expect(codeOf(reply)).toBe('annotations.foreign-author');
     expect(await held()).toBe(before);
@@ -221,7 +232,7 @@ describe('an update that is not as it should be is refused and changes nothing',
     const authors = await house.server.store.read.selectFrom('ink').select(['name', 'author']).distinct().execute();
     for (const { name, author } of authors) expect(name.split('/').at(-1)).toBe(author);
     // Whoever opens the page gets all of it.
-    expect(await ask(victim, 'ink-join', { group: groupName(group()) })).toMatchObject({ ok: true });
+    expect((await states()).size).toBeGreaterThan(1);
   });
 
   it('I10 one person fills no more than his room in a meeting, and others go on', async () => {
@@ -232,8 +243,9 @@ describe('an update that is not as it should be is refused and changes nothing',
       await ask(socket, 'enter', { meeting: world.meeting });
       const name = inkName({ ...group(), group: 3 }, cast.member);
       for (let i = 0; i < 380 && code !== 'annotations.too-much'; i += 1) {
-        code = codeOf(await send(socket, name, stroke('x', 500_000 + sender * 1000 + i, 65_000).update));
-        codes.add(code);
+        code = codeOf(await send(socket, name, stroke(`x${sender}.${i}`, 500_000 + sender * 1000 + i, 65_000).update));
+        // What merging has made room for is sent again by a tablet.
+        if (code !== 'busy') codes.add(code);
       }
     }
     expect([...codes].sort()).toEqual(['accepted', 'annotations.too-much']);

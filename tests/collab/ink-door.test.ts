@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groupName } from '../../shared/collab/names.ts';
-import type { InkJoined, InkMessage } from '../../shared/kernel/wire.ts';
+import type { InkMessage } from '../../shared/kernel/wire.ts';
+import { bundleOf, ownersOf } from '../support/bundle.ts';
 import { ask, type House, openHouse } from '../support/house.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld } from '../support/world.ts';
 import { line, openTablet, type Tablet, until } from './room.ts';
@@ -36,7 +37,7 @@ describe('who sees ink, and until when it is written', () => {
     const display = await house.socket(world.display.cookie, 'display');
     const group = groupName({ meeting: world.meeting, ...paper(), group: 0, layer: 'meeting' });
     const owners: string[] = [];
-    display.on('ink', ({ name }: InkMessage) => owners.push(name.split('/').at(-1)!));
+    display.on('ink', ({ updates }: InkMessage) => owners.push(...updates.map(([owner]) => owner)));
     const started = await presenter.link.command('presentation.start', { document: world.documents.open });
     expect(started.ok).toBe(true);
     for (const tablet of [presenter, member]) {
@@ -44,8 +45,12 @@ describe('who sees ink, and until when it is written', () => {
       tablet.ink.add(paper(), line(4000));
       await sent(tablet);
     }
-    const joined = await ask(display, 'ink-join', { group });
-    expect(Object.keys((joined as { value: InkJoined }).value.owners)).toEqual([cast.chair]);
+    expect(await ask(display, 'ink-join', { group })).toMatchObject({ ok: true });
+    expect(ownersOf(await bundleOf(house, world.display.cookie, group, undefined, 'display'))).toEqual([cast.chair]);
+    // A browser that knows a person as well is still the display.
+    const both = `${world.display.cookie}; ${await house.cookie(cast.delegate)}`;
+    expect(ownersOf(await bundleOf(house, both, group, undefined, 'display'))).toEqual([cast.chair]);
+    expect(ownersOf(await bundleOf(house, both, group))).toEqual([cast.chair, cast.delegate].sort());
     member.ink.add(paper(), line(3000));
     await sent(member);
     presenter.ink.add(paper(), line(2000));

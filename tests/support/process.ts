@@ -8,6 +8,7 @@ export interface Served {
   readonly meeting: string;
   readonly question: string;
   readonly item: string;
+  readonly document: string;
   /** Cookies of the secretary and of each member. */
   readonly secretary: string;
   readonly cookies: readonly string[];

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { OwnedUpdate } from '../../../shared/collab/bundle.ts';
 import type { Layer } from '../../../shared/collab/names.ts';
 import { type Mark, unpackMark } from '../../../shared/features/annotations/mark.ts';
 import type { MarkChange } from './outbox.ts';
@@ -65,6 +66,14 @@ export class InkGroup {
     } catch {
       // The server has checked what it sends: only a damaged outbox comes here, and its entry is refused there.
     }
+  }
+
+  /** Merges many at once: each page is told once. */
+  takeAll(updates: readonly OwnedUpdate[]): void {
+    for (const [owner, own] of Map.groupBy(updates, ([name]) => name))
+      this.#doc(owner).transact(() => {
+        for (const [, update] of own) this.take(owner, update);
+      });
   }
 
   /** Writes marks of this device's person; each update that results is told once, and none is too large to be sent. */

@@ -23,8 +23,8 @@ export interface SenderOptions {
   readonly outbox: Outbox;
   /** The queue or its failure has changed. */
   readonly onChange: () => void;
-  /** The server will not take this update in this form. True when it was said again in another one. */
-  readonly onRefused: (entry: OutboxEntry, failure: Failure) => Promise<boolean>;
+  /** The server will not take this update in this form. True when it was said again in another one, null when that has to wait. */
+  readonly onRefused: (entry: OutboxEntry, failure: Failure) => Promise<boolean | null>;
 }
 
 /** Sends updates one by one in the order in which they were made, and keeps each until the server has it on its disk. */
@@ -137,8 +137,12 @@ export class InkSender {
       await new Promise((settle) => setTimeout(settle, wait));
       return true;
     }
-    if (await this.#options.onRefused(entry, failure)) return true;
-    return this.#refuse(entry, failure);
+    const again = await this.#options.onRefused(entry, failure);
+    if (again === null) {
+      this.#later();
+      return false;
+    }
+    return again || this.#refuse(entry, failure);
   }
 
   #later(): void {

@@ -9,13 +9,15 @@ import {
 } from '../../../shared/collab/names.ts';
 import { simplify } from '../../../shared/features/annotations/ink.ts';
 import { type Mark, packMark } from '../../../shared/features/annotations/mark.ts';
-import { type Failure, fail, ok, type Result } from '../../../shared/kernel/result.ts';
+import { type Failure, fail } from '../../../shared/kernel/result.ts';
 import { fromBase64 } from '../../kernel/base64.ts';
 import { Listeners } from '../../kernel/listeners.ts';
 import type { MeetingSource } from '../../kernel/meeting-source.ts';
 import type { InkCopies } from './ink-copies.ts';
+import { InkFollower } from './ink-follower.ts';
 import { InkGroup, type OwnedMark } from './ink-group.ts';
 import { InkHistory } from './ink-history.ts';
+import { InkReading, type Open, passes } from './ink-reading.ts';
 import { InkSender } from './ink-sender.ts';
 import { type MarkChange, newKey, type Outbox, type OutboxEntry } from './outbox.ts';
 import type { PersonalInk } from './personal-ink.ts';
@@ -37,13 +39,6 @@ export interface InkSessionOptions {
   readonly copies?: InkCopies;
 }
 
-interface Open {
-  readonly group: InkGroup;
-  readonly name: Name;
-  /** Of a private group: the last piece that was read. */
-  last: number;
-}
-
 /** What is to stand under a key of the own document from now on; null for nothing. */
 export interface MarkPut {
   readonly key: string;
@@ -56,10 +51,6 @@ const startAnew: ReadonlySet<string> = new Set([
   'annotations.foreign-author',
   'annotations.foreign-delete',
 ]);
-
-/** Failures of a join that pass by themselves, and when it is tried again. In ms. */
-const passing: ReadonlySet<string> = new Set(['unknown-outcome', 'over-limit', 'busy', 'fault']);
-const joinMs = 2000;
 
 /** All shared ink of one meeting on this device: joined while a page of the group is shown, local first, sent one by one. */
 export class InkSession {
@@ -74,6 +65,7 @@ export class InkSession {
   #layer: Layer = 'meeting';
   #personal: PersonalInk | null = null;
   readonly #sender: InkSender;
+  readonly #reading: InkReading;
   readonly #stops: readonly (() => void)[];
   readonly history = new InkHistory((name, changes) => this.#write(name, changes));
 
@@ -94,10 +86,18 @@ export class InkSession {
       onChange: () => this.#listeners.tell('sending'),
       onRefused: (entry, failure) => this.#refused(entry, failure),
     });
+    this.#reading = new InkReading({
+      line,
+      owner: options.owner,
+      personal: () => this.#personal,
+      isOpen: (key, open) => this.#open.get(key) === open,
+    });
     this.#stops = [
-      line.onInk(({ name, update }) => {
-        const parsed = parseInkName(name);
-        if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, fromBase64(update));
+      line.onInk(({ group, epoch, n, updates }) => {
+        const open = this.#open.get(group);
+        if (!open) return;
+        for (const [owner, update] of updates) open.group.take(owner, fromBase64(update));
+        open.follower.heard(epoch, n);
       }),
       line.onInkLost((group) => void this.#join(group)),
       line.onEntered(() => this.refresh()),
@@ -184,6 +184,12 @@ export class InkSession {
           if (groupName({ ...open.name, layer: 'meeting' }) === key) this.#end(group, open);
       }, 3000);
     };
+  }
+
+  /** Settles when what the server has of a page that is shown is here, all its layers, or will not come. */
+  async opened(paper: InkPaper, page: number): Promise<void> {
+    const groups = this.#layers.map((layer) => this.#open.get(groupName(this.#name(paper, page, layer))));
+    await Promise.all(groups.map((open) => open?.read.promise));
   }
 
   /** What lies on a page, in the order to draw it: the same array until it changes. */
@@ -298,7 +304,7 @@ export class InkSession {
       onUpdate: (owner, update, changes) =>
         this.#sender.add({ id: newKey(), name: inkName(name, owner), update, changes }),
     });
-    const open: Open = { group, name, last: 0 };
+    const open: Open = { group, name, follower: new InkFollower(), read: Promise.withResolvers(), last: 0 };
     this.#open.set(key, open);
     for (const entry of this.#sender.waiting) this.#show(entry);
     void this.#showCopy(key, open);
@@ -322,29 +328,7 @@ export class InkSession {
 
   async #join(key: string): Promise<void> {
     const open = this.#open.get(key);
-    if (!open || this.#options.line.status !== 'live') return;
-    if (open.name.layer === 'private') return this.#load(key, open);
-    const joined = await this.#options.line.inkJoin(key);
-    if (this.#open.get(key) !== open) return;
-    if (!joined.ok) {
-      // The line is there and the answer is not: without it, nobody else's ink of these pages would come.
-      if (passing.has(joined.failure.code))
-        setTimeout(() => this.#open.get(key) === open && void this.#join(key), joinMs);
-      return;
-    }
-    for (const [owner, state] of Object.entries(joined.value.owners)) open.group.take(owner, fromBase64(state));
-  }
-
-  async #load(key: string, open: Open): Promise<void> {
-    const { owner } = this.#options;
-    if (!this.#personal || owner === null) return;
-    const loaded = await this.#personal.load(inkName(open.name, owner), open.last);
-    if (this.#open.get(key) !== open) return;
-    if (loaded.ok) {
-      open.last = loaded.value.last;
-      for (const update of loaded.value.updates) open.group.take(owner, update);
-    } else if (passing.has(loaded.failure.code) || loaded.failure.code === 'unreachable')
-      setTimeout(() => this.#open.get(key) === open && void this.#join(key), joinMs);
+    if (open && this.#options.line.status === 'live') await this.#reading.read(key, open);
   }
 
   #show(entry: OutboxEntry): void {
@@ -359,37 +343,32 @@ export class InkSession {
     this.#ensure(parsed.group).group.write(parsed.owner, changes);
   }
 
-  async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean> {
+  async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean | null> {
     if (!startAnew.has(failure.code) || this.#rebuilt.has(entry.name)) return false;
-    this.#rebuilt.add(entry.name);
-    return this.#anew(entry.name, true);
+    const begun = await this.#anew(entry.name, true);
+    if (begun) this.#rebuilt.add(entry.name);
+    return begun;
   }
 
-  /** Begins an own document again from what the server has, and says what waits again with a new client, or drops it. */
-  async #anew(name: string, again: boolean): Promise<boolean> {
+  /**
+   * Begins an own document again from what the server has, and says what waits again with a new client, or drops it. Null
+   * when what the server has does not come just now.
+   */
+  async #anew(name: string, again: boolean): Promise<boolean | null> {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return false;
     const key = groupName(parsed.group);
-    const kept = await this.#kept(name, parsed.group.layer, key, parsed.owner);
-    if (!kept.ok) return false;
+    const kept = await this.#reading.kept(name, parsed.group.layer, parsed.owner);
+    if (!kept.ok) return passes(kept.failure) ? null : false;
     const open = this.#ensure(parsed.group);
     // Read only now: what was drawn while the server answered is in it.
     const entries = this.#sender.take(name);
     open.group.replace(parsed.owner, kept.value);
+    // What his other device sent while the server answered went into the document that is gone now.
+    open.follower.forget();
+    void this.#join(key);
     if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
     return true;
-  }
-
-  /** What the server has of an own document. */
-  async #kept(name: string, layer: Layer, key: string, owner: string): Promise<Result<readonly Uint8Array[]>> {
-    if (layer === 'private') {
-      const loaded = await (this.#personal?.load(name, 0) ?? fail('unreachable'));
-      return loaded.ok ? ok(loaded.value.updates) : loaded;
-    }
-    const joined = await this.#options.line.inkJoin(key);
-    if (!joined.ok) return joined;
-    const state = joined.value.owners[owner];
-    return ok(state === undefined ? [] : [fromBase64(state)]);
   }
 }
 

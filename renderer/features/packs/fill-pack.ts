@@ -5,7 +5,6 @@ import type { ListedMeeting } from '../../../shared/features/meetings/contract.t
 import { readingHeader } from '../../../shared/features/reading/copy.ts';
 import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../../shared/kernel/result.ts';
-import { fromBase64 } from '../../kernel/base64.ts';
 import { addressOf, call, failureOf } from '../../kernel/call.ts';
 import { MeetingLink } from '../../kernel/meeting-link.ts';
 import { copyOf } from '../../kernel/offline/meeting-copy.ts';
@@ -207,6 +206,15 @@ async function fetchWords(meetingId: string, { id, version }: Listed, signal: Ab
   if (signal.aborted) throw new Stopped({ code: 'unreachable' });
 }
 
+/** Asks again while the server puts it off: a pack asks for more at once than a person who turns pages. */
+async function patiently<T>(ask: () => Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
+  for (;;) {
+    const answer = await ask();
+    if (answer.ok || answer.failure.code !== 'over-limit' || signal.aborted) return answer;
+    await new Promise((go) => setTimeout(go, 500));
+  }
+}
+
 async function fetchInk(
   packs: Packs,
   link: MeetingLink,
@@ -224,11 +232,10 @@ async function fetchInk(
       const at = { meeting, document: id, version, group };
       for (const layer of layers) {
         const name = groupName({ ...at, layer });
-        const joined = await link.inkJoin(name);
-        link.inkLeave(name);
-        const owners = joined.ok ? Object.entries(joined.value.owners) : [];
-        if (owners.length > 0)
-          await copies.write(name, Object.fromEntries(owners.map(([owner, state]) => [owner, fromBase64(state)])));
+        const ink = await patiently(() => link.inkFetch(name), signal);
+        const owners = Map.groupBy(ink.ok ? ink.value.updates : [], ([owner]) => owner);
+        const states = [...owners].map(([owner, updates]) => [owner, Y.mergeUpdates(updates.map(([, one]) => one))]);
+        if (states.length > 0) await copies.write(name, Object.fromEntries(states));
       }
       const name = { ...at, layer: 'private' };
       const loaded = await personal?.load(inkName(name, packs.person), 0);

@@ -26,6 +26,7 @@ export function fixedSource({ status = 'live', views = {}, live = {} }: FixedDat
     onSignal: none,
     onEntered: none,
     inkJoin: refuse,
+    inkFetch: refuse,
     inkLeave: () => {},
     inkUpdate: refuse,
     onInk: none,

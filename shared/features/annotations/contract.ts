@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contract, documentKind, meetingCommand, mineView } from '../../kernel/contract.ts';
-import { type CircleId, id, type PersonId } from '../../kernel/ids.ts';
+import { contract, documentKind, endpoint, meetingCommand, mineView } from '../../kernel/contract.ts';
+import { type CircleId, type DocumentId, id, type MeetingId, type PersonId } from '../../kernel/ids.ts';
 
 /** People whom one may let see a layer, and layers that one may keep open. */
 export const circlePeopleMax = 30;
@@ -50,6 +50,40 @@ export const annotations = contract({
         circles: z.array(z.object({ id: id<'Circle'>(), owner: id<'Person'>(), people: z.array(id<'Person'>()) })),
       }),
     ),
+  },
+  endpoints: {
+    /**
+     * The marks of a page group in a shared layer, as bytes of shared/collab/bundle.ts: what came after the clock that is
+     * named, or all. A device joins the group first, and is sent over its socket what comes after.
+     */
+    bundle: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/documents/:document/ink/:version/:group/:layer',
+      params: z.object({
+        meeting: id<'Meeting'>(),
+        document: id<'Document'>(),
+        version: z.coerce.number().int().min(1).max(100_000),
+        group: z.coerce.number().int().min(0).max(1000),
+        layer: z.literal('meeting').or(id<'Circle'>()),
+        epoch: z.string().max(40).optional(),
+        n: z.coerce.number().int().min(0).optional(),
+      }),
+      body: 'none',
+      reply: 'bytes',
+      right: 'room',
+      afterClosing: true,
+      example: (w) => ({
+        input: {
+          params: {
+            meeting: w.meeting as MeetingId,
+            document: w.documents.open as DocumentId,
+            version: 1,
+            group: 0,
+            layer: 'meeting',
+          },
+        },
+      }),
+    }),
   },
   documents: {
     /** Marks of one owner on one page group of one document version, in a shared layer; see shared/collab/names.ts. */

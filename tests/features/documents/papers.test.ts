@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { uploadStore } from '../../../server/features/documents/store.ts';
+import { bundleOf } from '../../support/bundle.ts';
 import { ask, type House, openHouse } from '../../support/house.ts';
 import { plainPdf } from '../../support/pdf.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld } from '../../support/world.ts';
@@ -71,6 +72,8 @@ it('D3 bytes, ink and summary follow the same rule', async () => {
     expect((await file(person, document)).status, `${document} bytes`).toBe(may ? 200 : 403);
     const socket = await house.socket(await house.cookie(person));
     expect((await ask(socket, 'ink-join', { group: `ink/${world.meeting}/${document}/1/0/meeting` })).ok).toBe(may);
+    const bundle = await bundleOf(house, await house.cookie(person), `ink/${world.meeting}/${document}/1/0/meeting`);
+    expect(bundle.ok, `${document} ink`).toBe(may);
     const summary = await fetch(`${house.url}/api/meetings/${world.meeting}/documents/${document}/summary`, {
       headers: { cookie: await house.cookie(person) },
     });

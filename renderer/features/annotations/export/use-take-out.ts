@@ -47,7 +47,7 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
   const make = async (form: TakeOutForm): Promise<TakeOut['outcome']> => {
     if (!session) return 'offline';
     const chunk = await import('./export-chunk.ts');
-    const marks = (await gatherMarks({ session, source, meeting, paper, pages })).filter(shows);
+    const marks = (await gatherMarks({ session, source, paper, pages })).filter(shows);
     const said = { nameOf, dateOf: dateTime, notes: w.notes, page: w.page };
     const basis = {
       marks,

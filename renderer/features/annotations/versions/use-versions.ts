@@ -112,7 +112,7 @@ export function useVersions({ meeting, paper, opened, me, frozen, unlocked }: Ve
   const gather = useCallback(async (): Promise<readonly EarlierMark[]> => {
     if (!session || !any) return [];
     const marks: EarlierMark[] = [];
-    const line = { session, source, meeting };
+    const line = { session, source };
     for (let old = version - 1; old >= 1; old -= 1) {
       const sheets = earlier[old - 1]?.pages ?? 0;
       const all = await gatherMarks({ ...line, paper: { document, version: old }, pages: sheets });
@@ -122,7 +122,7 @@ export function useVersions({ meeting, paper, opened, me, frozen, unlocked }: Ve
     const here = (await gatherMarks({ ...line, paper: ink, pages })).filter(({ owner }) => owner === me);
     const known = new Set(recall(person, document, version).marks);
     return toCarry(marks, here, known, (layer) => !frozen || layer === 'private');
-  }, [session, source, meeting, any, earlier, pages, document, version, ink, me, person, frozen]);
+  }, [session, source, any, earlier, pages, document, version, ink, me, person, frozen]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: unlocked, more marks are there
   useEffect(() => {
     if (me === null || pictures || !any) return;
