@@ -4,7 +4,7 @@ import { hitsMark } from '../../../shared/features/annotations/mark-shape.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import classes from './ink.module.css';
 import type { InkPaper } from './ink-session.ts';
-import { type PageSpot, paperPoint } from './live-stroke.ts';
+import { type PageSpot, paperPoint } from './page-spot.ts';
 import { useInkSession } from './use-ink.tsx';
 import { annotationsWords } from './words.ts';
 

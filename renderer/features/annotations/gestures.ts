@@ -1,11 +1,14 @@
 import { unitsPerPoint } from '../../../shared/features/annotations/ink.ts';
 import type { Mark } from '../../../shared/features/annotations/mark.ts';
 import { cutStroke, hitsMark, isInside } from '../../../shared/features/annotations/mark-shape.ts';
+import { Hold } from './hold.ts';
 import type { OwnedMark } from './ink-group.ts';
 import type { InkPaper, InkSession } from './ink-session.ts';
-import { type DrawnKind, LiveStroke, layOut, type PageSpot, paperPlace } from './live-stroke.ts';
+import { clearLive, layOut, paintLive } from './live-stroke.ts';
 import { newKey } from './outbox.ts';
+import { type PageSpot, paperPlace } from './page-spot.ts';
 import { dipOf, type Pen } from './palette.ts';
+import { type DrawnKind, StrokeSamples } from './stroke-samples.ts';
 import { linesUnder } from './text-lines-under.ts';
 
 /** One pointer from down to up. */
@@ -30,8 +33,10 @@ export interface GestureParts {
   readonly onPlace: (place: Placing) => void;
   /** Own marks that were picked out of a page. */
   readonly onPick: (page: number, marks: readonly OwnedMark[]) => void;
-  /** What is being drawn has grown; null when the pen is lifted. Others may watch it before it is kept. */
-  readonly onGrow: (mark: Mark | null) => void;
+  /** What is being drawn has grown: others may watch it before it is kept. */
+  readonly onGrow: (mark: Mark) => void;
+  /** The pen is lifted: what was drawn is kept, or given up. */
+  readonly onLift: (kept: boolean) => void;
 }
 
 export interface Placing {
@@ -59,42 +64,69 @@ export function beginGesture(parts: GestureParts, event: PointerEvent, erasing: 
 }
 
 function draw(
-  { session, paper, pen, canvas, spot, pressed, onGrow }: GestureParts,
+  { session, paper, pen, canvas, spot, pressed, onGrow, onLift }: GestureParts,
   event: PointerEvent,
   kind: DrawnKind,
 ): Gesture {
-  const begin = () => new LiveStroke(canvas, spot, kind, dipOf(pen), pressed);
-  let live = begin();
-  live.move([event]);
-  const keep = (): void => {
-    const mark = live.mark();
-    onGrow(null);
-    if (mark) session.add(paper, mark);
-  };
-  const grown = (): void => {
-    const mark = live.mark();
+  const look = { spot, kind, dip: dipOf(pen), pressed };
+  const byHand = kind === 'pen' || kind === 'marker';
+  let samples = new StrokeSamples(look);
+  const hold = new Hold(event.clientX, event.clientY, event.timeStamp);
+  let held = false;
+  let shift = event.shiftKey;
+  const show = (expected: readonly PointerEvent[] = []): void => {
+    samples.straight = held || shift;
+    paintLive(canvas, spot, samples.mark(expected));
+    const mark = samples.finished();
     if (mark) onGrow(mark);
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rest = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // Whoever rests in the midst of a word goes on writing it.
+      held = byHand ? samples.nearlyStraight : samples.finished() !== undefined;
+      if (held) show();
+    }, hold.left(performance.now()));
+  };
+  const keep = (): void => {
+    const mark = samples.finished();
+    onLift(mark !== undefined);
+    if (mark) session.add(paper, mark);
+  };
+  samples.take([event]);
+  show();
+  rest();
   return {
     get length() {
-      return live.length;
+      return samples.length;
     },
     move(measured, expected) {
-      live.move(measured, expected);
-      grown();
-      if (!live.full) return;
-      // A stroke is bounded: the line goes on as the next one.
-      keep();
-      live.clear();
-      live = begin();
-      live.move(measured.slice(-1));
+      const last = measured.at(-1);
+      if (!last) return;
+      shift = last.shiftKey;
+      if (hold.move(last.clientX, last.clientY, last.timeStamp)) {
+        // A line by hand stays straight once it is, and turns with its end; a shape goes on freely.
+        if (!byHand) held = false;
+        rest();
+      }
+      for (let more = samples.take(measured); more.length > 0; more = samples.take(more)) {
+        // A stroke is bounded: the line goes on as the next one, from where this one ends.
+        keep();
+        const from = measured[measured.length - more.length - 1] ?? more[0]!;
+        samples = new StrokeSamples(look);
+        samples.take([from]);
+        held = false;
+      }
+      show(expected);
     },
     end(kept) {
+      clearTimeout(timer);
       if (kept) keep();
-      else onGrow(null);
+      else onLift(false);
       // The page's own canvas shows the stroke from the next frame on: until then it stays under the nib.
-      if (kept) onNextFrame(() => live.clear());
-      else live.clear();
+      if (kept) onNextFrame(() => clearLive(canvas));
+      else clearLive(canvas);
     },
   };
 }
@@ -154,9 +186,7 @@ function pick({ session, paper, owner, canvas, spot, onPick }: GestureParts, eve
       paint();
     },
     end(kept) {
-      const context = canvas.getContext('2d');
-      context?.setTransform(1, 0, 0, 1, 0, 0);
-      context?.clearRect(0, 0, canvas.width, canvas.height);
+      clearLive(canvas);
       if (!kept) return;
       const mine = session
         .marks(paper, spot.page)

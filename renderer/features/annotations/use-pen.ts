@@ -1,15 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { beginGesture, type Gesture, type GestureParts } from './gestures.ts';
 import type { InkPaper, InkSession } from './ink-session.ts';
-import type { PageSpot } from './live-stroke.ts';
+import type { PageSpot } from './page-spot.ts';
 import type { Pen } from './palette.ts';
-
-/** A palm that lands so soon after a stroke is no finger. In ms. */
-const palmMs = 500;
-/** A finger that has moved less, in measured places, may still be the first of two that move the page. */
-const hardlyMoved = 12;
-const eraserEnd = 32;
-const barrelButton = 2;
+import { type Contact, PenRules } from './pen-rules.ts';
 
 export interface PenOptions {
   readonly session: InkSession | null;
@@ -28,14 +22,25 @@ export interface PenOptions {
   readonly onPlace: GestureParts['onPlace'];
   readonly onPick: GestureParts['onPick'];
   readonly onGrow: GestureParts['onGrow'];
+  readonly onLift: GestureParts['onLift'];
 }
 
 export interface PenState {
   /** A pen has been used on this device: fingers scroll and never draw. */
   readonly penSeen: boolean;
-  /** True for a touch that is a palm: during or just after a stroke. */
+  /** True for a touch that is a palm: while something is drawn, and just after a pen. */
   readonly isPalm: () => boolean;
 }
+
+const contactOf = (event: PointerEvent): Contact => ({
+  pointer: event.pointerId,
+  type: event.pointerType,
+  primary: event.isPrimary,
+  button: event.button,
+  buttons: event.buttons,
+  wide: Math.max(event.width, event.height),
+  at: performance.now(),
+});
 
 /** Draws and erases on the pages of a surface. Fingers that do not draw are left to the surface. */
 export function usePen(options: PenOptions): PenState {
@@ -44,88 +49,81 @@ export function usePen(options: PenOptions): PenState {
     latest.current = options;
   });
   const [penSeen, setPenSeen] = useState(false);
-  const seen = useRef(false);
-  const busyUntil = useRef(0);
+  const [rules] = useState(() => new PenRules());
   const { surface } = options;
   useEffect(() => {
     if (!surface) return;
     let gesture: Gesture | null = null;
-    let pointer: number | null = null;
-    let touching = false;
-    const draws = (event: PointerEvent): boolean => {
-      const { writing, frozen, session, paper } = latest.current;
-      if (frozen || !session || !paper) return false;
-      if (event.pointerType === 'pen') return true;
-      return writing && (event.pointerType === 'mouse' ? event.button === 0 : !seen.current);
-    };
-    const finish = (keep: boolean): void => {
-      gesture?.end(keep);
+    const finish = (how: 'keep' | 'drop'): void => {
+      gesture?.end(how === 'keep');
       gesture = null;
-      pointer = null;
-      busyUntil.current = performance.now() + palmMs;
-    };
-    const notice = (event: PointerEvent): void => {
-      if (event.pointerType !== 'pen' || seen.current) return;
-      seen.current = true;
-      setPenSeen(true);
     };
     const down = (event: PointerEvent): void => {
-      notice(event);
-      if (pointer !== null) {
-        // What rested on the glass before the pen came was the palm.
-        const palm = event.pointerType === 'pen' && touching;
-        // A second finger means to move the page, not to draw.
-        if (palm || (event.pointerType === 'touch' && (gesture?.length ?? hardlyMoved) < hardlyMoved)) finish(false);
-        if (!palm) return;
-      }
+      const { session, paper, owner, writing, frozen, canvas, spotAt } = latest.current;
       // What lies over the page is pressed, not written on.
-      if (!draws(event) || (event.target as Element).closest('[data-over-paper]')) return;
-      const spot = latest.current.spotAt(event.clientX, event.clientY);
-      const canvas = latest.current.canvas.current;
-      if (!spot || !canvas) return;
+      const spot = (event.target as Element).closest('[data-over-paper]') ? null : spotAt(event.clientX, event.clientY);
+      const { ends, begins } = rules.down(contactOf(event), {
+        writing,
+        frozen: frozen || !session || !paper,
+        onPage: spot !== null && canvas.current !== null,
+        length: gesture?.length ?? 0,
+      });
+      setPenSeen(rules.penSeen);
+      if (ends) finish(ends);
+      if (!begins || !spot || !canvas.current || !session || !paper) return;
       event.preventDefault();
       latest.current.onBegin();
-      pointer = event.pointerId;
-      touching = event.pointerType === 'touch';
-      surface.setPointerCapture(pointer);
-      const { session, paper, owner, pen, onPlace, onPick, onGrow } = latest.current;
-      if (!session || !paper) return;
+      surface.setPointerCapture(event.pointerId);
+      const { pen, onPlace, onPick, onGrow, onLift } = latest.current;
       // What it is written on is settled here: following somebody may open another paper under the pen.
       const pressed = event.pointerType === 'pen';
-      const parts = { session, paper, owner, pen, canvas, spot, pressed, onPlace, onPick, onGrow };
-      gesture = beginGesture(parts, event, Boolean(event.buttons & (eraserEnd | barrelButton)));
+      const on = { session, paper, owner, pen, canvas: canvas.current, spot, pressed };
+      gesture = beginGesture({ ...on, onPlace, onPick, onGrow, onLift }, event, begins === 'eraser');
     };
     const move = (event: PointerEvent): void => {
-      notice(event);
-      if (event.pointerId !== pointer) return;
-      busyUntil.current = performance.now() + palmMs;
-      const measured = event.getCoalescedEvents?.() ?? [];
-      gesture?.move(measured.length > 0 ? measured : [event], event.getPredictedEvents?.() ?? []);
+      const what = rules.move(contactOf(event));
+      setPenSeen(rules.penSeen);
+      if (what === 'draw') {
+        const measured = event.getCoalescedEvents?.() ?? [];
+        gesture?.move(measured.length > 0 ? measured : [event], event.getPredictedEvents?.() ?? []);
+      } else if (what) finish(what);
     };
     const up = (event: PointerEvent): void => {
-      if (event.pointerId === pointer) finish(true);
+      const what = rules.up(contactOf(event), false);
+      if (!what) return;
+      // Where it was lifted was measured too; a quick hand has moved on since the last move.
+      gesture?.move([event], []);
+      finish(what);
     };
     const cancel = (event: PointerEvent): void => {
-      if (event.pointerId === pointer) finish(event.pointerType === 'pen');
+      const what = rules.up(contactOf(event), true);
+      if (what) finish(what);
+    };
+    const touch = (event: TouchEvent): void => {
+      // Where it is not known yet that a pen writes here, the browser would scroll by it.
+      if (rules.penHolds && event.cancelable) event.preventDefault();
     };
     const menu = (event: Event): void => {
-      if (pointer !== null || seen.current) event.preventDefault();
+      if (rules.drawing || rules.penSeen) event.preventDefault();
     };
     surface.addEventListener('pointerdown', down);
     surface.addEventListener('pointermove', move);
     surface.addEventListener('pointerup', up);
     surface.addEventListener('pointercancel', cancel);
+    surface.addEventListener('touchstart', touch, { passive: false });
     surface.addEventListener('contextmenu', menu);
     return () => {
       surface.removeEventListener('pointerdown', down);
       surface.removeEventListener('pointermove', move);
       surface.removeEventListener('pointerup', up);
       surface.removeEventListener('pointercancel', cancel);
+      surface.removeEventListener('touchstart', touch);
       surface.removeEventListener('contextmenu', menu);
       // The page goes away under the pen: what was drawn so far is kept.
-      if (pointer !== null) finish(true);
+      finish('keep');
+      rules.leave();
     };
-  }, [surface]);
-  const [isPalm] = useState(() => () => performance.now() < busyUntil.current);
+  }, [surface, rules]);
+  const isPalm = useCallback(() => rules.isPalm(performance.now()), [rules]);
   return { penSeen, isPalm };
 }

@@ -34,6 +34,12 @@ const pinchOf = (touches: TouchList): Pinch => {
 /** A flick goes on, slower with each frame. */
 const friction = 0.95;
 const slowest = 0.02;
+/** Between two places of a finger; what comes sooner was held up on the way, and no finger was so quick. In ms. */
+const shortest = 4;
+/** A finger that taps moves so far, in CSS pixels. */
+const slack = 6;
+/** No fingertip is so wide, in CSS pixels: it is the palm. */
+const palmWide = 48;
 
 /** Pinch, wheel zoom, and scrolling by finger where the browser must not scroll by itself. */
 export function useGestures(options: GestureOptions): void {
@@ -46,8 +52,19 @@ export function useGestures(options: GestureOptions): void {
     if (!scroller) return;
     let pinch: Pinch | null = null;
     let now: Pinch | null = null;
-    let finger: { x: number; y: number; at: number; vx: number; vy: number } | null = null;
+    let finger: { x: number; y: number; at: number; vx: number; vy: number; moving: boolean } | null = null;
     let flick = 0;
+    /** A pen comes down: the page stays where it is, whatever the hand that holds the pen was doing. */
+    const calm = (): void => {
+      cancelAnimationFrame(flick);
+      finger = null;
+      if (!pinch) return;
+      pinch = null;
+      now = null;
+      const content = latest.current.content.current;
+      if (content) content.style.transform = '';
+      latest.current.onStretch(1);
+    };
     const stretch = (): void => {
       const content = latest.current.content.current;
       if (!content || !pinch || !now) return;
@@ -78,12 +95,14 @@ export function useGestures(options: GestureOptions): void {
         const touch = event.touches[0]!;
         // A pen's touch is no finger; only Safari says so here, elsewhere the pointer is captured before.
         if ((touch as { touchType?: string }).touchType === 'stylus') return;
-        finger = { x: touch.clientX, y: touch.clientY, at: event.timeStamp, vx: 0, vy: 0 };
+        if (2 * Math.max(touch.radiusX, touch.radiusY) >= palmWide) return;
+        const { clientX: x, clientY: y } = touch;
+        finger = { x, y, at: event.timeStamp, vx: 0, vy: 0, moving: false };
       }
     };
     const move = (event: TouchEvent): void => {
       if (latest.current.isPalm()) {
-        finger = null;
+        calm();
         return;
       }
       if (pinch && event.touches.length >= 2) {
@@ -93,15 +112,17 @@ export function useGestures(options: GestureOptions): void {
         return;
       }
       const touch = event.touches[0];
+      if (finger && touch && !finger.moving && Math.hypot(touch.clientX - finger.x, touch.clientY - finger.y) < slack)
+        return;
       latest.current.onMove();
       if (!finger || !touch) return;
       const [dx, dy, dt] = [
         touch.clientX - finger.x,
         touch.clientY - finger.y,
-        Math.max(1, event.timeStamp - finger.at),
+        Math.max(shortest, event.timeStamp - finger.at),
       ];
       scroller.scrollBy(-dx, -dy);
-      finger = { x: touch.clientX, y: touch.clientY, at: event.timeStamp, vx: dx / dt, vy: dy / dt };
+      finger = { x: touch.clientX, y: touch.clientY, at: event.timeStamp, vx: dx / dt, vy: dy / dt, moving: true };
     };
     const end = (event: TouchEvent): void => {
       if (pinch && event.touches.length < 2) endPinch();
@@ -126,6 +147,7 @@ export function useGestures(options: GestureOptions): void {
     };
     // A pointer on the scroller itself, beside its content, has hold of the scroll bar.
     const bar = (event: PointerEvent): void => {
+      if (event.pointerType === 'pen') calm();
       if (event.target === scroller) latest.current.onMove();
     };
     scroller.addEventListener('touchstart', start, { passive: false });

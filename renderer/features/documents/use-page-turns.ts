@@ -59,6 +59,10 @@ export function usePageTurns(options: PageTurnsOptions): void {
       else if (dy < -swipeMin && ends.bottom) turn(1, 0);
       else if (dy > swipeMin && ends.top) turn(-1, 1);
     };
+    const pen = (event: PointerEvent): void => {
+      // What lay on the glass before the pen came is the hand that holds it.
+      if (event.pointerType === 'pen') from = null;
+    };
     const wheel = (event: WheelEvent): void => {
       if (event.ctrlKey || event.metaKey || event.deltaY === 0) return;
       const ends = endsOf(scroller);
@@ -77,10 +81,12 @@ export function usePageTurns(options: PageTurnsOptions): void {
     };
     scroller.addEventListener('touchstart', start, { passive: true });
     scroller.addEventListener('touchend', end);
+    scroller.addEventListener('pointerdown', pen);
     scroller.addEventListener('wheel', wheel, { passive: true });
     return () => {
       scroller.removeEventListener('touchstart', start);
       scroller.removeEventListener('touchend', end);
+      scroller.removeEventListener('pointerdown', pen);
       scroller.removeEventListener('wheel', wheel);
     };
   }, [scroller, active]);

@@ -17,6 +17,7 @@ export class LiveInkSender {
   #drawn: Drawn | null = null;
   #stroke = '';
   #told = 0;
+  #straight = false;
   #sentAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,6 +32,7 @@ export class LiveInkSender {
       count += 1;
       this.#stroke = `${count.toString(36)}.${Math.floor(performance.now()).toString(36)}`.slice(0, 16);
       this.#told = 0;
+      this.#straight = false;
     }
     this.#drawn = mark;
     const wait = this.#sentAt + sendMs - performance.now();
@@ -44,14 +46,29 @@ export class LiveInkSender {
     this.#drawn = null;
   }
 
+  /** What was drawn comes to nothing: those who look on see it no longer. */
+  giveUp(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    // Of what nobody was told nobody knows.
+    if (this.#drawn && this.#told > 0) this.#send({ ...this.#head(this.#drawn), from: 0, points: [], ended: true });
+    this.#drawn = null;
+  }
+
+  #head({ page, kind, colour, width }: Drawn) {
+    return { page, stroke: this.#stroke, kind: kind as LivePart['kind'], colour, width };
+  }
+
   #part(ended: boolean): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#drawn) return;
-    const { kind, page, colour, width, points } = this.#drawn;
-    // What is drawn from corner to corner has moved as a whole.
-    if (kind !== 'pen' && kind !== 'marker') this.#told = 0;
-    const head = { page, stroke: this.#stroke, kind: kind as LivePart['kind'], colour, width };
+    const { kind, points } = this.#drawn;
+    // What is drawn from corner to corner has moved as a whole; a line by hand that was made straight is another one.
+    const wasStraight = this.#straight;
+    this.#straight = points.length === 4 && this.#told > 0;
+    if ((kind !== 'pen' && kind !== 'marker') || this.#straight || wasStraight) this.#told = 0;
+    const head = this.#head(this.#drawn);
     do {
       const part = points.slice(2 * this.#told, 2 * (this.#told + livePlacesMax));
       const from = this.#told;

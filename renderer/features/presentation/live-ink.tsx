@@ -16,12 +16,15 @@ const goneMs = 4000;
 
 /**
  * Sends what is being drawn, as long as `active`: this person presents `document` and writes for all. `onPoints` is called
- * with the mark so far each time that it has grown, and with null when the pen is lifted.
+ * with the mark so far each time that it has grown, `onLift` when the pen is lifted: whether what was drawn is kept.
  */
 export function useLiveInk(
   active: boolean,
   document: string,
-): { readonly onPoints: (mark: Pick<Mark, 'kind' | 'page' | 'colour' | 'width' | 'points'> | null) => void } {
+): {
+  readonly onPoints: (mark: Pick<Mark, 'kind' | 'page' | 'colour' | 'width' | 'points'>) => void;
+  readonly onLift: (kept: boolean) => void;
+} {
   const source = useMeeting();
   const sender = useMemo(
     () =>
@@ -30,13 +33,14 @@ export function useLiveInk(
   );
   useEffect(() => () => sender.lift(), [sender]);
   const onPoints = useCallback(
-    (mark: Parameters<LiveInkSender['draw']>[0] | null) => {
-      if (!active || mark === null) sender.lift();
-      else sender.draw(mark);
+    (mark: Parameters<LiveInkSender['draw']>[0]) => {
+      if (active) sender.draw(mark);
+      else sender.giveUp();
     },
     [active, sender],
   );
-  return { onPoints };
+  const onLift = useCallback((kept: boolean) => (kept ? sender.lift() : sender.giveUp()), [sender]);
+  return { onPoints, onLift };
 }
 
 export interface LiveInkLayerProps {

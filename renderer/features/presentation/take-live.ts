@@ -21,6 +21,8 @@ export function takeLive(
 ): readonly LiveMark[] {
   const { stroke, page, kind, colour, width, from, points } = part;
   const known = marks.find((one) => one.stroke === stroke);
+  // Ended with nothing from its first place on: it was given up.
+  if (part.ended && from === 0 && points.length === 0) return known ? marks.filter((one) => one !== known) : marks;
   const kept = known ? known.mark.points.slice(0, 2 * from) : [];
   const all = [...kept, ...points].slice(0, 2 * pointsMax);
   const whole = kind === 'pen' || kind === 'marker' ? all.length >= 2 : all.length === 4;

@@ -125,6 +125,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
     onPlace: marksDesk.onPlace,
     onPick: marksDesk.onPick,
     onGrow: live.onPoints,
+    onLift: live.onLift,
   });
   usePointing(presenting && pointing, paper.id, scroller, spotAt, turn);
 

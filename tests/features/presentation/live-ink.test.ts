@@ -80,3 +80,42 @@ it('T7 a shape that is drawn from corner to corner moves as a whole', () => {
   const shown = parts.reduce((all, part) => takeLive(all, part, 0), [] as readonly LiveMark[]);
   expect(shown.map(({ mark }) => mark.points)).toEqual([[0, 0, 30, 30]]);
 });
+
+it('T11 a line that is given up is gone at once where it was seen, and nobody hears of one that nobody saw', () => {
+  const parts: LivePart[] = [];
+  const sender = new LiveInkSender((part) => parts.push(part));
+  for (const count of [4, 8]) {
+    sender.draw(drawn(line(count)));
+    vi.advanceTimersByTime(sendMs);
+  }
+  sender.giveUp();
+  const said = parts.length;
+  vi.advanceTimersByTime(4 * sendMs);
+  sender.giveUp();
+  expect(parts).toHaveLength(said);
+  expect(presentation.signals.ink.schema.safeParse({ document: 'giay00000000', ...parts.at(-1) }).success).toBe(true);
+  const before = parts.slice(0, -1).reduce((all, part) => takeLive(all, part, 0), [] as readonly LiveMark[]);
+  expect(before).toHaveLength(1);
+  expect(takeLive(before, parts.at(-1)!, 0)).toEqual([]);
+  expect(takeLive([], parts.at(-1)!, 0)).toEqual([]);
+});
+
+it('T7 a line that was made straight is seen straight, and freely again when it goes on freely', () => {
+  const parts: LivePart[] = [];
+  const sender = new LiveInkSender((part) => parts.push(part));
+  const shown = (): readonly number[] =>
+    parts.reduce((all, part) => takeLive(all, part, 0), [] as readonly LiveMark[])[0]!.mark.points;
+  const draw = (points: readonly number[]): void => {
+    sender.draw(drawn(points));
+    vi.advanceTimersByTime(sendMs);
+  };
+  draw(line(30));
+  draw([0, 0, 99, 0]);
+  expect(shown()).toEqual([0, 0, 99, 0]);
+  draw([0, 0, 120, 0]);
+  expect(shown()).toEqual([0, 0, 120, 0]);
+  draw(line(40));
+  expect(shown()).toEqual(line(40));
+  sender.lift();
+  expect(shown()).toEqual(line(40));
+});
