@@ -3,6 +3,7 @@ import { annotationsFailures } from './features/annotations/failures.ts';
 import { assistantFailures } from './features/assistant/failures.ts';
 import { attendanceFailures } from './features/attendance/failures.ts';
 import { auditFailures } from './features/audit/failures.ts';
+import { backupsFailures } from './features/backups/failures.ts';
 import { cataloguesFailures } from './features/catalogues/failures.ts';
 import { devicesFailures } from './features/devices/failures.ts';
 import { documentsFailures } from './features/documents/failures.ts';
@@ -31,6 +32,7 @@ export const allFailures: AllFailures = {
     ...cataloguesFailures.vi,
     ...groupsFailures.vi,
     ...auditFailures.vi,
+    ...backupsFailures.vi,
     ...devicesFailures.vi,
     ...meetingsFailures.vi,
     ...participantsFailures.vi,
@@ -54,6 +56,7 @@ export const allFailures: AllFailures = {
     ...cataloguesFailures.en,
     ...groupsFailures.en,
     ...auditFailures.en,
+    ...backupsFailures.en,
     ...devicesFailures.en,
     ...meetingsFailures.en,
     ...participantsFailures.en,

@@ -153,6 +153,11 @@ const officeLogs = createRoute({
     search.log === 'changes' || search.log === 'sign-ins' ? { log: search.log } : {},
   component: lazyRouteComponent(() => import('./surfaces/office/logs-page.tsx'), 'LogsPage'),
 });
+const officeBackups = createRoute({
+  getParentRoute: () => office,
+  path: '/backups',
+  component: lazyRouteComponent(() => import('./surfaces/office/backups-page.tsx'), 'BackupsPage'),
+});
 const officeDemonstration = createRoute({
   getParentRoute: () => office,
   path: '/demonstration',
@@ -179,6 +184,7 @@ export const router = createRouter({
         officeCatalogues,
         officeGroups,
         officeLogs,
+        officeBackups,
         officeDemonstration,
       ]),
     ]),

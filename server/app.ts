@@ -14,6 +14,8 @@ import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { auditFeature } from './features/audit/feature.ts';
+import { BackupJob } from './features/backups/backup-job.ts';
+import { backupsFeature } from './features/backups/feature.ts';
 import { cataloguesFeature } from './features/catalogues/feature.ts';
 import { devicesFeature, type RoomAuthority } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
@@ -77,16 +79,13 @@ export interface Outside {
   readonly files: Files;
   readonly sessions: Sessions;
   readonly directory: Directory;
-  readonly model: Settings['model'];
-  readonly scans: Settings['scans'];
+  readonly settings: Settings;
   readonly demonstration: Session['demonstration'];
   /** Ends the demonstration and removes its data; null where there is none, or nobody who could. */
   readonly endDemonstration: (() => void) | null;
   readonly outboxSecret: Buffer;
   /** The room's own authority; null where the certificate is from elsewhere. */
   readonly authority: () => RoomAuthority | null;
-  /** How long a device may show what it keeps without a contact. */
-  readonly packHours: number;
   readonly now: () => number;
   readonly revoke: (where: { person?: string; session?: string }) => void;
   readonly audit: RecordFact;
@@ -127,16 +126,16 @@ const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPap
 
 /** The composition root: the only place that knows all features. */
 export function composeApp(outside: Outside): App {
-  const { store, files, now } = outside;
+  const { store, files, now, settings } = outside;
   const uploads = uploadStore(store);
   const texts = textStore(store);
   const summaries = summaryStore(store);
   const lists = meetingStore(store);
   const scans = scanStore(store);
-  const reader = new PaperReader({ files, texts, scans, recognises: outside.scans });
+  const reader = new PaperReader({ files, texts, scans, recognises: settings.scans });
   const jobs = new SummaryJobs({
     summaries,
-    model: outside.model,
+    model: settings.model,
     now,
     readText: (hash) => reader.read(hash),
     scans: reader,
@@ -192,6 +191,7 @@ export function composeApp(outside: Outside): App {
     cataloguesFeature(store),
     groupsFeature({ store, inUse: findInUse }),
     auditFeature(store),
+    backupsFeature({ settings, job: new BackupJob(settings, now), record: outside.audit }),
     devicesFeature(store, now, outside.authority),
     meetingsFeature(
       {
@@ -300,9 +300,9 @@ export function composeApp(outside: Outside): App {
     }),
     personalFeature({ store: personalStore(store) }),
     packsFeature({
-      store: packStore(store, outside.packHours * 3_600_000),
+      store: packStore(store, settings.packHours * 3_600_000),
       secret: outside.outboxSecret,
-      hours: outside.packHours,
+      hours: settings.packHours,
       now,
     }),
     presentationFeature({

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
+import { BackupError } from './backup/backup-folder.ts';
+import { backupCommand, listBackupsCommand } from './cli/backup.ts';
 import { catalogueCommand } from './cli/catalogue.ts';
 import { certificateCommand } from './cli/certificate.ts';
 import { removeDemonstrationCommand } from './cli/demonstration.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { rebuildCommand } from './cli/rebuild.ts';
+import { restoreCommand } from './cli/restore.ts';
 import { seedCommand } from './cli/seed.ts';
 import { startCommand } from './cli/start.ts';
 import { verifyCommand } from './cli/verify.ts';
@@ -20,6 +23,10 @@ nghisu seed [--meetings N] [--members N]   Fills an empty data folder with the d
 nghisu demonstration remove [--yes]    Deletes the demonstration of a data folder, so that the office begins empty.
 nghisu certificate [--name NAME …] [--new-authority]   Makes the room's own authority and a certificate for the names and
                                        addresses of this server; without --name for all that this machine has.
+nghisu backup [--to FOLDER]            Backs the data up while the server runs; the server does it by itself every night.
+nghisu backup --keys FILE              Seals the keys, which are in no backup, by a passphrase.
+nghisu backup list [--from FOLDER]     Says which backups there are.
+nghisu restore [--from FOLDER] [--backup NAME] [--keys FILE]   Puts a backup, by default the newest, into an empty data folder.
 nghisu doctor                          Says what is wrong with this installation and what to do.
 nghisu audit verify                    Compares the log with its chain and its signed checkpoints.
 nghisu rebuild                         Fills the lists again from the log.
@@ -39,6 +46,10 @@ const options = {
   yes: { type: 'boolean' },
   name: { type: 'string', multiple: true },
   'new-authority': { type: 'boolean' },
+  to: { type: 'string' },
+  from: { type: 'string' },
+  backup: { type: 'string' },
+  keys: { type: 'string' },
 } as const;
 export type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
@@ -47,11 +58,17 @@ const commands: Readonly<Record<string, (flags: Flags) => Promise<number>>> = {
   seed: seedCommand,
   'demonstration remove': removeDemonstrationCommand,
   certificate: certificateCommand,
+  backup: backupCommand,
+  'backup list': listBackupsCommand,
+  restore: restoreCommand,
   doctor: doctorCommand,
   'audit verify': verifyCommand,
   rebuild: rebuildCommand,
   catalogue: catalogueCommand,
 };
+
+/** Errors whose message is a sentence for the person at the command line. */
+const saidInWords = [SettingError, InUse, TlsError, BackupError];
 
 async function run(): Promise<number> {
   let parsed: { values: Flags; positionals: string[] };
@@ -74,8 +91,7 @@ async function run(): Promise<number> {
   try {
     return await command(parsed.values);
   } catch (error) {
-    if (error instanceof SettingError || error instanceof InUse || error instanceof TlsError)
-      console.error(error.message);
+    if (error instanceof Error && saidInWords.some((kind) => error instanceof kind)) console.error(error.message);
     else console.error(error);
     return error instanceof InUse ? 3 : 1;
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Retention } from './backup/backup-folder.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { roomFolder } from './tls/room-certificate.ts';
 import type { TlsFiles } from './tls/tls-source.ts';
@@ -21,6 +22,13 @@ const environment = z.object({
   NGHISU_SCANS: z.enum(['on', 'off']).default('on'),
   /** How long a tablet may show the papers that it keeps without reaching the server. */
   NGHISU_PACK_HOURS: z.coerce.number().int().min(1).max(720).default(72),
+  /** Folder of the backups, best on another disk; when the daily one is made, by the server's clock; how many stay. */
+  NGHISU_BACKUPS: z.string().optional(),
+  NGHISU_BACKUP_AT: z
+    .union([z.literal('off'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as 02:00, or off')])
+    .default('02:00'),
+  NGHISU_BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
+  NGHISU_BACKUP_MONTHS: z.coerce.number().int().min(0).max(120).default(12),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -37,6 +45,12 @@ export interface Settings {
   /** Letters are read off scans. */
   readonly scans: boolean;
   readonly packHours: number;
+  readonly backups: {
+    readonly folder: string;
+    /** Minute of the day, by the server's clock; null for none. */
+    readonly atMinute: number | null;
+    readonly retention: Retention;
+  };
   readonly model: { readonly baseUrl: string; readonly apiKey: string; readonly model: string } | undefined;
 }
 
@@ -60,6 +74,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     NGHISU_TLS_PROXY,
     NGHISU_SCANS,
     NGHISU_PACK_HOURS,
+    NGHISU_BACKUPS,
+    NGHISU_BACKUP_AT,
+    NGHISU_BACKUP_DAYS,
+    NGHISU_BACKUP_MONTHS,
     OPENAI_API_KEY,
     OPENAI_BASE_URL,
     OPENAI_MODEL,
@@ -104,6 +122,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     checkpoints: resolve(NGHISU_CHECKPOINTS ?? join(data, 'checkpoints', 'checkpoints.jsonl')),
     scans: NGHISU_SCANS === 'on',
     packHours: NGHISU_PACK_HOURS,
+    backups: {
+      folder: resolve(NGHISU_BACKUPS ?? join(data, 'backups')),
+      atMinute:
+        NGHISU_BACKUP_AT === 'off'
+          ? null
+          : Number(NGHISU_BACKUP_AT.slice(0, 2)) * 60 + Number(NGHISU_BACKUP_AT.slice(3)),
+      retention: { daily: NGHISU_BACKUP_DAYS, monthly: NGHISU_BACKUP_MONTHS },
+    },
     model,
   };
 }

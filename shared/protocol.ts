@@ -4,6 +4,7 @@ import { annotations } from './features/annotations/contract.ts';
 import { assistant } from './features/assistant/contract.ts';
 import { attendance } from './features/attendance/contract.ts';
 import { audit } from './features/audit/contract.ts';
+import { backups } from './features/backups/contract.ts';
 import { catalogues } from './features/catalogues/contract.ts';
 import { devices } from './features/devices/contract.ts';
 import { documents } from './features/documents/contract.ts';
@@ -35,6 +36,7 @@ export const contracts = {
   catalogues,
   groups,
   audit,
+  backups,
   devices,
   meetings,
   participants,

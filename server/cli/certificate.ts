@@ -1,10 +1,10 @@
 import type { Flags } from '../main.ts';
-import { readSettings } from '../settings.ts';
 import { makeRoomCertificate, ownNames } from '../tls/room-certificate.ts';
+import { offlineSettings } from './backup.ts';
 
 /** Makes the room's authority and a certificate for the names and addresses at which tablets reach this server. */
 export async function certificateCommand(flags: Flags): Promise<number> {
-  const { data } = readSettings({ ...process.env, HOST: '127.0.0.1' });
+  const { data } = offlineSettings();
   const names = (flags.name ?? ownNames()).map((name) => name.trim().toLowerCase());
   const wrong = names.filter((name) => !/^[a-z0-9.:-]+$/.test(name) || name.startsWith('.'));
   if (names.length === 0 || wrong.length > 0) {

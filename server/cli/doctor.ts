@@ -1,5 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { listBackups } from '../backup/backup-folder.ts';
+import { isSameDisk } from '../features/backups/feature.ts';
 import { canConvert } from '../features/documents/office/convert.ts';
 import { findQpdf } from '../features/documents/pdf/reading-copy.ts';
 import { findTesseract } from '../features/documents/scan/recognise.ts';
@@ -68,6 +70,17 @@ export async function doctorCommand(): Promise<number> {
     } catch (error) {
       say(false, (error as Error).message, 'Mend the files of the certificate, or call `nghisu certificate`.');
     }
+  }
+  if (exists) {
+    const last = listBackups(settings.backups.folder)[0]?.manifest.at;
+    const hours = last === undefined ? null : Math.floor((Date.now() - last) / 3_600_000);
+    say(
+      (hours !== null && hours <= 48) || settings.backups.atMinute === null,
+      hours === null ? `no backup in ${settings.backups.folder}` : `the last backup is ${hours} hours old`,
+      'Call `nghisu backup`, and look for "backup" in the log of the server if the daily one fails.',
+    );
+    if (isSameDisk(settings.data, settings.backups.folder))
+      console.log('note   backups lie on the disk of the data: set NGHISU_BACKUPS to a folder on another disk');
   }
   say(
     true,

@@ -89,7 +89,7 @@ const rules: readonly Rule[] = [
   ({ path }, target) =>
     target === 'openai' && path !== 'server/features/assistant/openai-summary.ts' ? 'one door to the model' : undefined,
   ({ path }, target) =>
-    target === 'better-sqlite3' && !/^server\/kernel\/(database|data-folder)\.ts$/.test(path)
+    target === 'better-sqlite3' && !/^server\/kernel\/(database|database-copy|data-folder)\.ts$/.test(path)
       ? 'one door to SQLite'
       : undefined,
   ({ path }, target) =>

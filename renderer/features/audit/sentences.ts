@@ -19,6 +19,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
   vi: {
     'setup.begun': ({ data, name }) =>
       `Thiết lập ban đầu: tạo đơn vị ${name(data.unit)} và tài khoản quản trị đầu tiên`,
+    'backups.begun': () => 'Bắt đầu sao lưu dữ liệu',
     'setup.demonstrationRemoved': ({ data }) =>
       `Xóa dữ liệu minh họa: ${data.accounts ?? 0} tài khoản, ${data.meetings ?? 0} phiên họp`,
     'office.seeded': ({ data }) => `Nạp dữ liệu minh họa: ${data.people ?? 0} tài khoản, ${data.units ?? 0} đơn vị`,
@@ -62,6 +63,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
   },
   en: {
     'setup.begun': ({ data, name }) => `First set-up: made the unit ${name(data.unit)} and the first administrator`,
+    'backups.begun': () => 'Began a backup',
     'setup.demonstrationRemoved': ({ data }) =>
       `Removed the sample data: ${data.accounts ?? 0} accounts, ${data.meetings ?? 0} meetings`,
     'office.seeded': ({ data }) => `Loaded the sample data: ${data.people ?? 0} accounts, ${data.units ?? 0} units`,

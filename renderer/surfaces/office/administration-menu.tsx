@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import {
   IconBuilding,
   IconChevronDown,
+  IconDatabase,
   IconFlask,
   IconHistory,
   IconListDetails,
@@ -28,6 +29,7 @@ export function AdministrationMenu() {
     { to: '/office/units', name: w.units, Icon: IconBuilding, shown: true },
     { to: '/office/catalogues', name: w.catalogues, Icon: IconListDetails, shown: person.administrator },
     { to: '/office/logs', name: w.logs, Icon: IconHistory, shown: person.administrator },
+    { to: '/office/backups', name: w.backups, Icon: IconDatabase, shown: person.administrator },
     {
       to: '/office/demonstration',
       name: w.demonstration,

@@ -7,7 +7,16 @@ export const signInOutcomes = ['signed-in', 'signed-out', 'wrong', 'locked-out',
 export type SignInOutcome = (typeof signInOutcomes)[number];
 
 /** Kinds of entries of the office's log: the feature that an entry is of. */
-export const auditKinds = ['identity', 'units', 'catalogues', 'groups', 'documents', 'audit', 'setup'] as const;
+export const auditKinds = [
+  'identity',
+  'units',
+  'catalogues',
+  'groups',
+  'documents',
+  'audit',
+  'backups',
+  'setup',
+] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
 /** How long sign-ins are kept at least: twelve months (Decision 742/QĐ-BTTTT), a leap year counted in. In ms. */
