@@ -9,6 +9,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { invariant } from '../shared/kernel/result.ts';
+import { reloadOnce } from './kernel/fresh-page.ts';
 import { applyPreferences } from './kernel/preferences.ts';
 import { Providers } from './providers.tsx';
 import { router } from './routes.tsx';
@@ -21,15 +22,7 @@ Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 // The server was upgraded while this page was open: its parts have other names now. Once, so that a part that is really
 // missing shows its error.
 addEventListener('vite:preloadError', (event) => {
-  const key = 'nghisu.reloaded';
-  try {
-    if (Date.now() - Number(sessionStorage.getItem(key) ?? 0) < 60_000) return;
-    sessionStorage.setItem(key, String(Date.now()));
-  } catch {
-    return;
-  }
-  event.preventDefault();
-  location.reload();
+  if (reloadOnce()) event.preventDefault();
 });
 
 const root = document.getElementById('root');

@@ -18,7 +18,7 @@ import { eraseMeeting } from './kernel/erase.ts';
 import { clockActor } from './kernel/feature.ts';
 import { openFiles, writeDurably } from './kernel/files.ts';
 import { Homes } from './kernel/homes.ts';
-import { buildHttp } from './kernel/http.ts';
+import { buildHttp, buildOf } from './kernel/http.ts';
 import { Hub } from './kernel/hub.ts';
 import { type Keys, openKeys } from './kernel/keys.ts';
 import { incident, log } from './kernel/log.ts';
@@ -41,6 +41,8 @@ export interface ServerOptions {
   /** An administrator has ended the demonstration: whoever started this server stops it and removes the data. */
   readonly endDemonstration?: () => void;
   readonly now?: () => number;
+  /** Tests of an upgrade only: pages of another build. */
+  readonly page?: string;
   /** Tests of durability and of a full disk only. */
   readonly database?: OpenOptions;
 }
@@ -177,12 +179,15 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   const state = { ready: false };
   const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics });
+  const page = options.page ?? pageFolder;
+  const build = await buildOf(page);
   const http = await buildHttp({
     features: app.features,
     homes,
     sessions,
     origins,
-    page: pageFolder,
+    page,
+    build,
     metrics: () => metrics.metrics(),
     ready: () => state.ready,
     tls: tls?.parts,
@@ -197,6 +202,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     origins,
     collab,
     now,
+    build,
     onPresence: (_, publisher) => {
       const people = new Set<string>();
       let displays = 0;

@@ -26,6 +26,7 @@ import type {
 import { newId } from './command-id.ts';
 import { isStoreCommand } from './command-sorts.ts';
 import { fetchInk } from './fetch-ink.ts';
+import { noticeBuild } from './fresh-page.ts';
 import { Listeners } from './listeners.ts';
 import type { Ink, LinkStatus, MeetingSource } from './meeting-source.ts';
 import { attemptMs, PendingCommands } from './pending-commands.ts';
@@ -229,6 +230,7 @@ export class MeetingLink implements MeetingSource {
     const entered = reply.value as Entered;
     this.#clockOffset = entered.serverTime - (sentAt + Date.now()) / 2;
     this.#audience = entered.audience;
+    noticeBuild(entered.build);
     for (const name of this.#views.settle()) this.#changes.tell(`view:${name}`);
     this.#setStatus('live');
     this.#changes.tell('entered');

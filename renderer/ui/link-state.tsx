@@ -1,6 +1,7 @@
 import { IconDoorExit, IconPlugConnectedX, IconRefresh, IconUserOff, IconWifi, IconWifiOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { reloadOnce } from '../kernel/fresh-page.ts';
 import { useWords } from '../kernel/i18n/words.ts';
 import { useStatus } from '../kernel/use-meeting.tsx';
 import { ActionButton } from './action-button.tsx';
@@ -40,9 +41,17 @@ export function LinkGate({ children }: { children: ReactNode }) {
   );
 }
 
+/** A page that can talk to the server no more is loaded anew at once: what was written waits on this device. */
+function useReload(outdated: boolean): void {
+  useEffect(() => {
+    if (outdated) reloadOnce();
+  }, [outdated]);
+}
+
 function Ended({ status }: { status: 'removed' | 'signed-out' | 'outdated' }) {
   const w = useWords(uiWords);
   const navigate = useNavigate();
+  useReload(status === 'outdated');
   if (status === 'removed')
     return (
       <Empty

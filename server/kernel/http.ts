@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -25,6 +26,7 @@ export interface HttpOptions {
   readonly origins: Origins;
   /** Folder of the built page; without it only the API is served. */
   readonly page: string;
+  readonly build: string;
   readonly metrics: () => Promise<string>;
   readonly ready: () => boolean;
   /** Certificate and key, where this server speaks TLS itself. */
@@ -111,7 +113,7 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
         url: spec.path,
         handler: (request, reply) => serve(options, feature, name, spec, request, reply),
       });
-  await servePage(app, options.page);
+  await servePage(app, options.page, options.build);
   return app;
 }
 
@@ -162,7 +164,13 @@ async function serve(
   return answer.ok ? reply.send(answer.value) : answerFailure(reply, answer.failure);
 }
 
-async function servePage(app: FastifyInstance, page: string): Promise<void> {
+/** Tells builds of the page apart: twelve digits over its first file, which names all others by their hashes. */
+export async function buildOf(page: string): Promise<string> {
+  const html = await readFile(join(page, 'index.html')).catch(() => Buffer.from(''));
+  return createHash('sha256').update(html).digest('hex').slice(0, 12);
+}
+
+async function servePage(app: FastifyInstance, page: string, build: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(page, 'assets'),
     prefix: '/assets/',
@@ -188,7 +196,7 @@ async function servePage(app: FastifyInstance, page: string): Promise<void> {
       return reply
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send(html.replaceAll('__CSP_NONCE__', reply.cspNonce.style));
+        .send(html.replaceAll('__CSP_NONCE__', reply.cspNonce.style).replace('__NGHISU_BUILD__', build));
     } catch {
       return reply
         .code(503)

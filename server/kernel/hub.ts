@@ -52,6 +52,8 @@ export interface HubOptions {
   readonly origins: Origins;
   readonly collab: CollabHost;
   readonly now: () => number;
+  /** Of the pages that are served. */
+  readonly build: string;
   /** Told who is connected to a meeting, a moment after it changed. */
   readonly onPresence?: (host: Host, publisher: Publisher) => void;
 }
@@ -226,7 +228,10 @@ export class Hub {
     }
     publisher.enter(link, access);
     this.#notePresence(host, publisher);
-    return { ok: true, value: { audience: access.audience, serverTime: this.#options.now() } };
+    return {
+      ok: true,
+      value: { audience: access.audience, serverTime: this.#options.now(), build: this.#options.build },
+    };
   }
 
   #leave(meeting: string, link: Link): void {

@@ -72,4 +72,6 @@ export interface InkLostMessage {
 export interface Entered {
   readonly audience: 'managers' | 'members' | 'guests' | 'display';
   readonly serverTime: number;
+  /** Of the pages that this server serves; another one than the page's own says that it was upgraded. */
+  readonly build: string;
 }

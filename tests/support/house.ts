@@ -48,6 +48,8 @@ export interface AccountRights {
 export interface HouseOptions {
   readonly folder?: string;
   readonly database?: OpenOptions;
+  readonly page?: string;
+  readonly port?: number;
   readonly now?: () => number;
   readonly demonstration?: ServerOptions['demonstration'];
   readonly endDemonstration?: () => void;
@@ -73,11 +75,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const server = await openServer({
     settings,
     ...(options.database && { database: options.database }),
+    ...(options.page !== undefined && { page: options.page }),
     ...(options.now && { now: options.now }),
     ...(options.demonstration && { demonstration: options.demonstration }),
     ...(options.endDemonstration && { endDemonstration: options.endDemonstration }),
   });
-  const address = await server.listen('127.0.0.1', 0);
+  const address = await server.listen('127.0.0.1', options.port ?? 0);
   const url = `http://127.0.0.1:${address.port}`;
   const unit = newId();
   const below = newId();

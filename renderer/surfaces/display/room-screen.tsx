@@ -5,6 +5,7 @@ import { agendaOf } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
 import { attendanceWords } from '../../features/attendance/words.ts';
 import { StagePage } from '../../features/presentation/stage-page.tsx';
+import { reloadOnce } from '../../kernel/fresh-page.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useNow } from '../../kernel/time.ts';
@@ -36,7 +37,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
     if (gone) onGone();
   }, [gone, onGone]);
   useEffect(() => {
-    if (status === 'outdated') location.reload();
+    if (status === 'outdated') reloadOnce();
   }, [status]);
   if (!meeting) return <Loading label={gone ? w.unpaired : w.reconnecting} />;
   const agenda = items && agendaOf(items);
