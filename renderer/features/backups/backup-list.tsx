@@ -46,10 +46,11 @@ export function BackupList() {
       <ActionButton
         look="primary"
         icon={<IconDatabaseExport aria-hidden="true" />}
-        sending={sending || running}
+        sending={sending}
+        denial={running ? w.running : null}
         onPress={() => void begin()}
       >
-        {running ? w.running : w.now}
+        {w.now}
       </ActionButton>
       {backups.length === 0 ? (
         <Empty title={w.none}>{w.noneText}</Empty>
