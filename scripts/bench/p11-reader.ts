@@ -1,12 +1,28 @@
 import { launchBrowser } from '../../tests/support/browser.ts';
 import { median, print, quantile, rounded } from './measure.ts';
 import { openReaderRoom, pagesOf, papers, type ReaderRoom, titles } from './reader-room.ts';
-import { inkGaps, jumpOurs, memoryOf, openAtFirst, openOurs, openPlain, turnOurs, turnPlain } from './reader-steps.ts';
+import {
+  inkGaps,
+  jumpOurs,
+  memoryOf,
+  openAtFirst,
+  openOurs,
+  openPlain,
+  plainGaps,
+  turnOurs,
+  turnPlain,
+} from './reader-steps.ts';
 
 const sorted = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
 const spread = (numbers: readonly number[]) => ({
   p50: rounded(quantile(sorted(numbers), 0.5)),
   p95: rounded(quantile(sorted(numbers), 0.95)),
+});
+
+const told = (gaps: readonly number[]) => ({
+  ...spread(gaps),
+  max: rounded(Math.max(...gaps)),
+  over50: gaps.filter((gap) => gap > 50).length,
 });
 
 /** P11–P14: the reader in a real browser, beside plain pdf.js in the same run and with the same files. */
@@ -111,7 +127,7 @@ async function jumps(room: ReaderRoom): Promise<void> {
 async function memory(room: ReaderRoom): Promise<void> {
   for (const name of papers) {
     const measured: Record<'ours' | 'plain', number> = { ours: 0, plain: 0 };
-    let gaps: readonly number[] = [];
+    const gaps: Record<'ours' | 'plain', readonly number[]> = { ours: [], plain: [] };
     for (const kind of ['ours', 'plain'] as const) {
       const browser = await launchBrowser();
       try {
@@ -122,13 +138,14 @@ async function memory(room: ReaderRoom): Promise<void> {
           measured.ours = await memoryOf(browser, tablet);
           await tablet.keyboard.press('Home');
           await tablet.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
-          gaps = await inkGaps(tablet, 12);
+          gaps.ours = await inkGaps(tablet, 12);
         } else {
           const peer = await room.peer(room.plain.fast, browser);
           const { width } = { width: 900 };
           await openPlain(peer, name, width);
           for (let page = 2; page <= pagesOf[name]; page++) await turnPlain(peer, page, width);
           measured.plain = await memoryOf(browser, peer);
+          gaps.plain = await plainGaps(peer, 12, width);
         }
       } finally {
         await browser.close();
@@ -138,7 +155,7 @@ async function memory(room: ReaderRoom): Promise<void> {
       ours: rounded(measured.ours, 0),
       plain: rounded(measured.plain, 0),
       ratio: rounded(measured.ours / measured.plain),
-      gaps: { ...spread(gaps), max: rounded(Math.max(...gaps)), over50: gaps.filter((gap) => gap > 50).length },
+      gaps: { ours: told(gaps.ours), plain: told(gaps.plain) },
       target: { ratio: 1.2, gap: 50 },
     });
   }

@@ -100,8 +100,8 @@ export async function memoryOf(browser: Browser, page: Page): Promise<number> {
   return Math.max(...sizes);
 }
 
-/** Writes with the pen for so many ms while pages are turned; the gaps between frames, in ms. */
-export async function inkGaps(page: Page, turns: number): Promise<readonly number[]> {
+/** Counts the gaps between frames from now on. */
+async function watchFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     const gaps: number[] = [];
     let last = performance.now();
@@ -116,15 +116,37 @@ export async function inkGaps(page: Page, turns: number): Promise<readonly numbe
     });
     Object.assign(globalThis, { gaps });
   });
+}
+const gapsOf = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+
+/** Moves the mouse as a pen that writes a line. */
+async function writeLine(page: Page, x: number, y: number): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let k = 1; k <= 40; k++) await page.mouse.move(x + k * 6, y + Math.sin(k / 3) * 20);
+  await page.mouse.up();
+}
+
+/** Writes with the pen while pages are turned and painted around; the gaps between frames, in ms. */
+export async function inkGaps(page: Page, turns: number): Promise<readonly number[]> {
+  await watchFrames(page);
   const reader = (await page.getByRole('region', { name: /^Tài liệu: / }).boundingBox())!;
   for (let i = 0; i < turns; i++) {
     // The next page comes, and at once one writes on it, while letters and neighbours are still to be made.
     await page.keyboard.press('ArrowRight');
-    const [x, y] = [reader.x + reader.width * 0.3, reader.y + reader.height * (0.3 + 0.4 * ((i % 5) / 5))];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    for (let k = 1; k <= 40; k++) await page.mouse.move(x + k * 6, y + Math.sin(k / 3) * 20);
-    await page.mouse.up();
+    await writeLine(page, reader.x + reader.width * 0.3, reader.y + reader.height * (0.3 + 0.4 * ((i % 5) / 5)));
   }
-  return page.evaluate(() => (globalThis as unknown as { gaps: number[] }).gaps);
+  return gapsOf(page);
+}
+
+/** The same hand over plain pdf.js, which has nothing to write with: the gaps while it paints the pages. */
+export async function plainGaps(page: Page, turns: number, width: number): Promise<readonly number[]> {
+  await watchFrames(page);
+  for (let i = 0; i < turns; i++) {
+    const turned = turnPlain(page, i + 2, width);
+    await writeLine(page, 300, 200 + 40 * (i % 5));
+    await turned;
+  }
+  return gapsOf(page);
 }

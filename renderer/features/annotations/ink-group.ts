@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { OwnedUpdate } from '../../../shared/collab/bundle.ts';
 import type { Layer } from '../../../shared/collab/names.ts';
 import { type Mark, unpackMark } from '../../../shared/features/annotations/mark.ts';
+import type { SeenChange } from './ink-history.ts';
 import type { MarkChange } from './outbox.ts';
 
 /** A mark with its place: whose it is, and under which key of his document. */
@@ -21,6 +22,8 @@ export interface GroupOptions {
   readonly onPages: (pages: ReadonlySet<number>) => void;
   /** An update that was made here. */
   readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly MarkChange[]) => void;
+  /** What was changed by bytes that came, not here. */
+  readonly onSeen?: (owner: string, changes: readonly SeenChange[]) => void;
 }
 
 /** Bytes of marks in one update at most: the server takes no larger one (shared/kernel/wire.ts). */
@@ -138,7 +141,18 @@ export class InkGroup {
     doc = new Y.Doc();
     this.#docs.set(owner, doc);
     const map = doc.getMap<Uint8Array>(mapName);
-    map.observe((event) => this.#read(owner, map, event.keysChanged));
+    map.observe((event, { origin }) => {
+      this.#read(owner, map, event.keysChanged);
+      if (origin === here || !this.#options.onSeen) return;
+      const bytes = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null);
+      const seen = [...event.changes.keys].map(([key, { oldValue }]) => ({
+        key,
+        before: bytes(oldValue),
+        after: bytes(map.get(key)),
+      }));
+      const changes = seen.filter(({ before, after }) => before !== null || after !== null);
+      if (changes.length > 0) this.#options.onSeen(owner, changes);
+    });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === here) this.#options.onUpdate(owner, update, this.#changes);
     });

@@ -67,7 +67,10 @@ export class InkSession {
   readonly #sender: InkSender;
   readonly #reading: InkReading;
   readonly #stops: readonly (() => void)[];
-  readonly history = new InkHistory((name, changes) => this.#write(name, changes));
+  readonly history = new InkHistory({
+    write: (name, changes) => this.#write(name, changes),
+    read: (name, key) => this.#bytes(name, key),
+  });
 
   constructor(options: InkSessionOptions) {
     this.#options = options;
@@ -149,6 +152,11 @@ export class InkSession {
     for (const [key, { name }] of this.#shown)
       for (let page = name.group * pagesPerGroup + 1; page <= (name.group + 1) * pagesPerGroup; page += 1)
         this.#listeners.tell(`${key}#${page}`);
+  }
+
+  /** A closed meeting takes nothing in its shared layers; one's own goes on. */
+  setFrozen(frozen: boolean): void {
+    this.history.setAllowed((name) => !frozen || parseInkName(name)?.group.layer === 'private');
   }
 
   /** Where private ink is kept, once its owner has unlocked it here; null locks it. */
@@ -303,6 +311,9 @@ export class InkSession {
       },
       onUpdate: (owner, update, changes) =>
         this.#sender.add({ id: newKey(), name: inkName(name, owner), update, changes }),
+      onSeen: (owner, changes) => {
+        if (owner === this.#options.owner) this.history.saw(inkName(name, owner), changes, Date.now());
+      },
     });
     const open: Open = { group, name, follower: new InkFollower(), read: Promise.withResolvers(), last: 0 };
     this.#open.set(key, open);
@@ -323,6 +334,7 @@ export class InkSession {
     if (open.group.written || this.#open.get(key) !== open) return;
     this.#open.delete(key);
     open.group.destroy();
+    if (this.#options.owner !== null) this.history.forget(inkName(open.name, this.#options.owner));
     if (open.name.layer !== 'private') this.#options.line.inkLeave(key);
   }
 
@@ -334,6 +346,12 @@ export class InkSession {
   #show(entry: OutboxEntry): void {
     const parsed = parseInkName(entry.name);
     if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, entry.update);
+  }
+
+  #bytes(name: string, key: string): Uint8Array | null {
+    const parsed = parseInkName(name);
+    const group = parsed && this.#open.get(groupName(parsed.group))?.group;
+    return (parsed?.owner && group?.bytes(parsed.owner, key)) || null;
   }
 
   /** Writes into an own document, opening its group when no page of it is shown (undo of something far away). */

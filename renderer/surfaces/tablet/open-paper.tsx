@@ -90,6 +90,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const { layer, setLayer } = useInkLayer();
   // A closed meeting freezes what is shared; one's own notes go on.
   const blocked = frozen !== null && layer !== 'private';
+  useEffect(() => session?.setFrozen(frozen !== null), [session, frozen]);
   const marksDesk = useMarkDesk(ink, pen);
   const opinions = useOpinionDesk({ paper, opened, me, opinions: props.opinions, onSent: props.onOpinionSent });
   const spotAt = useCallback((x: number, y: number) => handle.current?.spotAt(x, y) ?? null, []);
