@@ -18,6 +18,7 @@ import { paintMark } from '../../../renderer/features/annotations/paint-mark.ts'
 import type { Mark, MarkKind } from '../../../shared/features/annotations/mark.ts';
 import { boundsOf } from '../../../shared/features/annotations/mark-shape.ts';
 import type { PageFrame } from '../../../shared/features/annotations/page-frame.ts';
+import { byMupdf, byPoppler, hasReaders } from '../../support/annotation-readers.ts';
 import { plainPdf } from '../../support/pdf.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -186,6 +187,34 @@ describe.skipIf(!tools)('a paper taken out', () => {
       expect(reply.inReplyTo).toBe(note.id);
     },
   );
+
+  it.skipIf(!hasReaders())('X1 poppler and MuPDF list the same authors, dates and places', async () => {
+    const marks = everyKind(1, 100, 300);
+    const out = await good(await annotate(request(new Uint8Array(readFileSync(paper)), marks)));
+    const path = keep('readers.pdf', out);
+    const listed = (await (await (await read(out)).getPage(1)).getAnnotations()) as unknown as Listed[];
+    const rects = listed.filter((one) => one.creationDate).map(({ rect }) => rect);
+    const wanted = marks.map(({ owner, key, mark }, i) => {
+      return { kind: mark.kind, author: people[owner], at: writtenAt(key, 0), rect: rects[i]! };
+    });
+    const second = (ms: number): number => Math.floor(ms / 1000);
+    for (const [program, told] of [
+      ['poppler', byPoppler(path)],
+      ['MuPDF', byMupdf(path)],
+    ] as const) {
+      expect(told, program).toHaveLength(marks.length);
+      expect(told.filter(({ author }) => author !== null).length, program).toBeGreaterThanOrEqual(8);
+      for (const { kind, author, at, rect } of wanted) {
+        // Each was made in a second of its own.
+        const one = told.find((other) => second(other.at) === second(at));
+        expect(one, `${program} ${kind}`).toBeDefined();
+        if (one!.author !== null) expect(one!.author, `${program} ${kind}`).toBe(author);
+        for (const [k, value] of one!.rect.entries())
+          expect(Math.abs(value - rect[k]!), `${program} ${kind} ${k}`).toBeLessThanOrEqual(1);
+      }
+      expect(new Set(told.map(({ at }) => second(at))).size, program).toBe(marks.length);
+    }
+  });
 
   it.each(papers)(
     'X2 %s: burnt in and as annotations its marks look the same, and as on the screen',
