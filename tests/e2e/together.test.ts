@@ -105,11 +105,17 @@ it('T6 with one tap another goes on with the same paper, and may give it back', 
   await chair.locator('[data-look="mine"]').waitFor();
 });
 
-it('T10 the room never sees an empty sheet between two pages, however far apart', async () => {
+async function openDisplay(): Promise<Page> {
   const room = await (await newWindow(browser, { size: '1920x1080', theme: 'light', language: 'vi' })).newPage();
   await room.goto(`${product.url}/display`);
   await stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
-  await room.locator('section[data-page="2"][data-ready]').waitFor();
+  return room;
+}
+
+it('T10 the room never sees an empty sheet between two pages, however far apart', async () => {
+  // Two screens in one room, each paired by its own code; who comes late lands on the page that is shown.
+  const [room, other] = [await openDisplay(), await openDisplay()];
+  for (const screen of [room, other]) await screen.locator('section[data-page="2"][data-ready]').waitFor();
   await room.evaluate(() => {
     const seen: string[] = [];
     const look = (): void => {
@@ -123,7 +129,7 @@ it('T10 the room never sees an empty sheet between two pages, however far apart'
   });
   for (const page of [4, 1, 3]) {
     await turnTo(chair, page);
-    await room.locator(`section[data-page="${page}"][data-ready]`).waitFor();
+    for (const screen of [room, other]) await screen.locator(`section[data-page="${page}"][data-ready]`).waitFor();
   }
   const seen = await room.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect([...new Set(seen)].sort()).toEqual(['1', '2', '3', '4']);
