@@ -15,6 +15,7 @@ export interface OwnedMark {
 
 const mapName = 'strokes';
 const here = Symbol('written here');
+const justNow = Symbol('written elsewhere just now');
 
 export interface GroupOptions {
   readonly layer: Layer;
@@ -23,7 +24,7 @@ export interface GroupOptions {
   /** An update that was made here. */
   readonly onUpdate: (owner: string, update: Uint8Array, changes: readonly MarkChange[]) => void;
   /** What was changed by bytes that came, not here. */
-  readonly onSeen?: (owner: string, changes: readonly SeenChange[]) => void;
+  readonly onSeen?: (owner: string, changes: readonly SeenChange[], live: boolean) => void;
 }
 
 /** Bytes of marks in one update at most: the server takes no larger one (shared/kernel/wire.ts). */
@@ -62,10 +63,10 @@ export class InkGroup {
     return this.#written;
   }
 
-  /** Merges what came from the server or out of the outbox; bytes that are no update change nothing. */
-  take(owner: string, update: Uint8Array): void {
+  /** Merges what came from the server or out of the outbox, `live` as it was done; bytes that are no update change nothing. */
+  take(owner: string, update: Uint8Array, live = false): void {
     try {
-      Y.applyUpdate(this.#doc(owner), update);
+      Y.applyUpdate(this.#doc(owner), update, live ? justNow : undefined);
     } catch {
       // The server has checked what it sends: only a damaged outbox comes here, and its entry is refused there.
     }
@@ -151,7 +152,7 @@ export class InkGroup {
         after: bytes(map.get(key)),
       }));
       const changes = seen.filter(({ before, after }) => before !== null || after !== null);
-      if (changes.length > 0) this.#options.onSeen(owner, changes);
+      if (changes.length > 0) this.#options.onSeen(owner, changes, origin === justNow);
     });
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === here) this.#options.onUpdate(owner, update, this.#changes);

@@ -82,15 +82,17 @@ export class InkHistory {
     this.#listeners.tell('steps');
   }
 
-  /** Hears what the same person did elsewhere. */
-  saw(name: string, changes: readonly SeenChange[], now: number): void {
+  /** Hears what the same person did elsewhere: `live` just now, else at some time before. */
+  saw(name: string, changes: readonly SeenChange[], live: boolean): void {
+    const now = Date.now();
     const added = changes.every(({ before }) => before === null);
     // Of what came at once, each mark that was only added is a step of its own, as it was when it was written.
     for (const part of added ? changes.map((change) => [change]) : [changes]) {
       const forth = part.map(({ key, after: bytes }) => ({ key, bytes }));
       const back = part.map(({ key, before }) => ({ key, bytes: before }));
       const at = added ? Math.min(now, timeOfKey(part[0]!.key) ?? now) : now;
-      this.#take({ name, forth, back, step: undefined, at }, now);
+      // When something was changed or taken away is not known, unless one saw it.
+      this.#take({ name, forth, back, step: undefined, at }, live || (added && now - at < recentMs));
     }
     this.#listeners.tell('steps');
   }
@@ -141,7 +143,7 @@ export class InkHistory {
     });
   }
 
-  #take(step: Step, now: number): void {
+  #take(step: Step, isStep: boolean): void {
     const isOf = (one: Step, changes: readonly MarkChange[]): boolean =>
       one.name === step.name && sameChanges(changes, step.forth);
     // The last step was taken back, or done again, on the other device: the same step, not a new one.
@@ -151,8 +153,8 @@ export class InkHistory {
       this.#undone = [...this.#undone, undone];
     } else if (redone && isOf(redone, redone.forth)) {
       this.#undone = this.#undone.slice(0, -1);
-      this.#done = [...this.#done, { ...redone, at: now }];
-    } else if (now - step.at < recentMs && !this.#done.some((one) => isOf(one, one.forth))) {
+      this.#done = [...this.#done, { ...redone, at: Date.now() }];
+    } else if (isStep && !this.#done.some((one) => isOf(one, one.forth))) {
       const place = this.#done.findLastIndex(({ at }) => at <= step.at) + 1;
       this.#done = this.#done.toSpliced(place, 0, step).slice(-stepsMax);
       this.#undone = [];

@@ -99,7 +99,7 @@ export class InkSession {
       line.onInk(({ group, epoch, n, updates }) => {
         const open = this.#open.get(group);
         if (!open) return;
-        for (const [owner, update] of updates) open.group.take(owner, fromBase64(update));
+        for (const [owner, update] of updates) open.group.take(owner, fromBase64(update), true);
         open.follower.heard(epoch, n);
       }),
       line.onInkLost((group) => void this.#join(group)),
@@ -311,8 +311,8 @@ export class InkSession {
       },
       onUpdate: (owner, update, changes) =>
         this.#sender.add({ id: newKey(), name: inkName(name, owner), update, changes }),
-      onSeen: (owner, changes) => {
-        if (owner === this.#options.owner) this.history.saw(inkName(name, owner), changes, Date.now());
+      onSeen: (owner, changes, live) => {
+        if (owner === this.#options.owner) this.history.saw(inkName(name, owner), changes, live);
       },
     });
     const open: Open = { group, name, follower: new InkFollower(), read: Promise.withResolvers(), last: 0 };

@@ -33,8 +33,8 @@ class Device {
       onUpdate: (from, update) => {
         for (const other of others()) if (other !== this) other.inbox.push({ owner: from, update });
       },
-      onSeen: (from, changes) => {
-        if (from === owner) this.history.saw(name, changes, Date.now());
+      onSeen: (from, changes, live) => {
+        if (from === owner) this.history.saw(name, changes, live);
       },
     });
     this.history = new InkHistory({
@@ -52,8 +52,8 @@ class Device {
     const bytes = this.group.bytes(this.owner, key);
     if (bytes) this.history.did(name, [{ key, bytes: null }], [{ key, bytes }]);
   }
-  read(count = this.inbox.length): void {
-    for (const { owner, update } of this.inbox.splice(0, count)) this.group.take(owner, update);
+  read(count = this.inbox.length, live = true): void {
+    for (const { owner, update } of this.inbox.splice(0, count)) this.group.take(owner, update, live);
   }
   keysOf(owner: string): readonly string[] {
     return this.group
@@ -174,10 +174,21 @@ it('I30 what was changed since is not taken back, and what is older than an hour
   const [old, late] = threeDevices();
   old.group.write('mot', [{ key: timeKey(Date.now() - 3_700_000), bytes: bytesOf(4) }]);
   old.group.write('mot', [{ key: timeKey(Date.now() - 60_000), bytes: bytesOf(5) }]);
-  late.read();
+  late.read(2, false);
   late.history.undo();
   expect(late.keysOf('mot')).toHaveLength(1);
   expect(late.history.canUndo).toBe(false);
+  // What was taken away before one looked comes back by no step.
+  const [, reader] = threeDevices();
+  const [writer] = [new Device('mot', () => [reader])];
+  const gone = writer.draw(6);
+  writer.erase(gone);
+  writer.draw(7);
+  reader.read(1, false);
+  reader.read(2, false);
+  reader.history.undo();
+  expect(reader.history.canUndo).toBe(false);
+  expect(reader.keysOf('mot')).toEqual([]);
 });
 
 let house: House;
