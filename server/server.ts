@@ -210,7 +210,10 @@ export async function openServer(options: ServerOptions): Promise<Server> {
         if (link.actor.kind === 'display') displays += 1;
         else people.add(link.actor.id);
       const participants = app.features.find((feature) => feature.name === 'participants')!;
-      publisher.setLive(participants, 'connected', ['managers'], { people: [...people].sort(), displays });
+      publisher.setLive(participants, 'connected', ['managers'], {
+        people: Object.fromEntries([...people].sort().map((id) => [id, 1])),
+        displays,
+      });
     },
   });
   late.hub = hub;

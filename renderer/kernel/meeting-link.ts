@@ -8,7 +8,8 @@ import type {
   GoneMessage,
   InkLostMessage,
   InkMessage,
-  LaneMessage,
+  LiveMessage,
+  SignalsMessage,
   ViewMessage,
 } from '../../shared/kernel/wire.ts';
 import type {
@@ -28,6 +29,7 @@ import { isStoreCommand } from './command-sorts.ts';
 import { fetchInk } from './fetch-ink.ts';
 import { noticeBuild } from './fresh-page.ts';
 import { Listeners } from './listeners.ts';
+import { LiveStore } from './live-store.ts';
 import type { Ink, LinkStatus, MeetingSource } from './meeting-source.ts';
 import { attemptMs, PendingCommands } from './pending-commands.ts';
 import { type LinkOptions, SocketLine } from './socket-line.ts';
@@ -45,7 +47,7 @@ export class MeetingLink implements MeetingSource {
   readonly #line: SocketLine;
   readonly #socket: Socket;
   readonly #views = new ViewStore();
-  readonly #live = new Map<string, Json>();
+  readonly #live = new LiveStore();
   readonly #asked = new Set<string>();
   readonly #changes = new Listeners();
   readonly #signals = new Listeners<readonly [Json]>();
@@ -72,13 +74,13 @@ export class MeetingLink implements MeetingSource {
     this.#socket.on('connect_error', (error) => this.#refused(error.message));
     this.#socket.on('disconnect', () => this.#disconnected());
     this.#socket.on('view', (message: ViewMessage) => this.#takeView(message));
-    this.#socket.on('live', (message: LaneMessage) => {
+    this.#socket.on('live', (message: LiveMessage) => {
       if (message.meeting !== this.#meeting) return;
-      this.#live.set(message.name, message.value);
-      this.#changes.tell(`live:${message.name}`);
+      if (this.#live.take(message)) this.#changes.tell(`live:${message.name}`);
+      else this.#resync(message.name);
     });
-    this.#socket.on('signal', (message: LaneMessage) => {
-      if (message.meeting === this.#meeting) this.#signals.tell(message.name, message.value);
+    this.#socket.on('signal', ({ meeting, signals }: SignalsMessage) => {
+      if (meeting === this.#meeting) for (const { name, value } of signals) this.#signals.tell(name, value);
     });
     this.#socket.on('ink', (message: InkMessage) => this.#ink.tell('ink', message));
     this.#socket.on('ink-lost', (message: InkLostMessage) => this.#inkLost.tell('lost', message.group));
@@ -244,11 +246,16 @@ export class MeetingLink implements MeetingSource {
       this.#changes.tell(`view:${message.view}`);
       this.#changes.tell('views');
     }
-    if (took !== 'gap' || this.#asked.has(message.view)) return;
-    this.#asked.add(message.view);
+    if (took === 'gap') this.#resync(message.view);
+  }
+
+  /** Asks for a view or a live value as a whole, once. */
+  #resync(name: string): void {
+    if (this.#asked.has(name)) return;
+    this.#asked.add(name);
     void this.#line
-      .ask('resync', { meeting: message.meeting, view: message.view }, attemptMs)
-      .then(() => this.#asked.delete(message.view));
+      .ask('resync', { meeting: this.#meeting, view: name }, attemptMs)
+      .then(() => this.#asked.delete(name));
   }
 
   #refused(why: string): void {
@@ -282,7 +289,7 @@ export class MeetingLink implements MeetingSource {
 
   #forget(): void {
     const names = this.#views.names;
-    const lives = [...this.#live.keys()];
+    const lives = this.#live.names;
     this.#views.clear();
     this.#live.clear();
     this.#audience = null;

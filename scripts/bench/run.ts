@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { print } from './measure.ts';
 import { pageTurn } from './p1-page-turn.ts';
 import { ink } from './p2-ink.ts';
+import { joining } from './p4-joining.ts';
 import { votes } from './p7-votes.ts';
 import { result } from './p8-result.ts';
 import { reader } from './p11-reader.ts';
@@ -17,6 +18,7 @@ const figures: Readonly<Record<string, () => Promise<void>>> = {
   P7: () => votes(rounds),
   P8: result,
   P2: () => ink(Math.min(rounds, 3)),
+  P4: () => joining(Math.min(rounds, 3)),
   P11: () => reader(Math.min(rounds, 3), (id) => wanted.length === 0 || wanted.includes(id)),
   P17: async () => {
     await search(rounds, papers);
@@ -25,7 +27,14 @@ const figures: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** Figures that are measured with another one. */
-const ridesWith: Readonly<Record<string, string>> = { P9: 'P7', P10: 'P7', P12: 'P11', P13: 'P11', P14: 'P11' };
+const ridesWith: Readonly<Record<string, string>> = {
+  P5: 'P4',
+  P9: 'P7',
+  P10: 'P7',
+  P12: 'P11',
+  P13: 'P11',
+  P14: 'P11',
+};
 
 print('environment', 'one machine, server and load in processes of their own; only ratios carry over', {
   node: process.version,

@@ -7,6 +7,8 @@ export interface Usage {
   readonly cpu: number;
   /** Bytes. */
   readonly rss: number;
+  /** The longest that the event loop stood still since it was asked last. In ms. */
+  readonly stallMs: number;
 }
 
 export interface ServerProcess<T> {

@@ -14,6 +14,7 @@ import { type InkDoc, InkPages } from './ink-pages.ts';
 import { InkQuota, type Used } from './ink-quota.ts';
 import { Broadcast, type Link } from './link.ts';
 import { incident } from './log.ts';
+import { Turnstile } from './turnstile.ts';
 import { checkUpdate } from './update-gate.ts';
 import { accessOf } from './who.ts';
 
@@ -64,6 +65,7 @@ export class CollabHost {
   readonly #now: () => number;
   readonly #quota: InkQuota;
   readonly #compaction: InkCompaction;
+  readonly #turnstile = new Turnstile();
   readonly #groups = new Map<string, Promise<Held>>();
   readonly #held = new Map<string, Held>();
   readonly #joined = new Map<string, Set<Link>>();
@@ -116,6 +118,7 @@ export class CollabHost {
   /** The ink of a page group as this caller is shown it, as bytes of shared/collab/bundle.ts. */
   async bundle(actor: Actor, group: InkGroup, since?: InkClock): Promise<Result<Uint8Array>> {
     if (!this.#mayAsk(actor)) return fail('over-limit');
+    await this.#turnstile.pass();
     if (!(await this.#mayRead(actor, group))) return fail('forbidden');
     const name = groupName(group);
     const { pages, bundles } = await this.#group(name);

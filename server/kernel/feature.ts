@@ -177,7 +177,8 @@ export interface FeatureSpec<
         value: unknown,
         context: { readonly actor: Actor; readonly needs: N },
       ) => string | null;
-      readonly visible: (value: unknown, context: ViewContext<N>) => boolean;
+      /** Whom it is sent to, among its audiences; left out, all of them at all times, and differences are sent. */
+      readonly visible?: (value: unknown, context: ViewContext<N>) => boolean;
       /** Whether a kept value still holds, asked when somebody enters. */
       readonly holds?: (slice: S, value: unknown) => boolean;
       /** Of a live value that each device says for itself and nobody is sent: what is told of all of them together. */
@@ -236,7 +237,7 @@ export interface Feature {
       string,
       {
         readonly denial: (slice: unknown, value: unknown, context: { actor: Actor; needs: unknown }) => string | null;
-        readonly visible: (value: unknown, context: ViewContext<unknown>) => boolean;
+        readonly visible?: (value: unknown, context: ViewContext<unknown>) => boolean;
         readonly holds?: (slice: unknown, value: unknown) => boolean;
         readonly gather?: {
           readonly into: string;

@@ -22,6 +22,7 @@ import { incident } from './log.ts';
 import type { Origins } from './origin.ts';
 import { Publisher, type Seat } from './publisher.ts';
 import type { Sessions } from './sessions.ts';
+import { Turnstile } from './turnstile.ts';
 import { accessOf, holds } from './who.ts';
 
 /** Per socket and kind: a person's taps and an outbox pass, a loop does not. */
@@ -65,6 +66,7 @@ export class Hub {
   readonly #links = new Set<Link>();
   readonly #publishers = new Map<string, Publisher>();
   readonly #presence = new Map<string, NodeJS.Timeout>();
+  readonly #turnstile = new Turnstile();
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -138,6 +140,7 @@ export class Hub {
 
   async #authenticate(socket: LinkSocket, next: (error?: Error) => void): Promise<void> {
     try {
+      await this.#turnstile.pass();
       const auth = socket.handshake.auth as { protocol?: unknown; as?: unknown };
       if (auth.protocol !== PROTOCOL_VERSION) return next(new Error('outdated'));
       const found = await this.#options.sessions.identify(
@@ -215,6 +218,7 @@ export class Hub {
   }
 
   async #enter(meeting: string, link: Link): Promise<Reply> {
+    await this.#turnstile.pass();
     const host = await this.#options.homes.find(meeting);
     const access = host && accessOf(this.#options.homes.who, host.state, link.actor);
     // A device that left while the meeting was read must not be seated for ever.

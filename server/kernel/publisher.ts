@@ -6,6 +6,7 @@ import { Broadcast, type Link } from './link.ts';
 import { incident } from './log.ts';
 import { newId } from './new-id.ts';
 import type { Registry } from './registry.ts';
+import { SignalTick } from './signal-tick.ts';
 import { accessOf, type Who } from './who.ts';
 
 /** Shortest time between two patches of one meeting, after the first, which goes at once. In ms. */
@@ -23,6 +24,11 @@ export interface Seat {
   key: string;
 }
 
+/** Devices of one access class. */
+export interface SeatGroup {
+  readonly seats: Set<Seat>;
+}
+
 /** A value that was sent, its place in its sequence, and how to compute it anew. */
 interface Kept {
   readonly name: string;
@@ -34,9 +40,8 @@ interface Kept {
   whole: Broadcast | undefined;
 }
 
-interface Group {
+interface Group extends SeatGroup {
   readonly epoch: string;
-  readonly seats: Set<Seat>;
   readonly kept: Map<string, Kept>;
 }
 
@@ -54,7 +59,8 @@ export class Publisher {
   readonly #seats = new Map<Link, Seat>();
   readonly #classes = new Map<string, Group>();
   readonly #people = new Map<string, Group>();
-  readonly #live = new Map<string, Json>();
+  readonly #live = new Map<string, { readonly value: Json; readonly n: number }>();
+  readonly #signals: SignalTick;
   #dirty = new Set<Feature>();
   #concerned: 'all' | Set<string> = new Set();
   #lastFlush = 0;
@@ -68,6 +74,7 @@ export class Publisher {
     this.#registry = registry;
     this.#who = who;
     this.#onGone = onGone;
+    this.#signals = new SignalTick(host, () => this.#classes.values());
   }
 
   get seats(): Iterable<Seat> {
@@ -109,6 +116,7 @@ export class Publisher {
       this.#sendAll(seat);
       return;
     }
+    if (this.#live.has(view)) this.#sendLive(seat, view);
     for (const group of this.#groupsOf(seat)) {
       const kept = group.kept.get(view);
       if (kept) this.#send([seat], kept, group, undefined);
@@ -136,8 +144,28 @@ export class Publisher {
 
   /** Keeps a live value and sends it at once to those who may see it; never behind a view. */
   setLive(feature: Feature, name: string, audiences: readonly Audience[], value: Json): void {
-    this.#live.set(`${feature.name}.${name}`, value);
-    this.#lane('live', feature, name, audiences, value, false);
+    const full = `${feature.name}.${name}`;
+    const before = this.#live.get(full);
+    const n = (before?.n ?? 0) + 1;
+    const head = { meeting: this.#host.stream, name: full };
+    const visible = feature.lanes[name]?.visible;
+    // What some see only at times is sent whole: who sees it now need not have seen the one before.
+    const patch = before && !visible ? difference(before.value, value) : undefined;
+    if (patch?.length === 0) return;
+    this.#live.set(full, { value, n });
+    const numbered = visible ? {} : { n };
+    const saves = patch && JSON.stringify(patch).length < JSON.stringify(value).length / 2;
+    const message = new Broadcast(
+      'live',
+      saves ? { ...head, n, patch: patch as unknown as Json } : { ...head, ...numbered, value },
+    );
+    const needs = this.#host.needs(feature);
+    for (const group of this.#classes.values()) {
+      const first = group.seats.values().next().value;
+      if (!first || !audiences.includes(first.access.audience)) continue;
+      if (!(visible?.(value, { access: first.access, needs }) ?? true)) continue;
+      for (const seat of group.seats) seat.link.send(message);
+    }
   }
 
   /** Keeps what a device says for itself; all of them together are told a moment later. */
@@ -148,16 +176,17 @@ export class Publisher {
   }
 
   live(name: string): Json | undefined {
-    return this.#live.get(name);
+    return this.#live.get(name)?.value;
   }
 
   sendSignal(feature: Feature, name: string, audiences: readonly Audience[], value: Json, from: Link): void {
-    this.#lane('signal', feature, name, audiences, value, true, from);
+    this.#signals.add({ feature, name, audiences, value, from });
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#gathering);
+    this.#signals.stop();
   }
 
   #gatherSoon(): void {
@@ -179,30 +208,11 @@ export class Publisher {
           value: said.get(`${feature.name}.${name}`),
         }));
         const told = gather.tell(this.#host.state[feature.name], devices, this.#host.needs(feature));
-        const before = this.#live.get(`${feature.name}.${gather.into}`);
+        const before = this.live(`${feature.name}.${gather.into}`);
         if (told === undefined) this.#live.delete(`${feature.name}.${gather.into}`);
         else if (JSON.stringify(told) !== JSON.stringify(before))
           this.setLive(feature, gather.into, feature.contract.live[gather.into]!.audiences, told as Json);
       }
-  }
-
-  #lane(
-    event: string,
-    feature: Feature,
-    name: string,
-    audiences: readonly Audience[],
-    value: Json,
-    droppable: boolean,
-    except?: Link,
-  ): void {
-    const message = new Broadcast(event, { meeting: this.#host.stream, name: `${feature.name}.${name}`, value });
-    const needs = this.#host.needs(feature);
-    for (const group of this.#classes.values()) {
-      const first = group.seats.values().next().value;
-      if (!first || !audiences.includes(first.access.audience)) continue;
-      if (!(feature.lanes[name]?.visible(value, { access: first.access, needs }) ?? true)) continue;
-      for (const seat of group.seats) if (seat.link !== except) seat.link.send(message, droppable);
-    }
   }
 
   #later(): void {
@@ -282,15 +292,20 @@ export class Publisher {
   #sendAll(seat: Seat): void {
     for (const group of this.#groupsOf(seat))
       for (const kept of group.kept.values()) this.#send([seat], kept, group, undefined);
-    for (const feature of this.#registry.features)
-      for (const [name, spec] of Object.entries(feature.contract.live)) {
-        const value = this.#live.get(`${feature.name}.${name}`);
-        const lane = feature.lanes[name];
-        if (value === undefined || !spec.audiences.includes(seat.access.audience)) continue;
-        if (lane?.holds && !lane.holds(this.#host.state[feature.name], value)) continue;
-        if (lane && !lane.visible(value, { access: seat.access, needs: this.#host.needs(feature) })) continue;
-        seat.link.send(new Broadcast('live', { meeting: this.#host.stream, name: `${feature.name}.${name}`, value }));
-      }
+    for (const name of this.#live.keys()) this.#sendLive(seat, name);
+  }
+
+  /** A live value as a whole, where it holds and this device may see it. */
+  #sendLive(seat: Seat, full: string): void {
+    const kept = this.#live.get(full)!;
+    const [of, name] = full.split('.') as [string, string];
+    const feature = this.#registry.features.find((one) => one.name === of)!;
+    const lane = feature.lanes[name];
+    if (!feature.contract.live[name]?.audiences.includes(seat.access.audience)) return;
+    if (lane?.holds && !lane.holds(this.#host.state[feature.name], kept.value)) return;
+    if (lane?.visible && !lane.visible(kept.value, { access: seat.access, needs: this.#host.needs(feature) })) return;
+    const numbered = lane?.visible ? {} : { n: kept.n };
+    seat.link.send(new Broadcast('live', { meeting: this.#host.stream, name: full, ...numbered, value: kept.value }));
   }
 
   #part(seat: Seat): void {

@@ -40,10 +40,18 @@ export type ViewMessage =
   | { readonly meeting: string; readonly view: string; readonly clock: Clock; readonly whole: Json }
   | { readonly meeting: string; readonly view: string; readonly clock: Clock; readonly patch: Patch };
 
-export interface LaneMessage {
+/**
+ * A live value, or what has changed of it since the one before. Values that all who may see them have seen from the
+ * beginning are numbered; whoever misses one asks for the whole by `resync` under the value's name.
+ */
+export type LiveMessage =
+  | { readonly meeting: string; readonly name: string; readonly n?: number; readonly value: Json }
+  | { readonly meeting: string; readonly name: string; readonly n: number; readonly patch: Patch };
+
+/** Signals of one moment, in the order in which they came; `by` is who sent it, by his session. */
+export interface SignalsMessage {
   readonly meeting: string;
-  readonly name: string;
-  readonly value: Json;
+  readonly signals: readonly { readonly name: string; readonly by: string; readonly value: Json }[];
 }
 
 /** Why the server ends somebody's presence: removed or demoted, or signed out (also locked). */

@@ -45,7 +45,7 @@ export interface StormReport {
 }
 
 /** Everything that should be so at the end is so within this time, or the run has failed. In ms. */
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** Private ink over the line that may be cut, as the page keeps it. */
 export function personalOver(url: string, cookie: string, meeting: string, key: OwnKey): PersonalInk {

@@ -91,7 +91,7 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
                 <span>
                   {word}
                   {entry?.by === 'secretary' ? `, ${w.bySecretary}` : null}
-                  {!over && connected?.includes(person.id) ? `, ${w.deviceOn}` : null}
+                  {!over && connected && Object.hasOwn(connected, person.id) ? `, ${w.deviceOn}` : null}
                 </span>
               </span>
               {over ? null : (

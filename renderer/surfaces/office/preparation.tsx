@@ -59,7 +59,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
   const { units } = useUnits();
   const options = unitOptions(units);
   const template = useCommand('meetings.setTemplate');
-  const here = useLive('participants.connected')?.people ?? [];
+  const here = Object.keys(useLive('participants.connected')?.people ?? {});
   const [section, setSection] = useState<Section>('agenda');
   const [seen, setSeen] = useState(false);
   const [saved, setSaved] = useState(false);

@@ -38,5 +38,5 @@ export const participantsFeature = ({ lookup, exists }: People, needs: Wiring<Pa
         });
       },
     },
-    lanes: { connected: { denial: () => null, visible: () => true } },
+    lanes: { connected: { denial: () => null } },
   });

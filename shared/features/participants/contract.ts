@@ -112,12 +112,12 @@ export const participants = contract({
     }),
   },
   live: {
-    /** Who has a connected device now. */
+    /** Who has a connected device now; by id, so that one who comes or goes is all that is told. */
     connected: liveValue({
-      schema: z.object({ people: z.array(id<'Person'>()), displays: z.number() }),
+      schema: z.object({ people: z.record(id<'Person'>(), z.literal(1)), displays: z.number() }),
       right: 'clock',
       audiences: ['managers'],
-      example: () => ({ input: { people: [], displays: 0 } }),
+      example: () => ({ input: { people: {}, displays: 0 } }),
     }),
   },
 });

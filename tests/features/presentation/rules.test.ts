@@ -146,8 +146,8 @@ it('T7 live ink comes from the presenter only, in his paper, bounded, and goes t
   const { socket: chair } = await enter(cast.chair);
   const [secretary, member] = [(await enter(cast.secretary)).socket, (await enter(cast.member)).socket];
   const heard = { secretary: [] as unknown[], member: [] as unknown[] };
-  secretary.on('signal', (message) => heard.secretary.push(message));
-  member.on('signal', (message) => heard.member.push(message));
+  secretary.on('signal', ({ signals }) => heard.secretary.push(...signals));
+  member.on('signal', ({ signals }) => heard.member.push(...signals));
   const write = (socket: Socket, value: object) =>
     ask(socket, 'signal', { meeting: world.meeting, name: 'presentation.ink', value });
   const { managers, open: other } = world.documents;
@@ -158,7 +158,7 @@ it('T7 live ink comes from the presenter only, in his paper, bounded, and goes t
     expect(await write(chair, ink(managers, more))).toMatchObject({ failure: { code: 'invalid' } });
   // The answer to a later question comes after everything that was sent before it.
   for (const socket of [secretary, member]) await ask(socket, 'resync', { meeting: world.meeting, view: 'none.none' });
-  expect(heard.secretary).toMatchObject([{ name: 'presentation.ink', value: { stroke: 'net1' } }]);
+  expect(heard.secretary).toMatchObject([{ name: 'presentation.ink', by: cast.chair, value: { stroke: 'net1' } }]);
   expect(heard.member).toEqual([]);
 });
 
