@@ -183,7 +183,15 @@ describe('marks on a paper', () => {
     await delegate.keyboard.press('Home');
     await delegate.getByRole('button', { name: /^Viết lên tài liệu/ }).click();
     await choose(delegate, /^Chia sẻ với…/);
+    const unit = delegate.getByRole('button', { name: 'Khối Nội chính (5)' });
+    await unit.click();
+    await delegate.getByText('Đã chọn 5 người').waitFor();
     await picture(delegate, 'share');
+    await delegate.setViewportSize({ width: 390, height: 844 });
+    await picture(delegate, 'share-phone');
+    await delegate.setViewportSize({ width: 1280, height: 800 });
+    await unit.click();
+    await delegate.getByText('Đã chọn 0 người').waitFor();
     await delegate.getByRole('checkbox', { name: 'Trần Quốc Thịnh' }).check();
     await delegate.getByRole('button', { name: 'Chia sẻ', exact: true }).click();
     await delegate.getByRole('button', { name: 'Ai thấy: Cùng Trần Quốc Thịnh' }).waitFor();

@@ -1,20 +1,14 @@
-import { Checkbox, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconLock, IconUsers, IconUsersGroup, IconWorld } from '@tabler/icons-react';
 import { useState } from 'react';
-import { circlePeopleMax } from '../../../shared/features/annotations/contract.ts';
-import { foldText } from '../../../shared/kernel/fold-text.ts';
-import type { CircleId, PersonId } from '../../../shared/kernel/ids.ts';
-import { newId } from '../../kernel/command-id.ts';
+import type { CircleId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
-import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { MenuAction } from '../../ui/menu-action.tsx';
-import { FailureNotice } from '../../ui/notice.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import classes from './layers.module.css';
+import { ShareDialog, type ShareDialogProps } from './share-dialog.tsx';
 import { useInkLayer } from './use-ink.tsx';
 import { annotationsWords } from './words.ts';
 
@@ -22,7 +16,7 @@ export interface LayerPickerProps {
   readonly me: string;
   readonly nameOf: (person: string) => string;
   /** With whom one may share. */
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: ShareDialogProps['people'];
   /** Private notes are open here. */
   readonly unlocked: boolean;
   readonly onUnlock: () => void;
@@ -120,62 +114,5 @@ export function LayerPicker({ me, nameOf, people, unlocked, onUnlock, frozen }: 
         <p>{w.unshareWhy}</p>
       </ConfirmDialog>
     </>
-  );
-}
-
-interface ShareDialogProps extends Pick<LayerPickerProps, 'people'> {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly onDone: (layer: string) => void;
-}
-
-function ShareDialog({ opened, people, onClose, onDone }: ShareDialogProps) {
-  const w = useWords(annotationsWords);
-  const share = useCommand('annotations.share');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [text, setText] = useState('');
-  const wanted = foldText(text);
-  const send = async (): Promise<void> => {
-    const circle = newId() as CircleId;
-    const done = await share.send({ circle, people: chosen as PersonId[] });
-    if (!done.ok) return;
-    setChosen([]);
-    onDone(circle);
-    onClose();
-  };
-  return (
-    <Dialog opened={opened} title={w.shareTitle} onClose={onClose}>
-      <form
-        className={classes.share}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen.length > 0 && !share.sending) void send();
-        }}
-      >
-        <p>{w.shareWhy}</p>
-        {people.length > 7 ? <SearchField label={w.shareFind} value={text} onChange={setText} /> : null}
-        <Checkbox.Group aria-label={w.shareTitle} value={[...chosen]} onChange={setChosen}>
-          <div className={classes.people}>
-            {people
-              .filter(({ name, id }) => chosen.includes(id) || foldText(name).includes(wanted))
-              .map(({ id, name }) => (
-                <Checkbox
-                  key={id}
-                  value={id}
-                  label={name}
-                  disabled={chosen.length >= circlePeopleMax && !chosen.includes(id)}
-                />
-              ))}
-          </div>
-        </Checkbox.Group>
-        <FailureNotice failure={share.failure} />
-        <div className={classes.buttons}>
-          <span aria-live="polite">{w.shareCount(chosen.length)}</span>
-          <ActionButton type="submit" look="primary" sending={share.sending}>
-            {w.share}
-          </ActionButton>
-        </div>
-      </form>
-    </Dialog>
   );
 }

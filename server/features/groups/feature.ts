@@ -58,5 +58,23 @@ export const groupsFeature = ({ store, inUse }: GroupsParts) =>
         });
         return ok({ groups: views.sort((a, b) => collator.compare(a.name, b.name)) });
       },
+      mine: async ({ actor }) => {
+        const { groups: found, members } = await listGroups(store.read);
+        const peopleOf = Map.groupBy(members, ({ group_id }) => group_id);
+        const own = found.filter(
+          ({ id, retired }) =>
+            retired !== 1 && (actor.office || peopleOf.get(id)?.some(({ person }) => person === actor.id)),
+        );
+        const inThem = own.flatMap(({ id }) => peopleOf.get(id) ?? []);
+        const known = await inUse(store.read, [...new Set(inThem.map(({ person }) => person))]);
+        const views = own.map(({ id, name }) => ({
+          id: id as GroupId,
+          name,
+          people: (peopleOf.get(id) ?? [])
+            .map(({ person }) => person as PersonId)
+            .filter((person) => known.has(person)),
+        }));
+        return ok({ groups: views.sort((a, b) => collator.compare(a.name, b.name)) });
+      },
     },
   });

@@ -56,5 +56,15 @@ export const groups = contract({
       right: 'office',
       example: () => ({ input: { params: {} } }),
     }),
+    /** Groups in use that the asker is in himself, and all for who may create meetings: only who is in them, by id. */
+    mine: endpoint({
+      method: 'GET',
+      path: '/api/groups/mine',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({ groups: z.array(z.object({ id: group, name: z.string(), people: z.array(id<'Person'>()) })) }),
+      right: 'account',
+      example: () => ({ input: { params: {} } }),
+    }),
   },
 });

@@ -69,3 +69,22 @@ it('R3 a retired group says so and comes back; the audit names ids only', async 
   expect(log.join()).toContain(group);
   expect(log.join()).not.toMatch(/Riêng|Người/);
 });
+
+it('R4 a member is told his own groups and who is in them, of others nothing', async () => {
+  const [one, two, three] = await open();
+  await send('groups.add', { name: 'Ban Pháp chế', people: [one, two] });
+  await send('groups.add', { name: 'Tổ thư ký', people: [three] });
+  const old = (await send('groups.add', { name: 'Ban cũ', people: [one] })) as { group: string };
+  await send('groups.retire', { group: old.group, retired: true });
+  const mine = async (person: string) => {
+    const response = await fetch(`${house.url}/api/groups/mine`, { headers: { cookie: await house.cookie(person) } });
+    const { groups } = (await response.json()) as { groups: { id: string; name: string; people: string[] }[] };
+    return groups.filter(({ id }) => id !== house.group).map(({ name, people }) => [name, people]);
+  };
+  expect(await mine(one!)).toEqual([['Ban Pháp chế', [one, two]]]);
+  expect(await mine(three!)).toEqual([['Tổ thư ký', [three]]]);
+  expect(await mine(secretary)).toEqual([
+    ['Ban Pháp chế', [one, two]],
+    ['Tổ thư ký', [three]],
+  ]);
+});
