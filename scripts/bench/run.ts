@@ -1,11 +1,13 @@
 import { cpus, totalmem } from 'node:os';
 import { print } from './measure.ts';
 import { pageTurn } from './p1-page-turn.ts';
-import { ink } from './p2-ink.ts';
+import { ink, manyWriters } from './p2-ink.ts';
 import { joining } from './p4-joining.ts';
+import { presence } from './p6-presence.ts';
 import { votes } from './p7-votes.ts';
 import { result } from './p8-result.ts';
 import { reader } from './p11-reader.ts';
+import { applying } from './p15-applying.ts';
 import { search } from './p17-search.ts';
 import { startUp } from './p17-start.ts';
 
@@ -18,6 +20,9 @@ const figures: Readonly<Record<string, () => Promise<void>>> = {
   P7: () => votes(rounds),
   P8: result,
   P2: () => ink(Math.min(rounds, 3)),
+  P3: () => manyWriters(Math.min(rounds, 3)),
+  P6: presence,
+  P15: () => applying(rounds),
   P4: () => joining(Math.min(rounds, 3)),
   P11: () => reader(Math.min(rounds, 3), (id) => wanted.length === 0 || wanted.includes(id)),
   P17: async () => {

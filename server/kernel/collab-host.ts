@@ -32,6 +32,12 @@ interface Held {
   readonly bundles: InkBundles;
 }
 
+/** One who has joined a page group, and of which state and person it was last asked whether he may. */
+interface Asked {
+  state: State;
+  actor: Actor;
+}
+
 interface Waiting {
   readonly held: Held;
   readonly doc: InkDoc;
@@ -68,7 +74,7 @@ export class CollabHost {
   readonly #turnstile = new Turnstile();
   readonly #groups = new Map<string, Promise<Held>>();
   readonly #held = new Map<string, Held>();
-  readonly #joined = new Map<string, Set<Link>>();
+  readonly #joined = new Map<string, Map<Link, Asked>>();
   readonly #buckets = new Map<string, Bucket>();
   #queue: Waiting[] = [];
   #running = false;
@@ -108,10 +114,10 @@ export class CollabHost {
     if (!state || !link.socket.connected) return refusal('forbidden');
     let links = this.#joined.get(name);
     if (!links) {
-      links = new Set();
+      links = new Map();
       this.#joined.set(name, links);
     }
-    links.add(link);
+    links.set(link, { state, actor: link.actor });
     return { ok: true, value: pages.clock };
   }
 
@@ -336,13 +342,20 @@ export class CollabHost {
     );
     const owners = [...new Set(updates.map(([owner]) => owner))];
     const messages = new Map<string, Broadcast>();
-    for (const link of [...links]) {
-      // Whoever has lost the right to the paper since he joined is let go before anything is sent.
-      if (!this.#door.mayRead(state, link.actor, group)) {
-        this.leave(link, pages.name);
-        continue;
+    for (const [link, asked] of links) {
+      // Whoever has lost the right to the paper since he joined is let go before anything is sent. A state never changes:
+      // it is asked once of each.
+      if (asked.state !== state || asked.actor !== link.actor) {
+        if (!this.#door.mayRead(state, link.actor, group)) {
+          this.leave(link, pages.name);
+          continue;
+        }
+        asked.state = state;
+        asked.actor = link.actor;
       }
-      const shown = owners.filter((owner) => this.#door.shows(state, link.actor, owner));
+      const shown = owners.every((owner) => this.#door.shows(state, link.actor, owner))
+        ? owners
+        : owners.filter((owner) => this.#door.shows(state, link.actor, owner));
       if (shown.length === 0) continue;
       const key = shown.length === owners.length ? '' : shown.join();
       let message = messages.get(key);
