@@ -17,6 +17,7 @@ import { participantsFailures } from './features/participants/failures.ts';
 import { personalFailures } from './features/personal/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
 import { setupFailures } from './features/setup/failures.ts';
+import { speakingFailures } from './features/speaking/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
 import { votingFailures } from './features/voting/failures.ts';
 import type { AllFailures } from './kernel/i18n/failure-words.ts';
@@ -45,6 +46,7 @@ export const allFailures: AllFailures = {
     ...packsFailures.vi,
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
+    ...speakingFailures.vi,
     ...votingFailures.vi,
     ...assistantFailures.vi,
   },
@@ -69,6 +71,7 @@ export const allFailures: AllFailures = {
     ...packsFailures.en,
     ...presentationFailures.en,
     ...attendanceFailures.en,
+    ...speakingFailures.en,
     ...votingFailures.en,
     ...assistantFailures.en,
   },

@@ -55,6 +55,7 @@ import type { PresentationSlice } from './features/presentation/rules.ts';
 import { readingFeature } from './features/reading/feature.ts';
 import { placeStore } from './features/reading/store.ts';
 import { setupFeature } from './features/setup/feature.ts';
+import { speakingFeature } from './features/speaking/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
 import { unitsAbove } from './features/units/store.ts';
 import { votingFeature } from './features/voting/feature.ts';
@@ -70,7 +71,7 @@ import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
-import { agendaNeed, meeting, papers, people, unitOfItem, vote } from './needs.ts';
+import { agendaNeed, meeting, papers, people, speech, unitOfItem, vote } from './needs.ts';
 import type { Settings } from './settings.ts';
 
 /** What features are given of the world outside their slices. */
@@ -208,6 +209,7 @@ export function composeApp(outside: Outside): App {
         hasChair: from('participants', (s: ParticipantsSlice) => chairOf(s) !== null),
         hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
         voteOpen: vote.open,
+        endSpeech: speech.end,
         endItem: from('agenda', (slice: AgendaSlice) => {
           const item = currentOf(slice);
           return item === null ? [] : [agendaFacts.make.itemEnded({ item })];
@@ -233,7 +235,12 @@ export function composeApp(outside: Outside): App {
       },
       { inOpenVote: from('voting', isInOpenVote) },
     ),
-    agendaFeature({ running: meeting.running, voteOpen: vote.open, hasPapers: from('documents', hasPapers) }),
+    agendaFeature({
+      running: meeting.running,
+      voteOpen: vote.open,
+      hasPapers: from('documents', hasPapers),
+      endSpeech: speech.end,
+    }),
     documentsFeature(
       {
         ...uploadParts,
@@ -321,11 +328,18 @@ export function composeApp(outside: Outside): App {
       guests: people.guests,
       quorumShare: from('meetings', (s: MeetingSlice) => s.details?.quorum ?? 'two-thirds'),
     }),
+    speakingFeature({
+      running: meeting.running,
+      currentItem: agendaNeed.current,
+      isPresent: people.isPresent,
+      isManager: people.isManager,
+      accessOf: people.accessOf,
+    }),
     votingFeature({
       running: meeting.running,
       hasItem: agendaNeed.hasItem,
       voters: people.voters,
-      isPresent: from('attendance', (s: AttendanceSlice, person: string) => isPresent(s, person)),
+      isPresent: people.isPresent,
       chair: people.chair,
     }),
     assistantFeature(

@@ -1,8 +1,10 @@
 import type { Access } from '../shared/kernel/roles.ts';
-import { type AgendaSlice, hasItem } from './features/agenda/rules.ts';
+import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
+import { isPresent } from './features/attendance/rules.ts';
 import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
 import { isCheckInOpen, isClosed, isRunning } from './features/meetings/rules.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { endOfItem } from './features/speaking/rules.ts';
 import type { VotingSlice } from './features/voting/rules.ts';
 import { from } from './kernel/feature.ts';
 
@@ -28,6 +30,7 @@ export const people = {
     (s: ParticipantsSlice, person: string) => (s.people[person]?.offices.length ?? 0) > 0,
   ),
   chair: from('participants', chairOf),
+  isPresent: from('attendance', isPresent),
   accessOf: from('participants', (s: ParticipantsSlice, person: string): Access | undefined => {
     const found = s.people[person];
     if (!found) return undefined;
@@ -48,5 +51,6 @@ export const papers = {
 };
 /** The unit that prepares an item; null where none does, or there is no such item. */
 export const unitOfItem = (agenda: AgendaSlice, item: string): string | null => agenda.items[item]?.unit ?? null;
-export const agendaNeed = { hasItem: from('agenda', hasItem) };
+export const agendaNeed = { hasItem: from('agenda', hasItem), current: from('agenda', currentOf) };
+export const speech = { end: from('speaking', endOfItem) };
 export const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };

@@ -20,6 +20,7 @@ import { personal } from './features/personal/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
 import { reading } from './features/reading/contract.ts';
 import { setup } from './features/setup/contract.ts';
+import { speaking } from './features/speaking/contract.ts';
 import { units } from './features/units/contract.ts';
 import { voting } from './features/voting/contract.ts';
 import type { KernelFailure } from './kernel/failures.ts';
@@ -51,6 +52,7 @@ export const contracts = {
   packs,
   presentation,
   attendance,
+  speaking,
   voting,
   assistant,
 };

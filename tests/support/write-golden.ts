@@ -57,6 +57,18 @@ await act(delegate, 'opinions.submit', { ...opinion, opinion: 'ykien0000002', pl
 await act(delegate, 'opinions.withdraw', { opinion: 'ykien0000002' });
 await act(secretary, 'opinions.answer', { opinion: 'ykien0000001', result: 'kept', text: 'Theo Nghị quyết.' });
 await act(secretary, 'opinions.answer', { opinion: 'ykien0000001', result: 'accepted' });
+// A speech: asked for by oneself and by hand, taken back, taken out, called, paused, lengthened, ended, not reached.
+await act(member, 'speaking.ask', { subject: 'Nguồn vốn' });
+await act(member, 'speaking.withdraw', {});
+await act(secretary, 'speaking.askFor', { person: member });
+await act(secretary, 'speaking.dismiss', { person: member });
+await act(secretary, 'speaking.setMinutes', { first: 5, again: 2 });
+await act(secretary, 'speaking.call', { person: member });
+await act(secretary, 'speaking.pause', {});
+await act(secretary, 'speaking.resume', {});
+await act(secretary, 'speaking.extend', { minutes: 1 });
+await act(member, 'speaking.end', {});
+await act(member, 'speaking.ask', { subject: '' });
 await act(secretary, 'agenda.endItem', {});
 await act(secretary, 'meetings.setTemplate', { template: true });
 await act(secretary, 'meetings.close', {});
@@ -97,6 +109,6 @@ let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'log-5.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+writeFileSync(join(folder, 'log-6.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
 console.log(`${bodies.length} facts`);
 await house.close();

@@ -4,6 +4,7 @@ import {
   IconClipboardList,
   IconDeviceTablet,
   IconMessages,
+  IconMicrophone,
   IconPresentation,
   IconUserCheck,
   IconUsers,
@@ -21,6 +22,7 @@ import { StateChip } from '../../features/meetings/state-chip.tsx';
 import { OpinionBoard } from '../../features/opinions/opinion-board.tsx';
 import { useUnanswered } from '../../features/opinions/use-received.ts';
 import { useNames } from '../../features/participants/use-people.ts';
+import { useWaiting } from '../../features/speaking/use-speech.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
@@ -36,10 +38,11 @@ import { AttendancePanel } from './attendance-panel.tsx';
 import classes from './console.module.css';
 import { PeoplePanel } from './people-panel.tsx';
 import { RoomPanel } from './room-panel.tsx';
+import { SpeakingPanel } from './speaking-panel.tsx';
 import { VotingPanel } from './voting-panel.tsx';
 import { consoleWords } from './words.ts';
 
-type Panel = 'now' | 'voting' | 'attendance' | 'opinions' | 'people' | 'room';
+type Panel = 'now' | 'speaking' | 'voting' | 'attendance' | 'opinions' | 'people' | 'room';
 
 /** The chair's and the secretary's screen: now and next, votes, attendance; on a small screen as tabs. */
 export function Console({ meeting }: { readonly meeting: string }) {
@@ -66,6 +69,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const agenda = useAgenda();
   const nameOf = useNames();
   const unanswered = useUnanswered();
+  const waiting = useWaiting().length;
   const [panel, setPanel] = useState<Panel>('now');
   const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
   if (!meeting || !me || !agenda)
@@ -92,6 +96,12 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     );
   const tabs: readonly Tab<Panel>[] = [
     { key: 'now', label: w.now, icon: <IconClipboardList aria-hidden="true" /> },
+    {
+      key: 'speaking',
+      label: w.speaking,
+      icon: <IconMicrophone aria-hidden="true" />,
+      badge: waiting > 0 ? String(waiting) : null,
+    },
     { key: 'voting', label: w.voting, icon: <IconChecklist aria-hidden="true" />, badge: open ? '!' : null },
     { key: 'attendance', label: w.attendance, icon: <IconUserCheck aria-hidden="true" /> },
     {
@@ -117,6 +127,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const now = meeting.state === 'running' ? <CurrentItem agenda={agenda} nameOf={nameOf} /> : null;
   const panels = {
     now: null,
+    speaking: meeting.state === 'running' ? <SpeakingPanel /> : <Empty title={w.notRunning}>{w.notRunningText}</Empty>,
     voting: <VotingPanel agenda={agenda} />,
     attendance: <AttendancePanel over={over} />,
     opinions: (
@@ -134,7 +145,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     people: <PeoplePanel items={agenda.items} over={over} />,
     room: over ? <Empty title={w.roomOver}>{w.roomOverText}</Empty> : <RoomPanel />,
   };
-  const side = panel === 'now' || panel === 'voting' ? 'attendance' : panel;
+  const side = panel === 'now' || panel === 'voting' || panel === 'speaking' ? 'attendance' : panel;
   return (
     <Page
       layout="screen"
@@ -158,10 +169,11 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           </div>
           <div className={classes.column}>
             {now}
+            {meeting.state === 'running' ? panels.speaking : null}
             {panels.voting}
           </div>
           <div className={classes.column}>
-            <Tabs label={w.panels} tabs={tabs.slice(2)} active={side} onSelect={setPanel}>
+            <Tabs label={w.panels} tabs={tabs.slice(3)} active={side} onSelect={setPanel}>
               {panels[side]}
             </Tabs>
           </div>

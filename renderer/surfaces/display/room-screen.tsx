@@ -4,7 +4,11 @@ import { ItemTimer } from '../../features/agenda/item-timer.tsx';
 import { agendaOf } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
 import { attendanceWords } from '../../features/attendance/words.ts';
+import { useNames } from '../../features/participants/use-people.ts';
 import { StagePage } from '../../features/presentation/stage-page.tsx';
+import { SpeechTimer } from '../../features/speaking/speech-timer.tsx';
+import { useSpeechChime } from '../../features/speaking/use-speech.ts';
+import { speakingWords } from '../../features/speaking/words.ts';
 import { reloadOnce } from '../../kernel/fresh-page.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -23,6 +27,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
   const w = useWords(displayWords);
   const a = useWords(agendaWords);
   const t = useWords(attendanceWords);
+  const s = useWords(speakingWords);
   const format = useFormats();
   const now = useNow();
   const status = useStatus();
@@ -32,6 +37,9 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
   const stage = useView('presentation.stage');
   const page = useLive('presentation.page');
   const vote = useShownVote();
+  const speaker = useView('speaking.queue')?.speaker;
+  const nameOf = useNames();
+  useSpeechChime(speaker, true);
   const gone = status === 'removed' || status === 'signed-out';
   useEffect(() => {
     if (gone) onGone();
@@ -70,7 +78,17 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
         <div className={classes.middle}>
           {running && current ? <p className={classes.body}>{a.number(current.label)}</p> : null}
           <p className={classes.headline}>{headline}</p>
-          {running && current ? (
+          {running && speaker ? (
+            <>
+              <p className={classes.lead}>
+                {s.speaker}: {nameOf(speaker.person)}
+              </p>
+              {speaker.subject ? <p className={classes.body}>{speaker.subject}</p> : null}
+              <p className={classes.timer}>
+                <SpeechTimer speech={speaker} />
+              </p>
+            </>
+          ) : running && current ? (
             <p className={classes.timer}>
               <ItemTimer item={current} />
             </p>
@@ -84,8 +102,8 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
       <footer className={classes.bottom}>
         {(vote || showsPage) && running ? (
           <>
-            <span className={classes.strip}>{headline}</span>
-            {current ? <ItemTimer item={current} /> : null}
+            <span className={classes.strip}>{speaker ? `${s.speaker}: ${nameOf(speaker.person)}` : headline}</span>
+            {speaker ? <SpeechTimer speech={speaker} /> : current ? <ItemTimer item={current} /> : null}
           </>
         ) : (
           <span className={classes.strip}>{meeting.room}</span>

@@ -7,6 +7,7 @@ import { useView } from '../../kernel/use-view.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { BarButton } from './bar-button.tsx';
 import { CheckInAction } from './check-in-action.tsx';
+import { SpeakAction } from './speak-action.tsx';
 import classes from './tablet.module.css';
 import { tabletWords } from './words.ts';
 
@@ -64,6 +65,7 @@ export function BottomBar(props: BottomBarProps) {
           onPress={props.onRail}
         />
         {over ? null : <CheckInAction me={me} onFailure={setFailure} />}
+        {over ? null : <SpeakAction own={me} narrow={narrow} />}
         {over ? null : (
           <BarButton
             icon={<IconPresentation aria-hidden="true" />}

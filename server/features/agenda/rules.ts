@@ -1,6 +1,6 @@
 import type { agenda } from '../../../shared/features/agenda/contract.ts';
 import type { ItemId } from '../../../shared/kernel/ids.ts';
-import type { Evolve } from '../../kernel/fact.ts';
+import type { Evolve, NewFact } from '../../kernel/fact.ts';
 import { accept, type FeatureSpec, refuse } from '../../kernel/feature.ts';
 import { agendaFacts, type ItemText } from './facts.ts';
 
@@ -19,6 +19,8 @@ export type AgendaNeeds = {
   readonly running: () => boolean;
   readonly voteOpen: () => boolean;
   readonly hasPapers: (item: string) => boolean;
+  /** What ends with an item: who speaks, and the queue. */
+  readonly endSpeech: (at: number) => readonly NewFact[];
 };
 
 type Code = (typeof agenda)['failures'][number];
@@ -101,10 +103,10 @@ export const removeItemDenial = (slice: AgendaSlice, item: string, needs: Agenda
 const movedOn = (slice: AgendaSlice, seen: string | null | undefined): Code | null =>
   seen === undefined || seen === currentOf(slice) ? null : 'agenda.moved-on';
 
-const turnTo = (slice: AgendaSlice, item: string) => {
+const turnTo = (slice: AgendaSlice, item: string, ending: readonly NewFact[]): readonly NewFact[] => {
   const current = currentOf(slice);
   const started = agendaFacts.make.itemStarted({ item });
-  return current === null ? [started] : [agendaFacts.make.itemEnded({ item: current }), started];
+  return current === null ? [started] : [...ending, agendaFacts.make.itemEnded({ item: current }), started];
 };
 
 type Spec = FeatureSpec<typeof agenda, AgendaSlice, AgendaNeeds, typeof agendaFacts.kinds>;
@@ -124,25 +126,25 @@ export const decide: NonNullable<Spec['decide']> = {
     if (before !== null && blockOf(slice, item).includes(before)) return accept([], {});
     return accept([agendaFacts.make.itemMoved({ item, before: placeFor(slice, item, before) })], {});
   },
-  startItem: (slice, { item }, { needs }) => {
+  startItem: (slice, { item }, { needs, at }) => {
     const denial = startItemDenial(slice, needs);
     if (denial) return refuse(denial);
     if (!hasItem(slice, item)) return refuse('agenda.item-unknown');
     if (currentOf(slice) === item) return refuse('agenda.item-current');
-    return accept(turnTo(slice, item), {});
+    return accept(turnTo(slice, item, needs.endSpeech(at)), {});
   },
-  endItem: (slice, { current: seen }, { needs }) => {
+  endItem: (slice, { current: seen }, { needs, at }) => {
     const denial = movedOn(slice, seen) ?? endItemDenial(slice, needs);
     const current = currentOf(slice);
     return denial || current === null
       ? refuse(denial ?? 'agenda.no-current')
-      : accept([agendaFacts.make.itemEnded({ item: current })], {});
+      : accept([...needs.endSpeech(at), agendaFacts.make.itemEnded({ item: current })], {});
   },
-  next: (slice, { current: seen }, { needs }) => {
+  next: (slice, { current: seen }, { needs, at }) => {
     const denial = movedOn(slice, seen) ?? nextDenial(slice, needs);
     const item = nextOf(slice);
     return denial || item === null
       ? refuse(denial ?? 'agenda.no-next')
-      : accept(turnTo(slice, item), { item: item as ItemId });
+      : accept(turnTo(slice, item, needs.endSpeech(at)), { item: item as ItemId });
   },
 };

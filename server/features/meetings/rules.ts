@@ -28,7 +28,8 @@ export type MeetingNeeds = {
   readonly hasChair: () => boolean;
   readonly hasItems: () => boolean;
   readonly voteOpen: () => boolean;
-  /** What ends with the meeting: the item that is dealt with, a presentation. */
+  /** What ends with the meeting: who speaks and the queue, the item that is dealt with, a presentation. */
+  readonly endSpeech: (at: number) => readonly NewFact[];
   readonly endItem: () => readonly NewFact[];
   readonly endPresentation: () => readonly NewFact[];
   /** Papers marked Mật are read by nobody once the meeting is over. */
@@ -170,12 +171,18 @@ export const decide: NonNullable<Spec['decide']> = {
   announce: (slice, _, { needs }) => step(announceDenial(slice, needs), meetingFacts.make.announced({})),
   openCheckIn: (slice) => step(openCheckInDenial(slice), meetingFacts.make.checkInOpened({})),
   start: (slice) => step(startDenial(slice), meetingFacts.make.started({})),
-  close: (slice, _, { needs }) => {
+  close: (slice, _, { needs, at }) => {
     const denial = closeDenial(slice, needs);
     return denial
       ? refuse(denial)
       : accept(
-          [...needs.endItem(), ...needs.endPresentation(), ...needs.recallSecrets(), meetingFacts.make.closed({})],
+          [
+            ...needs.endSpeech(at),
+            ...needs.endItem(),
+            ...needs.endPresentation(),
+            ...needs.recallSecrets(),
+            meetingFacts.make.closed({}),
+          ],
           {},
         );
   },
