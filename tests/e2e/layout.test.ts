@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, nameOfLook, usualLooks } from '../support/browser.ts';
 import { sayViolation, violationsOf } from '../support/layout.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
-import { Scene, screens, showScreen } from '../support/screens.ts';
+import { Scene } from '../support/scene.ts';
+import { screens, showScreen } from '../support/screens.ts';
 
 let demonstration: Demonstration;
 let browser: Browser;

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Login, launchBrowser, newWindow, signInByForm } from '../support/browser.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
-import { codeOf } from '../support/screens.ts';
+import { codeOf } from '../support/scene.ts';
 
 let demonstration: Demonstration;
 let product: Product;

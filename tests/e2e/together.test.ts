@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Login, launchBrowser, newWindow, signIn } from '../support/browser.ts';
 import { plainPdf } from '../support/pdf.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
-import { codeOf } from '../support/screens.ts';
+import { codeOf } from '../support/scene.ts';
 import { Stage } from '../support/stage.ts';
 
 let demonstration: Demonstration;

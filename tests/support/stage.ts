@@ -120,6 +120,27 @@ export class Stage {
     return question;
   }
 
+  #speech: Promise<void> | undefined;
+  /** Somebody speaks, the delegate and another wait; once for all screens. */
+  beginSpeech(): Promise<void> {
+    this.#speech ??= this.#beginSpeech();
+    return this.#speech;
+  }
+  async #beginSpeech(): Promise<void> {
+    const { people } = this.#views.get('attendance.board') as unknown as { people: Record<string, { state: string }> };
+    const { people: named } = this.#views.get('participants.people') as unknown as {
+      people: Record<string, { name: string; votes: boolean }>;
+    };
+    const present = Object.keys(named)
+      .filter((id) => named[id]!.votes && people[id]?.state === 'in')
+      .sort((a, b) => named[a]!.name.localeCompare(named[b]!.name, 'vi'));
+    const [first, second] = present;
+    await this.act('daibieu', 'attendance.checkIn', {}).catch(() => {});
+    await this.act('thuky', 'speaking.askFor', { person: first, subject: '' });
+    await this.act('daibieu', 'speaking.ask', { subject: 'Nguồn vốn đối ứng và tiến độ giải phóng mặt bằng' });
+    await this.act('thuky', 'speaking.call', { person: second });
+  }
+
   #opinions: Promise<void> | undefined;
   /** Two opinions of the delegate on the first paper of the current item, one of them answered; once for all screens. */
   sendOpinions(): Promise<void> {

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { allLooks, type Look, launchBrowser, nameOfLook, usualLooks } from './browser.ts';
 import { sayViolation, violationsOf } from './layout.ts';
 import { type Demonstration, makeDemonstration } from './product.ts';
-import { Scene, screens, showScreen } from './screens.ts';
+import { Scene } from './scene.ts';
+import { screens, showScreen } from './screens.ts';
 
 // The walk of `npm run tour`; see scripts/tour.mjs.
 const root = join(import.meta.dirname, '..', '..');

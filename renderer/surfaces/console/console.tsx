@@ -169,8 +169,9 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           </div>
           <div className={classes.column}>
             {now}
+            {open ? panels.voting : null}
             {meeting.state === 'running' ? panels.speaking : null}
-            {panels.voting}
+            {open ? null : panels.voting}
           </div>
           <div className={classes.column}>
             <Tabs label={w.panels} tabs={tabs.slice(3)} active={side} onSelect={setPanel}>

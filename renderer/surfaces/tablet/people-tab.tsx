@@ -1,5 +1,6 @@
 import { IconCircle, IconCircleCheckFilled, IconWalk } from '@tabler/icons-react';
 import { useState } from 'react';
+import { CheckInButton } from '../../features/attendance/check-in-button.tsx';
 import { QuorumSummary } from '../../features/attendance/quorum.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { usePeople } from '../../features/participants/use-people.ts';
@@ -15,7 +16,7 @@ import { tabletWords } from './words.ts';
 const marks = { in: IconCircleCheckFilled, out: IconWalk, none: IconCircle } as const;
 
 /** Who takes part and who is here. */
-export function PeopleTab() {
+export function PeopleTab({ over }: { readonly over: boolean }) {
   const w = useWords(tabletWords);
   const format = useFormats();
   const people = usePeople();
@@ -26,6 +27,7 @@ export function PeopleTab() {
   return (
     <>
       <QuorumSummary board={board} />
+      {over ? null : <CheckInButton />}
       <SearchField label={w.searchPeople} value={text} onChange={setText} />
       {shown.length === 0 ? <p className={classes.soft}>{w.nobody}</p> : null}
       <ul className={classes.list}>

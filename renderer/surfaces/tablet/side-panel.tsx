@@ -16,12 +16,14 @@ export interface SidePanelProps extends SummaryPanelProps {
   readonly onTab: (tab: PanelTab) => void;
   /** What one notes for oneself. */
   readonly notes: ReactNode;
+  /** Nothing can be done any more: only reading. */
+  readonly over: boolean;
 }
 
 const icons = { assistant: IconSparkles, notes: IconNotebook, people: IconUsers, votes: IconChecklist } as const;
 
 /** One panel for what stands beside the paper: assistant, people, votes. */
-export function SidePanel({ tab, onTab, notes, ...summary }: SidePanelProps) {
+export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProps) {
   const w = useWords(tabletWords);
   return (
     <Tabs
@@ -45,7 +47,7 @@ export function SidePanel({ tab, onTab, notes, ...summary }: SidePanelProps) {
       </Tabs.Panel>
       <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">
-        <PeopleTab />
+        <PeopleTab over={over} />
       </Tabs.Panel>
       <Tabs.Panel value="votes">
         <VotesTab />

@@ -126,6 +126,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
     );
   const panelBody = (
     <SidePanel
+      over={over}
       tab={tab}
       onTab={setTab}
       meeting={meeting}

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Login, launchBrowser, newWindow, signIn } from '../support/browser.ts';
+import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { codeOf } from '../support/scene.ts';
+import { Stage } from '../support/stage.ts';
+
+let demonstration: Demonstration;
+let product: Product;
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  demonstration = await makeDemonstration();
+  product = await demonstration.open();
+  browser = await launchBrowser();
+  stage = await Stage.open(product);
+});
+afterAll(async () => {
+  stage?.close();
+  await browser?.close();
+  await demonstration?.close();
+});
+
+async function enter(login: Login, path = ''): Promise<Page> {
+  const window = await newWindow(browser);
+  await signIn(window, product, login);
+  const page = await window.newPage();
+  await page.goto(`${product.url}/m/${stage.meeting}${path}`);
+  return page;
+}
+const row = (page: Page) => page.getByRole('list', { name: 'Phát biểu' }).getByRole('listitem');
+
+it('a delegate asks, is called, pauses and ends; console, tablet and room show the same', async () => {
+  const console_ = await enter('thuky', '/console');
+  const delegate = await enter('daibieu');
+  const room = await (await newWindow(browser, { size: '1920x1080', theme: 'light', language: 'vi' })).newPage();
+  await room.goto(`${product.url}/display`);
+  await stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
+  const session = (await (await delegate.request.get(`${product.url}/api/session`)).json()) as {
+    person: { name: string };
+  };
+  const { name } = session.person;
+
+  // Not in the room yet: the button says so and does nothing.
+  const ask = delegate.getByRole('button', { name: /^Đăng ký phát biểu/ });
+  await ask.waitFor();
+  expect(await ask.getAttribute('aria-disabled')).toBe('true');
+  await delegate.getByRole('button', { name: /^Điểm danh/ }).click();
+  await delegate.getByRole('button', { name: /^Có mặt/ }).waitFor();
+  await ask.click();
+  await delegate.getByLabel('Nội dung muốn phát biểu').fill('Nguồn vốn đối ứng');
+  await delegate.getByRole('button', { name: 'Gửi đăng ký' }).click();
+  await delegate.getByRole('button', { name: /^Đã đăng ký\s*Thứ 1/ }).waitFor();
+  await row(console_).filter({ hasText: 'Nguồn vốn đối ứng' }).waitFor();
+
+  // Taken back and asked for again.
+  await delegate.getByRole('button', { name: /^Đã đăng ký/ }).click();
+  await delegate.getByRole('dialog').getByRole('button', { name: 'Rút đăng ký' }).click();
+  await expect.poll(() => row(console_).count()).toBe(0);
+  await ask.click();
+  await delegate.getByRole('button', { name: 'Gửi đăng ký' }).click();
+
+  await console_.getByRole('button', { name: `Mời ${name} phát biểu` }).click();
+  await delegate.getByRole('button', { name: /^Kết thúc phát biểu\s*Còn 0[67]:\d\d/ }).waitFor();
+  await room.getByText(`Đang phát biểu: ${name}`).waitFor();
+  await console_.getByRole('button', { name: 'Thêm 1 phút' }).click();
+  await room
+    .getByRole('timer')
+    .getByText(/^Còn 0[78]:\d\d$/)
+    .waitFor();
+  await console_.getByRole('button', { name: 'Tạm dừng' }).click();
+  await room.getByText(/^Tạm dừng, còn /i).waitFor();
+  await console_.getByRole('button', { name: 'Tiếp tục' }).click();
+  await delegate.getByRole('button', { name: /^Kết thúc phát biểu/ }).click();
+  await delegate.getByRole('dialog').getByRole('button', { name: 'Kết thúc phát biểu' }).click();
+  await room.getByText(`Đang phát biểu: ${name}`).waitFor({ state: 'detached' });
+  await console_.getByText('Thời gian đã phát biểu').click();
+  await console_.getByText(/^1 lần, 00:\d\d$/).waitFor();
+});

@@ -1,0 +1,59 @@
+import { openConsole, openTablet, pairedDisplay, type Scene, type Screen } from './scene.ts';
+
+/** The delegate is in the room, has asked to speak, and somebody else has the floor. */
+async function speech(scene: Scene): Promise<void> {
+  await scene.stage.beginSpeech();
+}
+
+/** Screens of a real room: who speaks, how tablets come to trust the server, backups. */
+export const roomScreens: readonly Screen[] = [
+  {
+    name: 'console-speaking',
+    act: 'reading',
+    show: async (scene) => {
+      await speech(scene);
+      const page = (await openConsole(scene, 'speaking')) ?? (await openConsole(scene));
+      await page!.getByRole('button', { name: scene.words.speaking.end, exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'tablet-speaking',
+    act: 'reading',
+    show: async (scene) => {
+      await speech(scene);
+      const page = await openTablet(scene);
+      await page.getByRole('button', { name: new RegExp(`^${scene.words.speaking.waiting}`) }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'display-speaking',
+    act: 'reading',
+    show: async (scene) => {
+      await speech(scene);
+      const page = await pairedDisplay(scene);
+      await page.getByText(new RegExp(`^${scene.words.speaking.speaker}: `)).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'backups',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/backups');
+      await page.getByRole('button', { name: scene.words.backups.now }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'trust',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('nobody', '/trust');
+      await page.getByRole('heading', { name: scene.words.trust.title }).waitFor();
+      await page.getByText(scene.words.trust.none).waitFor();
+      return page;
+    },
+  },
+];
