@@ -239,4 +239,55 @@ describe('marks on a paper', () => {
       .poll(() => notes(phone).getByRole('textbox', { name: /^1\. / }).inputValue())
       .toBe('Đồng ý, cần rút gọn phần hai');
   });
+
+  it('I32 words that are selected are highlighted, noted on, copied and sent from a bar beside them', async () => {
+    const page = await enter('chutri');
+    const strokes = Number(await marksOf(page));
+    const bar = page.getByRole('toolbar', { name: 'Phần chữ đang chọn' });
+    const letters = page.locator('[data-page="1"] [data-letters] span').filter({ hasText: /\S{3}/ });
+    await letters.nth(12).waitFor();
+    const select = async (end = 160): Promise<void> => {
+      const [from, to] = await letters.evaluateAll((spans) => {
+        const long = spans
+          .map((span) => span.getBoundingClientRect())
+          .filter(({ width, top }) => width > 200 && top > 250);
+        return [long[1]!, long[2]!].map(({ x, y, height }) => ({ x, y: y + height / 2 }));
+      });
+      await page.mouse.move(from!.x + 40, from!.y);
+      await page.mouse.down();
+      await page.mouse.move(to!.x + end, to!.y, { steps: 6 });
+      expect(await bar.count(), 'not while one drags').toBe(0);
+      await page.mouse.up();
+      await bar.waitFor();
+    };
+    await select();
+    await picture(page, 'selected');
+    await bar.getByRole('button', { name: 'Ai thấy: Chỉ tôi' }).waitFor();
+    await bar.getByRole('button', { name: 'Tô chữ' }).click();
+    await bar.waitFor({ state: 'hidden' });
+    await expect.poll(() => marksOf(page)).toBe(String(strokes + 1));
+    await picture(page, 'selected-highlighted');
+    await select();
+    await page.keyboard.press('h');
+    await expect.poll(() => marksOf(page)).toBe(String(strokes + 2));
+    await select();
+    await bar.getByRole('button', { name: 'Ghi chú dán' }).click();
+    await page.getByRole('textbox', { name: 'Nội dung ghi chú' }).fill('Xem lại con số này');
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByRole('button', { name: /Xem lại con số này/ }).waitFor();
+    // The note lies where the selection ended.
+    await select(60);
+    await bar.getByRole('button', { name: 'Sao chép' }).click();
+    await bar.getByRole('button', { name: 'Đã sao chép' }).waitFor();
+    await bar.getByRole('button', { name: /^Gửi/ }).click();
+    const form = page.getByRole('dialog', { name: /^Gửi ý kiến/ });
+    await form.getByText(/nhân dân thành phố Ngọc Giang\. Căn cứ Luật/).waitFor();
+    await picture(page, 'selected-opinion');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
+    await select(60);
+    await bar.getByRole('button', { name: 'Sao chép' }).focus();
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'hidden' });
+  });
 });

@@ -32,6 +32,8 @@ export function Author({ paper, surface, frame, spotAt, nameOf, me }: AuthorProp
     const tap = (event: MouseEvent): void => {
       // A note says by itself whose it is.
       if ((event.target as Element).closest('[data-over-paper]')) return;
+      // Who has selected words asks for nobody's name.
+      if (getSelection()?.isCollapsed === false) return;
       const spot = spotAt(event.clientX, event.clientY);
       const box = frame.current?.getBoundingClientRect();
       if (!spot || !box) {

@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Lines of one highlight at most (shared/features/annotations/mark.ts). */
-const linesMax = 200;
+export const linesMax = 200;
 
 /**
  * The lines of letters between two places on a page, in client pixels, and what they say; undefined when there are no
@@ -80,14 +80,14 @@ function offsetAt(run: HTMLElement, x: number): number {
 }
 
 /** The words of a range; a new line is a space, as the letters' layer says where one ends. */
-function textOf(range: Range): string {
+export function textOf(range: Range): string {
   const part = range.cloneContents();
   for (const end of part.querySelectorAll('br')) end.replaceWith(' ');
   return (part.textContent ?? '').replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** Rectangles of runs joined to those of lines, from top to bottom. */
-function joined(rects: readonly Line[]): readonly Line[] {
+export function joined(rects: readonly Line[]): readonly Line[] {
   const lines: { left: number; top: number; right: number; bottom: number }[] = [];
   for (const { left, top, right, bottom } of rects) {
     if (right - left < 0.5 || bottom - top < 0.5) continue;

@@ -11,6 +11,7 @@ import { LiveCanvas } from '../../features/annotations/live-canvas.tsx';
 import { MarkList } from '../../features/annotations/mark-list.tsx';
 import { MarkOverlay } from '../../features/annotations/mark-overlay.tsx';
 import { firstPen } from '../../features/annotations/palette.ts';
+import { SelectionBar } from '../../features/annotations/selection-bar.tsx';
 import { useFirstLayer } from '../../features/annotations/use-first-layer.ts';
 import { useInkLayer, useInkSession, useOwnKey } from '../../features/annotations/use-ink.tsx';
 import { useMarkDesk } from '../../features/annotations/use-mark-desk.ts';
@@ -179,6 +180,17 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   useShortcut('m', d.marks, () => toggle('marks'));
   useShortcut('b', d.jumpBackKeys, jumps.last ? jumpBack : null);
   useShortcut('/', d.find, find.open);
+  const picker =
+    me === null ? null : (
+      <LayerPicker
+        me={me}
+        nameOf={nameOf}
+        people={people}
+        unlocked={unlocked}
+        onUnlock={() => setUnlocking(true)}
+        frozen={frozen}
+      />
+    );
   return (
     <div className={classes.desk}>
       <ReadingBar
@@ -234,18 +246,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
               setPen(next);
             }}
             narrow={narrow}
-            layer={
-              me === null ? null : (
-                <LayerPicker
-                  me={me}
-                  nameOf={nameOf}
-                  people={people}
-                  unlocked={unlocked}
-                  onUnlock={() => setUnlocking(true)}
-                  frozen={frozen}
-                />
-              )
-            }
+            layer={picker}
           />
         </div>
       ) : null}
@@ -348,7 +349,22 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
           </div>
         </Reader>
         {writing ? null : (
-          <Author paper={ink} surface={scroller} frame={frame} spotAt={spotAt} nameOf={nameOf} me={me} />
+          <>
+            <Author paper={ink} surface={scroller} frame={frame} spotAt={spotAt} nameOf={nameOf} me={me} />
+            {me === null ? null : (
+              <SelectionBar
+                paper={ink}
+                surface={scroller}
+                frame={frame}
+                spotAt={spotAt}
+                pen={pen}
+                desk={marksDesk}
+                layer={picker}
+                denial={blocked ? frozen : null}
+                more={opinions.forWords}
+              />
+            )}
+          </>
         )}
         <VersionsColumn versions={versions} narrow={narrow} onGo={jumpTo} />
       </div>

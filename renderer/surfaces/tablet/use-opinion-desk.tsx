@@ -1,5 +1,6 @@
 import { IconSend } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import type { Mark } from '../../../shared/features/annotations/mark.ts';
 import type { OwnedMark } from '../../features/annotations/ink-group.ts';
 import { Choice, Group } from '../../features/documents/page-choices.tsx';
 import type { Paper } from '../../features/documents/paper.ts';
@@ -13,10 +14,13 @@ import { opinionsWords } from '../../features/opinions/words.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 
 export interface OpinionDesk {
   /** What own marks that are in hand can become; `done` puts them out of the hand. */
   readonly forMarks: (marks: readonly OwnedMark[], done: () => void) => ReactNode;
+  /** What selected words can become, without a mark. */
+  readonly forWords: (marks: readonly Mark[], done: () => void) => ReactNode;
   /** What became of a mark, for the list of marks. */
   readonly ofMark: (mark: OwnedMark) => ReactNode;
   /** A part of the page menu: an opinion on the page that one looks at. */
@@ -56,6 +60,21 @@ export function useOpinionDesk({ paper, opened, me, opinions, onSent }: OpinionD
           onPress={() => {
             done();
             void draftOfMarks(ink, opened, marks).then(begin);
+          }}
+        />
+      ),
+    forWords: (marks, done) =>
+      marks.length === 0 || submitDenial === 'closed' ? null : (
+        <IconButton
+          label={w.send}
+          icon={<IconSend aria-hidden="true" />}
+          denial={say(submitDenial)}
+          onPress={() => {
+            done();
+            // An opinion is about one page: that on which the selection begins.
+            const [first] = marks;
+            const words = { layer: 'meeting', owner: me ?? '', key: '', mark: first! };
+            void draftOfMarks(ink, opened, [words]).then((made) => begin({ ...made, mark: null }));
           }}
         />
       ),
