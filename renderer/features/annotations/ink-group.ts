@@ -74,10 +74,9 @@ export class InkGroup {
 
   /** Merges many at once: each page is told once. */
   takeAll(updates: readonly OwnedUpdate[]): void {
+    // Not of this device: Yjs takes another client for it where its own is found in what came.
     for (const [owner, own] of Map.groupBy(updates, ([name]) => name))
-      this.#doc(owner).transact(() => {
-        for (const [, update] of own) this.take(owner, update);
-      });
+      Y.transact(this.#doc(owner), () => own.forEach(([, update]) => void this.take(owner, update)), null, false);
   }
 
   /** Writes marks of this device's person; each update that results is told once, and none is too large to be sent. */
