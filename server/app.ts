@@ -1,5 +1,6 @@
 import type { Session } from '../shared/features/identity/contract.ts';
 import type { Access } from '../shared/kernel/roles.ts';
+import { archiveParts } from './archive-parts.ts';
 import { copyOf } from './copy-meeting.ts';
 import { inkDoor, slice, who } from './doors.ts';
 import { agendaFacts } from './features/agenda/facts.ts';
@@ -7,6 +8,7 @@ import { agendaFeature } from './features/agenda/feature.ts';
 import { type AgendaSlice, currentOf } from './features/agenda/rules.ts';
 import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
+import { archiveFeature } from './features/archive/feature.ts';
 import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
 import { summaryStore } from './features/assistant/store.ts';
@@ -346,6 +348,7 @@ export function composeApp(outside: Outside): App {
       { summaries, jobs, papers: (state, access) => papersInOrder(slice(state, 'documents'), access) },
       { papers: from('documents', papersInOrder) },
     ),
+    archiveFeature(archiveParts({ store, files, now, features: () => features })),
   ];
   return {
     features,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { agenda } from './features/agenda/contract.ts';
 import { annotations } from './features/annotations/contract.ts';
+import { archive } from './features/archive/contract.ts';
 import { assistant } from './features/assistant/contract.ts';
 import { attendance } from './features/attendance/contract.ts';
 import { audit } from './features/audit/contract.ts';
@@ -55,6 +56,7 @@ export const contracts = {
   speaking,
   voting,
   assistant,
+  archive,
 };
 export type Contracts = typeof contracts;
 

@@ -54,6 +54,13 @@ export async function readStream(
   return { facts, head: { n: rows.length, mac: rows.at(-1)?.mac ?? genesis }, intact };
 }
 
+/** A stream as it is stored, for whoever takes it out of the product. */
+export const readLog = (
+  db: Kysely<Database>,
+  stream: string,
+): Promise<{ readonly n: number; readonly body: string; readonly mac: string }[]> =>
+  db.selectFrom('facts').select(['n', 'body', 'mac']).where('stream', '=', stream).orderBy('n').execute();
+
 /** The reply that this actor's command was given before, or undefined. */
 export async function findReceipt(
   db: Kysely<Database>,

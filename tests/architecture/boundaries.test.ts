@@ -47,7 +47,11 @@ const isPackage = (target: string): boolean =>
 type Rule = (module: Module, target: string) => string | undefined;
 const rules: readonly Rule[] = [
   ({ path }, target) =>
-    topOf(path) === 'shared' && target !== '' && (isPackage(target) ? target !== 'zod' : topOf(target) !== 'shared')
+    topOf(path) === 'shared' &&
+    target !== '' &&
+    (isPackage(target)
+      ? target !== 'zod' && !(target === '@cantoo/pdf-lib' && path.startsWith('shared/pdf/'))
+      : topOf(target) !== 'shared')
       ? 'shared is pure'
       : undefined,
   ({ path }, target) =>

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { agendaWords } from '../../renderer/features/agenda/words.ts';
 import { annotationsWords } from '../../renderer/features/annotations/words.ts';
+import { archiveWords } from '../../renderer/features/archive/words.ts';
 import { assistantWords } from '../../renderer/features/assistant/words.ts';
 import { auditWords } from '../../renderer/features/audit/words.ts';
 import { backupsWords } from '../../renderer/features/backups/words.ts';
@@ -43,6 +44,7 @@ export interface Screen {
 const words = {
   agenda: agendaWords,
   annotations: annotationsWords,
+  archive: archiveWords,
   assistant: assistantWords,
   audit: auditWords,
   backups: backupsWords,

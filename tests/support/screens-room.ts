@@ -38,6 +38,25 @@ export const roomScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'console-records',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', `/m/${scene.stage.meetings.closed}/console`);
+      await page.getByRole('tab', { name: new RegExp(`^${scene.words.console.room}`) }).click();
+      await page.getByRole('heading', { name: scene.words.archive.title }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'tablet-closed',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('daibieu', `/m/${scene.stage.meetings.closed}`);
+      await page.getByRole('heading', { name: scene.words.archive.title }).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'backups',
     act: 'reading',
     show: async (scene) => {

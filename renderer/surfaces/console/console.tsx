@@ -15,6 +15,7 @@ import { AgendaList } from '../../features/agenda/agenda-list.tsx';
 import { CurrentItem } from '../../features/agenda/current-item.tsx';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
+import { RecordsCard } from '../../features/archive/records-card.tsx';
 import { QuorumChip } from '../../features/attendance/quorum.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
@@ -143,7 +144,12 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       />
     ),
     people: <PeoplePanel items={agenda.items} over={over} />,
-    room: over ? <Empty title={w.roomOver}>{w.roomOverText}</Empty> : <RoomPanel />,
+    room: (
+      <>
+        {over ? null : <RoomPanel />}
+        <RecordsCard meeting={id} over={over} manager />
+      </>
+    ),
   };
   const side = panel === 'now' || panel === 'voting' || panel === 'speaking' ? 'attendance' : panel;
   return (

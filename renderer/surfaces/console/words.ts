@@ -2,8 +2,6 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 
 export const consoleWords = defineWords({
   vi: {
-    roomOver: 'Phiên họp đã kết thúc',
-    roomOverText: 'Không còn trình chiếu. Màn hình phòng họp được ghép lại ở phiên họp sau.',
     panels: 'Các phần điều hành',
     now: 'Hiện tại',
     speaking: 'Phát biểu',
@@ -36,8 +34,6 @@ export const consoleWords = defineWords({
     addPeople: 'Thêm người',
   },
   en: {
-    roomOver: 'The meeting is over',
-    roomOverText: 'Nothing is presented any more. Displays are paired again in the next meeting.',
     panels: 'Parts of the console',
     now: 'Now',
     speaking: 'Speakers',

@@ -55,7 +55,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
           <section className={classes.section} aria-label={w.results}>
             <h2 className={classes.heading}>{w.results}</h2>
             <div className={classes.results}>
-              <VotesTab />
+              <VotesTab meeting={id} over={over} />
             </div>
           </section>
         ) : null}

@@ -50,7 +50,7 @@ export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProp
         <PeopleTab over={over} />
       </Tabs.Panel>
       <Tabs.Panel value="votes">
-        <VotesTab />
+        <VotesTab meeting={summary.meeting} over={over} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,6 +1,7 @@
 import { IconChecklist } from '@tabler/icons-react';
 import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { choices } from '../../../shared/features/voting/tally.ts';
+import { RecordsCard } from '../../features/archive/records-card.tsx';
 import { useNames } from '../../features/participants/use-people.ts';
 import { ChoiceMark } from '../../features/voting/choice-mark.tsx';
 import { Outcome } from '../../features/voting/outcome.tsx';
@@ -15,7 +16,7 @@ import classes from './votes-tab.module.css';
 import { tabletWords } from './words.ts';
 
 /** The votes of the meeting as everybody may see them: the open one, and results; names once they were published. */
-export function VotesTab() {
+export function VotesTab({ meeting, over }: { readonly meeting: string; readonly over: boolean }) {
   const w = useWords(tabletWords);
   const v = useWords(votingWords);
   const format = useFormats();
@@ -31,28 +32,33 @@ export function VotesTab() {
       </Empty>
     );
   return (
-    <ul className={classes.list}>
-      {questions.map(([id, question]) => (
-        <li key={id} className={classes.question}>
-          <div className={classes.head}>
-            <Chip tone={question.state === 'open' ? 'accent' : question.state === 'cancelled' ? 'warn' : 'plain'}>
-              {v[`state${question.state as 'open' | 'closed' | 'cancelled'}`]}
-            </Chip>
-            {question.closedAt === null ? null : <span className={classes.soft}>{format.time(question.closedAt)}</span>}
-          </div>
-          <p className={classes.text}>{question.text}</p>
-          {question.state === 'cancelled' ? null : (
-            <>
-              <p className={classes.soft}>{v.votedOf(question.voted, question.entitled)}</p>
-              <TallyBars question={question} />
-              <Outcome question={question} />
-              {question.tally === null ? <p className={classes.soft}>{v.secretUntilClosed}</p> : null}
-              <Ballots question={question} />
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={classes.list}>
+        {questions.map(([id, question]) => (
+          <li key={id} className={classes.question}>
+            <div className={classes.head}>
+              <Chip tone={question.state === 'open' ? 'accent' : question.state === 'cancelled' ? 'warn' : 'plain'}>
+                {v[`state${question.state as 'open' | 'closed' | 'cancelled'}`]}
+              </Chip>
+              {question.closedAt === null ? null : (
+                <span className={classes.soft}>{format.time(question.closedAt)}</span>
+              )}
+            </div>
+            <p className={classes.text}>{question.text}</p>
+            {question.state === 'cancelled' ? null : (
+              <>
+                <p className={classes.soft}>{v.votedOf(question.voted, question.entitled)}</p>
+                <TallyBars question={question} />
+                <Outcome question={question} />
+                {question.tally === null ? <p className={classes.soft}>{v.secretUntilClosed}</p> : null}
+                <Ballots question={question} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {over ? <RecordsCard meeting={meeting} over manager={false} /> : null}
+    </>
   );
 }
 

@@ -3,10 +3,10 @@ import type { Mark } from '../../../../shared/features/annotations/mark.ts';
 import { type Bounds, boundsOf, linesOf } from '../../../../shared/features/annotations/mark-shape.ts';
 import { type PageFrame, toPaper, toShown } from '../../../../shared/features/annotations/page-frame.ts';
 import { lineHeight, textLines, textMargin } from '../../../../shared/features/annotations/text-lines.ts';
+import type { Typeface } from '../../../../shared/pdf/typeface.ts';
 import { arrowHead, uprightBox } from '../paint-mark.ts';
 import { edgeOf } from '../stroke-path.ts';
 import { toUser } from './page-upright.ts';
-import type { Typeface } from './typeface.ts';
 
 /** Red, green and blue, 0…1. */
 export type Rgb = readonly [red: number, green: number, blue: number];

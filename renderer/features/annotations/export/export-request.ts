@@ -1,8 +1,8 @@
+import { readWoff } from '../../../../shared/pdf/font-file.ts';
+import { Typeface } from '../../../../shared/pdf/typeface.ts';
 import type { Rgb } from './draw-mark.ts';
 import type { ExportedMark, ExportWords } from './exported-mark.ts';
-import { readWoff } from './font-file.ts';
 import type { ExportDenial } from './open-pdf.ts';
-import { Typeface } from './typeface.ts';
 
 /** WOFF files of a face's parts; a letter is taken from the first that has it. */
 export interface FontBytes {
@@ -30,9 +30,15 @@ export type Exported =
 export const colourOf = ({ colours }: Pick<ExportRequest, 'colours'>, place: number): Rgb =>
   colours[Math.min(place, colours.length - 1)]!;
 
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
 export async function facesOf({ plain, strong }: FontBytes) {
+  const read = (file: Uint8Array) => readWoff(file, inflate);
   return {
-    plain: new Typeface('Plain', await Promise.all(plain.map(readWoff))),
-    strong: new Typeface('Strong', await Promise.all(strong.map(readWoff))),
+    plain: new Typeface('Plain', await Promise.all(plain.map(read))),
+    strong: new Typeface('Strong', await Promise.all(strong.map(read))),
   };
 }
