@@ -42,7 +42,7 @@ export const roomScreens: readonly Screen[] = [
     act: 'reading',
     show: async (scene) => {
       const page = await scene.page('thuky', `/m/${scene.stage.meetings.closed}/console`);
-      await page.getByRole('tab', { name: new RegExp(`^${scene.words.console.room}`) }).click();
+      await page.getByRole('tab', { name: new RegExp(`^${scene.words.console.records}`) }).click();
       await page.getByRole('heading', { name: scene.words.archive.title }).waitFor();
       return page;
     },

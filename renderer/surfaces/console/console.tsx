@@ -3,6 +3,7 @@ import {
   IconChecklist,
   IconClipboardList,
   IconDeviceTablet,
+  IconFolder,
   IconMessages,
   IconMicrophone,
   IconPresentation,
@@ -95,6 +96,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
         </Empty>
       </Page>
     );
+  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
   const tabs: readonly Tab<Panel>[] = [
     { key: 'now', label: w.now, icon: <IconClipboardList aria-hidden="true" /> },
     {
@@ -112,9 +114,10 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       badge: unanswered > 0 ? String(unanswered) : null,
     },
     { key: 'people', label: w.people, icon: <IconUsers aria-hidden="true" /> },
-    { key: 'room', label: w.room, icon: <IconPresentation aria-hidden="true" /> },
+    over
+      ? { key: 'room', label: w.records, icon: <IconFolder aria-hidden="true" /> }
+      : { key: 'room', label: w.room, icon: <IconPresentation aria-hidden="true" /> },
   ];
-  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
   const steps = over ? null : (
     <Card>
       <MeetingSteps meeting={meeting} />

@@ -4,6 +4,7 @@ export const consoleWords = defineWords({
   vi: {
     panels: 'Các phần điều hành',
     now: 'Hiện tại',
+    records: 'Hồ sơ',
     speaking: 'Phát biểu',
     notRunning: 'Phiên họp chưa bắt đầu',
     notRunningText: 'Đăng ký phát biểu mở khi một nội dung bắt đầu.',
@@ -36,6 +37,7 @@ export const consoleWords = defineWords({
   en: {
     panels: 'Parts of the console',
     now: 'Now',
+    records: 'Records',
     speaking: 'Speakers',
     notRunning: 'The meeting has not begun',
     notRunningText: 'Requests to speak open when an item begins.',
