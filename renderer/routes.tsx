@@ -158,6 +158,11 @@ const officeBackups = createRoute({
   path: '/backups',
   component: lazyRouteComponent(() => import('./surfaces/office/backups-page.tsx'), 'BackupsPage'),
 });
+const officeRecovery = createRoute({
+  getParentRoute: () => office,
+  path: '/recovery',
+  component: lazyRouteComponent(() => import('./surfaces/office/recovery-page.tsx'), 'RecoveryPage'),
+});
 const officeDemonstration = createRoute({
   getParentRoute: () => office,
   path: '/demonstration',
@@ -185,6 +190,7 @@ export const router = createRouter({
         officeGroups,
         officeLogs,
         officeBackups,
+        officeRecovery,
         officeDemonstration,
       ]),
     ]),

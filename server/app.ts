@@ -50,6 +50,7 @@ import { participantFacts } from './features/participants/facts.ts';
 import { participantsFeature } from './features/participants/feature.ts';
 import { chairOf, type ParticipantsSlice } from './features/participants/rules.ts';
 import { personalFeature } from './features/personal/feature.ts';
+import { recoveryStore } from './features/personal/recovery/recovery-store.ts';
 import { personalStore } from './features/personal/store.ts';
 import { presentationFacts } from './features/presentation/facts.ts';
 import { presentationFeature } from './features/presentation/feature.ts';
@@ -307,7 +308,14 @@ export function composeApp(outside: Outside): App {
       ...papers,
       over: meeting.over,
     }),
-    personalFeature({ store: personalStore(store) }),
+    personalFeature({
+      store: personalStore(store),
+      recovery: recoveryStore(store),
+      secret: outside.outboxSecret,
+      lookup: outside.directory.find,
+      record: outside.audit,
+      now,
+    }),
     packsFeature({
       store: packStore(store, settings.packHours * 3_600_000),
       secret: outside.outboxSecret,

@@ -21,7 +21,7 @@ export interface OwnKey {
   readonly derive: (use: string, salt?: Uint8Array) => Promise<CryptoKey>;
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Rounds of PBKDF2-SHA256 by which a password is made slow to guess (OWASP Password Storage, 2023). */
 const rounds = 600_000;
@@ -30,9 +30,9 @@ const database = 'nghisu-own-key';
 const rows = 'keys';
 
 const utf8 = new TextEncoder();
-const bytesOf = (text: string): Bytes => utf8.encode(text) as Bytes;
-const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
-const newId = (): string => Array.from(random(12), (byte) => (byte % 36).toString(36)).join('');
+export const bytesOf = (text: string): Bytes => utf8.encode(text) as Bytes;
+export const random = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+export const newKeyId = (): string => Array.from(random(12), (byte) => (byte % 36).toString(36)).join('');
 
 /** Seals bytes; `bound` is what they are of, without which they do not open. */
 export async function seal(key: CryptoKey, bytes: Uint8Array, bound: string): Promise<Bytes> {
@@ -61,13 +61,14 @@ async function wrappingKey(password: string, { salt, rounds: count }: Pick<Wrapp
   return crypto.subtle.deriveKey(how, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-async function wrap(raw: Uint8Array, person: string, password: string): Promise<WrappedKey> {
-  const fresh = { id: newId(), salt: toBase64url(random(16)), rounds };
+export async function wrapKey(raw: Uint8Array, person: string, password: string): Promise<WrappedKey> {
+  const fresh = { id: newKeyId(), salt: toBase64url(random(16)), rounds };
   const wrapped = toBase64url(await seal(await wrappingKey(password, fresh), raw, person));
   return { ...fresh, wrapped };
 }
 
-const unwrap = async (key: WrappedKey, person: string, password: string): Promise<Bytes | undefined> =>
+/** The 32 bytes that a wrapped key holds; undefined for a wrong password. */
+export const unwrapKey = async (key: WrappedKey, person: string, password: string): Promise<Bytes | undefined> =>
   unseal(await wrappingKey(password, key), fromBase64(key.wrapped), person);
 
 /** The key itself, from its 32 bytes: one part seals, another hides names. */
@@ -118,15 +119,15 @@ export async function unlockOwnKey(person: string, password: string, sessionKey:
   const there = await call('personal.key', {});
   if (!there.ok) return there;
   if (there.value.key === null) return beginOwnKey(person, password, sessionKey, null);
-  const raw = await unwrap(there.value.key, person, password);
+  const raw = await unwrapKey(there.value.key, person, password);
   if (!raw) return fail('personal.wrong-password');
-  await open(raw, person, sessionKey);
+  await openKey(raw, person, sessionKey);
   return ok(null);
 }
 
 /** The key that a wrapped one holds; undefined for a wrong password. Nothing is opened by it yet: see `holdOwnKey`. */
 export async function unwrapOwnKey(person: string, wrapped: WrappedKey, password: string): Promise<OwnKey | undefined> {
-  const raw = await unwrap(wrapped, person, password);
+  const raw = await unwrapKey(wrapped, person, password);
   return raw && ownKeyFrom(raw, person);
 }
 
@@ -146,9 +147,11 @@ async function beginOwnKey(
   replaces: string | null,
 ): Promise<Result<null>> {
   const raw = random(32);
-  const kept = await call('personal.keepKey', {}, { key: await wrap(raw, person, password), replaces });
+  // A recovery of the key before would bring that one back.
+  const fresh = { key: await wrapKey(raw, person, password), replaces, endsRecovery: true };
+  const kept = await call('personal.keepKey', {}, fresh);
   if (!kept.ok) return kept;
-  await open(raw, person, sessionKey);
+  await openKey(raw, person, sessionKey);
   return ok(null);
 }
 
@@ -159,16 +162,17 @@ export async function rewrapOwnKey(person: string, before: string, next: string)
   if (!there.ok) return there;
   const { key } = there.value;
   if (key === null) return ok(null);
-  const raw = await unwrap(key, person, before);
+  const raw = await unwrapKey(key, person, before);
   if (!raw) return fail('personal.wrong-password');
-  const kept = await call('personal.keepKey', {}, { key: await wrap(raw, person, next), replaces: key.id });
+  const kept = await call('personal.keepKey', {}, { key: await wrapKey(raw, person, next), replaces: key.id });
   return kept.ok ? ok(null) : kept;
 }
 
 const sessionSeal = (sessionKey: string) =>
   crypto.subtle.importKey('raw', fromBase64(sessionKey), 'AES-GCM', false, ['encrypt', 'decrypt']);
 
-async function open(raw: Uint8Array, person: string, sessionKey: string | null): Promise<void> {
+/** Opens a key on this page and keeps it on this device, sealed by what only a session gets. */
+export async function openKey(raw: Uint8Array, person: string, sessionKey: string | null): Promise<void> {
   put(await ownKeyFrom(raw, person));
   if (sessionKey === null) return;
   try {

@@ -131,6 +131,17 @@ export interface Database {
   /** What only its owner reads: his key, wrapped, and what it seals. */
   personal_keys: { person: string; id: string; salt: string; rounds: number; wrapped: string };
   personal_pieces: { person: string; meeting: string; slot: string; n: number; id: string; body: Uint8Array };
+  /** One row, named `office`, while the office offers recovery. */
+  recovery_offer: { id: string; since: number };
+  /** A key, wrapped by its person's code and the server's part; the part is told until `until`, to one attempt. */
+  personal_recovery: {
+    person: string;
+    id: string;
+    wrapped: string;
+    since: number;
+    until: number | null;
+    attempt: string | null;
+  };
   /** Devices that keep papers; `withdrawn` is 0 or 1. */
   pack_devices: { device: string; person: string; label: string; since: number; last: number; withdrawn: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };

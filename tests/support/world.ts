@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { saveFolder, savePaper } from '../../server/features/library/store.ts';
+import { keepRecovery, setOffered } from '../../server/features/personal/recovery/recovery-store.ts';
 import { openFiles } from '../../server/kernel/files.ts';
 import { newId } from '../../server/kernel/new-id.ts';
 import type { World } from '../../shared/kernel/contract.ts';
@@ -77,6 +78,18 @@ async function ownPapers(house: House, person: string, upload: string): Promise<
   return { folder, paper };
 }
 
+/** The office offers recovery of private notes, and the secretary has set it up. */
+const offerRecovery = (house: House, secretary: string): Promise<void> =>
+  house.server.store.write.transaction().execute(async (trx) => {
+    await setOffered(trx, true, Date.now());
+    await keepRecovery(trx, {
+      person: secretary,
+      id: 'khoiphuc'.padEnd(20, '0'),
+      wrapped: 'a2hvYQ',
+      since: Date.now(),
+    });
+  });
+
 /** A file of one page that waits to be attached. */
 export async function uploadTo(house: House, cast: Cast, meeting: string, text: string): Promise<string> {
   const id = newId();
@@ -153,6 +166,7 @@ export async function makeWorld(
     kind: 'report',
   });
   const own = await ownPapers(house, preparer, await upload('Tài liệu của riêng tôi'));
+  await offerRecovery(house, secretary);
   const prepare = async (text: string) =>
     (await by(secretary, 'voting.prepare', { item: items[0], text, rule: 'majority', base: 'all', tie: 'chair' }))
       .question!;

@@ -58,6 +58,14 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'library.edit': () => 'Sửa một tài liệu của mình',
     'library.remove': () => 'Xóa một tài liệu của mình',
     'openings.share': ({ data }) => `${data.shares ? 'Đồng ý' : 'Thôi'} chia sẻ việc đã mở tài liệu với Thư ký`,
+    'personal.offerRecovery': ({ data }) =>
+      data.offered
+        ? 'Cho phép khôi phục ghi chú riêng'
+        : `Thôi khôi phục ghi chú riêng, xóa khóa khôi phục của ${data.removed ?? 0} người`,
+    'personal.keepRecovery': () => 'Bật khôi phục ghi chú riêng của mình',
+    'personal.endRecovery': () => 'Thôi khôi phục ghi chú riêng của mình',
+    'personal.releaseRecovery': ({ data, name }) => `Cấp phần khôi phục ghi chú riêng cho ${name(data.person)}`,
+    'personal.recoveryTaken': () => 'Dùng phần khôi phục ghi chú riêng đã được cấp',
     'audit.purgeSignIns': ({ data, date }) =>
       `Xóa ${data.rows ?? 0} dòng nhật ký đăng nhập trước ngày ${date(Number(data.before))}`,
   },
@@ -107,6 +115,15 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'library.remove': () => 'Removed a paper of their own',
     'openings.share': ({ data }) =>
       `${data.shares ? 'Agreed to share' : 'Stopped sharing'} opened papers with secretaries`,
+    'personal.offerRecovery': ({ data }) =>
+      data.offered
+        ? 'Offered recovery of private notes'
+        : `Stopped recovery of private notes, erased the recovery keys of ${data.removed ?? 0} people`,
+    'personal.keepRecovery': () => 'Turned recovery of their own private notes on',
+    'personal.endRecovery': () => 'Ended recovery of their own private notes',
+    'personal.releaseRecovery': ({ data, name }) =>
+      `Released the recovery part of the private notes of ${name(data.person)}`,
+    'personal.recoveryTaken': () => 'Used the released recovery part of their private notes',
     'audit.purgeSignIns': ({ data, date }) =>
       `Deleted ${data.rows ?? 0} lines of the sign-in log from before ${date(Number(data.before))}`,
   },

@@ -3,11 +3,13 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { rewrapOwnKey, startOwnKeyAnew, unlockOwnKey } from '../../kernel/own-key.ts';
+import { useEndpoint } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './personal.module.css';
+import { RecoverForm } from './recover-form.tsx';
 import { personalWords } from './words.ts';
 
 export interface UnlockDialogProps {
@@ -18,7 +20,7 @@ export interface UnlockDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the password that opens the private notes; after a changed one for the earlier one too, or begins anew. */
+/** Asks for the password that opens the private notes; after a changed one for the earlier one or the recovery code, or begins anew. */
 export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: UnlockDialogProps) {
   const w = useWords(personalWords);
   const [password, setPassword] = useState('');
@@ -26,7 +28,16 @@ export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: Un
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [recovering, setRecovering] = useState(false);
   const wrong = failure?.code === 'personal.wrong-password';
+  // Asked for only once the password does not open: most never come here.
+  const recovery = useEndpoint('personal.recovery', {}, { enabled: opened && wrong }).value;
+  const recoverable = recovery !== undefined && recovery.since !== null;
+  const leave = (end: () => void) => () => {
+    setRecovering(false);
+    setFailure(null);
+    end();
+  };
   const run = async (work: () => Promise<Failure | null>): Promise<void> => {
     setBusy(true);
     const failed = await work();
@@ -54,7 +65,16 @@ export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: Un
     });
   return (
     <>
-      <Dialog opened={opened} title={w.title} onClose={onClose}>
+      <Dialog opened={opened && recovering} title={w.recoverTitle} onClose={leave(onClose)}>
+        <RecoverForm
+          person={person}
+          sessionKey={sessionKey}
+          typed={password}
+          onDone={leave(onDone)}
+          onBack={() => setRecovering(false)}
+        />
+      </Dialog>
+      <Dialog opened={opened && !recovering} title={w.title} onClose={leave(onClose)}>
         <form
           className={classes.form}
           noValidate
@@ -80,6 +100,11 @@ export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: Un
             />
           ) : null}
           <FailureNotice failure={failure} />
+          {wrong && recoverable ? (
+            <ActionButton wide onPress={() => setRecovering(true)}>
+              {w.byCode}
+            </ActionButton>
+          ) : null}
           <div className={classes.buttons}>
             {wrong ? (
               <ActionButton look="quiet" onPress={() => setAsking(true)}>
@@ -102,6 +127,7 @@ export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: Un
         onClose={() => setAsking(false)}
       >
         <p>{w.anewWhy}</p>
+        {recoverable ? <p>{w.anewWhyRecovery}</p> : null}
       </ConfirmDialog>
     </>
   );

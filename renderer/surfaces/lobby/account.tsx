@@ -5,6 +5,7 @@ import { ShareOpenings } from '../../features/openings/share-openings.tsx';
 import { openingsWords } from '../../features/openings/words.ts';
 import { PackDevices } from '../../features/packs/pack-devices.tsx';
 import { packsWords } from '../../features/packs/words.ts';
+import { RecoveryCard } from '../../features/personal/recovery-card.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useSession } from '../../kernel/use-session.ts';
@@ -39,6 +40,11 @@ export function Account() {
           <Card title={p.devices}>
             <PackDevices person={person.id} />
           </Card>
+        ) : null}
+        {person ? (
+          <MeetingProvider meeting={null}>
+            <RecoveryCard person={person.id} name={person.name} />
+          </MeetingProvider>
         ) : null}
         <Card title={o.title}>
           <MeetingProvider meeting={null}>

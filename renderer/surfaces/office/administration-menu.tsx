@@ -5,6 +5,7 @@ import {
   IconDatabase,
   IconFlask,
   IconHistory,
+  IconKey,
   IconListDetails,
   IconSettings,
   IconUsers,
@@ -29,6 +30,7 @@ export function AdministrationMenu() {
     { to: '/office/units', name: w.units, Icon: IconBuilding, shown: true },
     { to: '/office/catalogues', name: w.catalogues, Icon: IconListDetails, shown: person.administrator },
     { to: '/office/logs', name: w.logs, Icon: IconHistory, shown: person.administrator },
+    { to: '/office/recovery', name: w.recovery, Icon: IconKey, shown: person.administrator },
     { to: '/office/backups', name: w.backups, Icon: IconDatabase, shown: person.administrator },
     {
       to: '/office/demonstration',

@@ -12,7 +12,7 @@ export const personalStore = (store: Store) => ({
       .executeTakeFirst(),
 
   /** False when another key stands there than the one that is to be replaced. */
-  saveKey: (person: string, key: WrappedKey, replaces: string | null): Promise<boolean> =>
+  saveKey: (person: string, key: WrappedKey, replaces: string | null, endsRecovery: boolean): Promise<boolean> =>
     store.write.transaction().execute(async (trx) => {
       const there = await trx.selectFrom('personal_keys').select('id').where('person', '=', person).executeTakeFirst();
       // A retry of what was kept, whose answer was lost.
@@ -23,6 +23,7 @@ export const personalStore = (store: Store) => ({
         .values({ person, ...key })
         .onConflict((conflict) => conflict.column('person').doUpdateSet(key))
         .execute();
+      if (endsRecovery) await trx.deleteFrom('personal_recovery').where('person', '=', person).execute();
       return true;
     }),
 

@@ -13,6 +13,7 @@ export const auditKinds = [
   'catalogues',
   'groups',
   'documents',
+  'personal',
   'audit',
   'backups',
   'setup',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contract, endpoint } from '../../kernel/contract.ts';
-import { id, type MeetingId } from '../../kernel/ids.ts';
+import { contract, endpoint, storeCommand } from '../../kernel/contract.ts';
+import { id, type MeetingId, type PersonId } from '../../kernel/ids.ts';
 
 const base64 = (max: number) =>
   z
@@ -24,12 +24,60 @@ const wrappedKey = z.object({
 });
 export type WrappedKey = z.infer<typeof wrappedKey>;
 
+/** Names a wrapping for recovery; the server makes it, and its part of the key belongs to it. */
+const recoveryId = z.string().regex(/^[a-z0-9]{20}$/);
+/** How long a released part is told. In ms. */
+export const releaseMs = 24 * 3_600_000;
+/** People of the administrator's list at most. */
+export const recoveriesMax = 500;
+
 /** One page group or note, under a name that tells nothing: a keyed hash that only its owner can make. */
 const slot = z.string().regex(/^[a-f0-9]{32}$/);
 
 export const personal = contract({
   name: 'personal',
-  failures: ['personal.key-changed', 'personal.too-much', 'personal.wrong-password', 'personal.unsupported'],
+  failures: [
+    'personal.key-changed',
+    'personal.too-much',
+    'personal.wrong-password',
+    'personal.unsupported',
+    'personal.recovery-off',
+    'personal.no-recovery',
+    'personal.own-release',
+    'personal.not-released',
+    'personal.code-slip',
+    'personal.code-wrong',
+  ],
+  commands: {
+    /** Whether the office offers recovery. Taken back, what was wrapped for it is erased for everybody. */
+    offerRecovery: storeCommand({
+      input: z.object({ offered: z.boolean() }),
+      reply: z.object({}),
+      right: 'administrator',
+      example: () => ({ input: { offered: true } }),
+    }),
+    /** Keeps one's own key, wrapped by a code that one has written down and the server's part of this id. */
+    keepRecovery: storeCommand({
+      input: z.object({ id: recoveryId, wrapped: base64(200) }),
+      reply: z.object({}),
+      right: 'account',
+      example: () => ({ input: { id: 'khoiphucghichurieng0', wrapped: 'a2hvYXJpZW5n' } }),
+    }),
+    /** Ends one's own recovery: the wrapping is erased. */
+    endRecovery: storeCommand({
+      input: z.object({}),
+      reply: z.object({}),
+      right: 'account',
+      example: () => ({ input: {} }),
+    }),
+    /** Lets somebody else be told the server's part, once, for 24 hours. It is told to that person only. */
+    releaseRecovery: storeCommand({
+      input: z.object({ person: id<'Person'>() }),
+      reply: z.object({ until: z.number() }),
+      right: 'administrator',
+      example: (w) => ({ input: { person: w.people.secretary as PersonId } }),
+    }),
+  },
   endpoints: {
     key: endpoint({
       method: 'GET',
@@ -45,7 +93,8 @@ export const personal = contract({
       method: 'PUT',
       path: '/api/personal/key',
       params: z.object({}),
-      body: z.object({ key: wrappedKey, replaces: z.string().nullable() }),
+      /** `endsRecovery`: the key is another one, or was just recovered; what was wrapped for recovery is erased. */
+      body: z.object({ key: wrappedKey, replaces: z.string().nullable(), endsRecovery: z.boolean().default(false) }),
       reply: z.object({}),
       right: 'account',
       example: () => ({
@@ -57,6 +106,60 @@ export const personal = contract({
           },
         },
       }),
+    }),
+    /** Whether the office offers recovery, since when one has it, and until when the server's part is released. */
+    recovery: endpoint({
+      method: 'GET',
+      path: '/api/personal/recovery',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({ offered: z.boolean(), since: z.number().nullable(), until: z.number().nullable() }),
+      right: 'account',
+      example: () => ({ input: { params: {} } }),
+    }),
+    /** A new id and the server's part for it. For a wrapping that is kept already it is told by `takePart` alone. */
+    newPart: endpoint({
+      method: 'POST',
+      path: '/api/personal/recovery/new',
+      params: z.object({}),
+      body: z.object({}),
+      reply: z.object({ id: recoveryId, part: base64(43) }),
+      right: 'account',
+      example: () => ({ input: { params: {}, body: {} } }),
+    }),
+    /** One's own wrapping and the server's part, as long as a release holds; to one attempt, which may ask again. */
+    takePart: endpoint({
+      method: 'POST',
+      path: '/api/personal/recovery/part',
+      params: z.object({}),
+      body: z.object({ attempt: z.string().regex(/^[a-z0-9]{12}$/) }),
+      reply: z.object({ id: recoveryId, part: base64(43), wrapped: base64(200) }),
+      right: 'account',
+      example: () => ({ input: { params: {}, body: { attempt: 'lanthu000001' } } }),
+    }),
+    /** Who has set recovery up, and until when his part is released; nothing of what he keeps. */
+    recoveries: endpoint({
+      method: 'GET',
+      path: '/api/personal/recoveries',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({
+        offered: z.boolean(),
+        people: z.array(
+          z.object({
+            person: id<'Person'>(),
+            name: z.string(),
+            position: z.string(),
+            unit: z.string(),
+            since: z.number(),
+            until: z.number().nullable(),
+            /** It was told already. */
+            taken: z.boolean(),
+          }),
+        ),
+      }),
+      right: 'administrator',
+      example: () => ({ input: { params: {} } }),
     }),
     /** Sealed pieces of one slot in the order in which they came. */
     pieces: endpoint({

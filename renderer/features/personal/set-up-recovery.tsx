@@ -1,0 +1,150 @@
+import { Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { useFormats } from '../../kernel/i18n/format.ts';
+import { useWords } from '../../kernel/i18n/words.ts';
+import { type PreparedRecovery, prepareRecovery } from '../../kernel/key-recovery.ts';
+import { useCommand } from '../../kernel/use-command.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import classes from './personal.module.css';
+import { personalWords } from './words.ts';
+
+export interface SetUpRecoveryProps {
+  readonly person: string;
+  /** Stands on the printed sheet. */
+  readonly name: string;
+  /** There is a code already, which this one replaces. */
+  readonly renews: boolean;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Consent and password first, then the code, shown once; it holds when its last group was entered from what was written. */
+export function SetUpRecovery({ person, name, renews, onDone, onClose }: SetUpRecoveryProps) {
+  const w = useWords(personalWords);
+  const [password, setPassword] = useState('');
+  const [agrees, setAgrees] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [prepared, setPrepared] = useState<PreparedRecovery | null>(null);
+  const prepare = async (): Promise<void> => {
+    setTried(true);
+    if (password === '' || !agrees || busy) return;
+    setBusy(true);
+    const result = await prepareRecovery(person, password);
+    setBusy(false);
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setPrepared(result.value);
+  };
+  if (prepared) return <ShownCode {...{ prepared, name, renews, onDone, onClose }} />;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void prepare();
+      }}
+    >
+      <p>{w.consentWhy}</p>
+      <PasswordInput
+        label={w.password}
+        autoComplete="current-password"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={tried && password === '' ? w.fill : null}
+      />
+      <Checkbox
+        label={w.consent}
+        checked={agrees}
+        onChange={(event) => setAgrees(event.currentTarget.checked)}
+        error={tried && !agrees ? w.consentFirst : null}
+      />
+      <FailureNotice failure={failure} />
+      <div className={classes.buttons}>
+        <ActionButton look="quiet" onPress={onClose}>
+          {w.cancel}
+        </ActionButton>
+        <ActionButton type="submit" look="primary" sending={busy}>
+          {w.makeCode}
+        </ActionButton>
+      </div>
+    </form>
+  );
+}
+
+interface ShownCodeProps extends Omit<SetUpRecoveryProps, 'person'> {
+  readonly prepared: PreparedRecovery;
+}
+
+function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: ShownCodeProps) {
+  const w = useWords(personalWords);
+  const format = useFormats();
+  const announce = useAnnounce();
+  const keep = useCommand('personal.keepRecovery');
+  const [group, setGroup] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const groups = code.split(' ');
+  const finish = async (): Promise<void> => {
+    const differs = group.trim().toUpperCase() !== groups.at(-1);
+    setWrong(differs);
+    if (differs || keep.sending) return;
+    if (!(await keep.send(kept)).ok) return;
+    announce(w.turnedOn);
+    onDone();
+  };
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void finish();
+      }}
+    >
+      <Notice tone="warn">{renews ? `${w.writeDown} ${w.writeDownNew}` : w.writeDown}</Notice>
+      <output className={classes.code} aria-label={w.code} data-code={code}>
+        {groups.map((one, i) => (
+          // Groups may be the same.
+          // biome-ignore lint/suspicious/noArrayIndexKey: their order never changes
+          <span key={i}>{one}</span>
+        ))}
+      </output>
+      <ActionButton icon={<IconPrinter aria-hidden="true" />} onPress={() => print()}>
+        {w.print}
+      </ActionButton>
+      <TextInput
+        label={w.lastGroup}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        value={group}
+        onChange={(event) => setGroup(event.currentTarget.value)}
+        error={wrong ? w.lastGroupWrong : null}
+      />
+      <FailureNotice failure={keep.failure} />
+      <div className={classes.buttons}>
+        <ActionButton look="quiet" onPress={onClose}>
+          {w.cancel}
+        </ActionButton>
+        <ActionButton type="submit" look="primary" sending={keep.sending}>
+          {w.done}
+        </ActionButton>
+      </div>
+      {createPortal(
+        <section className={classes.sheet} aria-hidden="true">
+          <h1>{w.printTitle}</h1>
+          <p>{w.printOf(name, format.date(Date.now()))}</p>
+          <p className={classes.printed}>{code}</p>
+          <p>{w.printText}</p>
+        </section>,
+        document.body,
+      )}
+    </form>
+  );
+}
