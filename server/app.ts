@@ -9,8 +9,11 @@ import { type AgendaSlice, currentOf } from './features/agenda/rules.ts';
 import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { archiveFeature } from './features/archive/feature.ts';
-import { type AssistantSlice, assistantFeature, type ReadPaper } from './features/assistant/feature.ts';
+import { answerStore } from './features/assistant/answer-store.ts';
+import { type AssistantSlice, assistantFeature, outcomeOf } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
+import { QuestionDesk } from './features/assistant/questions/desk.ts';
+import { IndexShelf } from './features/assistant/questions/index-shelf.ts';
 import { summaryStore } from './features/assistant/store.ts';
 import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
@@ -121,12 +124,12 @@ export interface App {
 /** Stands for no meeting in the rows of uploads: papers that somebody keeps for himself. */
 const ownMeeting = '';
 
-const papersInOrder = (papers: DocumentsSlice, access: Access): readonly ReadPaper[] =>
+const papersInOrder = (papers: DocumentsSlice, access: Access) =>
   Object.entries(papers.papers)
     // What is marked Mật the assistant does not read.
     .filter(([document, paper]) => mayRead(papers, access, document) && !isSecret(paper))
     .sort(([, a], [, b]) => a.order - b.order)
-    .map(([document, { version }]) => ({ document, version }));
+    .map(([document, { version, hash }]) => ({ document, version, hash }));
 
 /** The composition root: the only place that knows all features. */
 export function composeApp(outside: Outside): App {
@@ -135,6 +138,8 @@ export function composeApp(outside: Outside): App {
   const texts = textStore(store);
   const summaries = summaryStore(store);
   const lists = meetingStore(store);
+  const answers = answerStore(store);
+  const desk = new QuestionDesk({ shelf: new IndexShelf(texts.pages), answers, model: settings.model, now });
   const scans = scanStore(store);
   const reader = new PaperReader({ files, texts, scans, recognises: settings.scans });
   const jobs = new SummaryJobs({
@@ -353,7 +358,27 @@ export function composeApp(outside: Outside): App {
       chair: people.chair,
     }),
     assistantFeature(
-      { summaries, jobs, papers: (state, access) => papersInOrder(slice(state, 'documents'), access) },
+      {
+        summaries,
+        jobs,
+        papers: (state, access) => papersInOrder(slice(state, 'documents'), access),
+        questions: {
+          desk,
+          answers,
+          model: settings.model,
+          outsideAllowed: settings.modelOutside,
+          askable: async (meetingId, actor) => {
+            const state = await outside.stateOf(meetingId);
+            const access = state && accessOf(who, state, actor);
+            if (!state || !access) return [];
+            const done = slice<AssistantSlice>(state, 'assistant');
+            return papersInOrder(slice(state, 'documents'), access).map((paper) => ({
+              ...paper,
+              outcome: outcomeOf(done, paper),
+            }));
+          },
+        },
+      },
       { papers: from('documents', papersInOrder) },
     ),
     archiveFeature(archiveParts({ store, files, now, features: () => features })),

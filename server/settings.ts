@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Retention } from './backup/backup-folder.ts';
+import { isInBuilding } from './kernel/building.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { roomFolder } from './tls/room-certificate.ts';
 import type { TlsFiles } from './tls/tls-source.ts';
@@ -32,7 +33,17 @@ const environment = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_MODEL: z.string().optional(),
+  /** Leave to send papers, never those marked Mật, to a model outside the building. */
+  NGHISU_MODEL_OUTSIDE: z.enum(['0', '1']).default('0'),
 });
+
+/** The one model that may be asked. */
+export interface ModelSetting {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+  readonly outside: boolean;
+}
 
 export interface Settings {
   readonly host: string;
@@ -51,7 +62,8 @@ export interface Settings {
     readonly atMinute: number | null;
     readonly retention: Retention;
   };
-  readonly model: { readonly baseUrl: string; readonly apiKey: string; readonly model: string } | undefined;
+  readonly model: ModelSetting | undefined;
+  readonly modelOutside: boolean;
 }
 
 /** A setting that the product does not start with; the message is for the person at the command line. */
@@ -81,6 +93,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     OPENAI_API_KEY,
     OPENAI_BASE_URL,
     OPENAI_MODEL,
+    NGHISU_MODEL_OUTSIDE,
   } = parsed.data;
   if ((TLS_CERT === undefined) !== (TLS_KEY === undefined))
     throw new SettingError('TLS_CERT and TLS_KEY belong together: name the files of a certificate and of its key.');
@@ -104,15 +117,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new SettingError(
       `${tls ? 'With TLS' : 'NGHISU_TLS_PROXY=1 needs'} PUBLIC_URL=https://…, the address at which tablets reach this server.`,
     );
-  const model =
-    OPENAI_API_KEY || OPENAI_BASE_URL
-      ? {
-          baseUrl: OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
-          apiKey: OPENAI_API_KEY ?? 'none',
-          model: OPENAI_MODEL ?? '',
-        }
-      : undefined;
-  if (model && model.model === '') throw new SettingError('OPENAI_MODEL is missing: name the model that summarises.');
+  const modelOutside = NGHISU_MODEL_OUTSIDE === '1';
+  const model = readModel(OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, modelOutside);
   return {
     host: HOST,
     port: PORT,
@@ -131,5 +137,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       retention: { daily: NGHISU_BACKUP_DAYS, monthly: NGHISU_BACKUP_MONTHS },
     },
     model,
+    modelOutside,
   };
+}
+
+function readModel(
+  address: string | undefined,
+  apiKey: string | undefined,
+  name: string | undefined,
+  mayBeOutside: boolean,
+): ModelSetting | undefined {
+  if (!apiKey && !address) return undefined;
+  const baseUrl = address ?? 'https://api.openai.com/v1';
+  const { hostname, protocol } = new URL(baseUrl);
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new SettingError('OPENAI_BASE_URL begins with http:// or https://.');
+  if (!name) throw new SettingError('OPENAI_MODEL is missing: name the model that summarises.');
+  const outside = !isInBuilding(hostname);
+  if (outside && !mayBeOutside)
+    throw new SettingError(
+      `The model at ${hostname} stands outside this building: texts of papers would leave it. Name a model in the building by ` +
+        'OPENAI_BASE_URL, or set NGHISU_MODEL_OUTSIDE=1 if your office allows it. Papers marked Mật never go to any model.',
+    );
+  if (outside && protocol !== 'https:')
+    throw new SettingError(
+      `OPENAI_BASE_URL=${baseUrl} would send papers in plain text: use https:// outside the building.`,
+    );
+  return { baseUrl, apiKey: apiKey ?? 'none', model: name, outside };
 }

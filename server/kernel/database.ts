@@ -145,6 +145,17 @@ export interface Database {
   /** Devices that keep papers; `withdrawn` is 0 or 1. */
   pack_devices: { device: string; person: string; label: string; since: number; last: number; withdrawn: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
+  /** Answers of the assistant, without who asked and what; `pages` is JSON, `right` 0 or 1 once its reader has said so. */
+  answers: {
+    id: string;
+    meeting: string;
+    at: number;
+    by: string;
+    model: string | null;
+    prompt: number | null;
+    pages: string;
+    right: number | null;
+  };
   displays: { id: string; token: string; code: string | null; meeting: string | null; asked: number };
   /** Which version of each kind of projection the rows stand for. */
   projections: { name: string; version: number };

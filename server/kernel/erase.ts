@@ -8,6 +8,7 @@ const byMeeting = [
   'attended_items',
   'papers',
   'summaries',
+  'answers',
   'openings',
   'personal_pieces',
 ] as const;

@@ -91,7 +91,7 @@ const rules: readonly Rule[] = [
       ? 'only the hub touches sockets'
       : undefined,
   ({ path }, target) =>
-    target === 'openai' && path !== 'server/features/assistant/openai-summary.ts' ? 'one door to the model' : undefined,
+    target === 'openai' && path !== 'server/features/assistant/model-client.ts' ? 'one door to the model' : undefined,
   ({ path }, target) =>
     target === 'better-sqlite3' && !/^server\/kernel\/(database|database-copy|data-folder)\.ts$/.test(path)
       ? 'one door to SQLite'

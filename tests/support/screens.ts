@@ -18,6 +18,7 @@ import {
   unfocus,
   unfocusDialog,
 } from './scene.ts';
+import { assistantScreens } from './screens-assistant.ts';
 import { roomScreens } from './screens-room.ts';
 
 /** Every main screen, in the order in which a meeting brings them up. */
@@ -510,6 +511,7 @@ export const screens: readonly Screen[] = [
       return page;
     },
   },
+  ...assistantScreens,
   ...roomScreens,
   {
     name: 'demonstration',

@@ -8,7 +8,10 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import { QuestionBox } from './question-box.tsx';
+import { QuestionPart } from './question-part.tsx';
 import classes from './summary.module.css';
+import { useQuestion } from './use-question.ts';
 import { assistantWords } from './words.ts';
 
 export interface SummaryPanelProps {
@@ -20,15 +23,30 @@ export interface SummaryPanelProps {
   readonly onOpen: (document: string, page: number, sentence: string) => void;
 }
 
-/** What the assistant says about the open paper and about all papers; always with where it says it from. */
-export function SummaryPanel({ meeting, document, titleOf, onOpen }: SummaryPanelProps) {
+/** What the assistant says about the open paper, about all papers, and to a question; always with where it says it from. */
+export function AssistantPanel(props: SummaryPanelProps) {
+  const { question, ask, stop, clear, judge } = useQuestion(props.meeting);
+  const busy = question.phase === 'finding' || question.phase === 'writing';
+  return (
+    <div className={classes.panel}>
+      <QuestionBox asked={question.text} busy={busy} onAsk={ask} onStop={stop} />
+      {question.phase === 'none' ? (
+        <Summaries {...props} />
+      ) : (
+        <QuestionPart {...{ question, ask, clear, judge }} titleOf={props.titleOf} onOpen={props.onOpen} />
+      )}
+    </div>
+  );
+}
+
+function Summaries({ meeting, document, titleOf, onOpen }: SummaryPanelProps) {
   const w = useWords(assistantWords);
   const [scope, setScope] = useState<'paper' | 'meeting'>('paper');
   const states = useView('assistant.summaries')?.papers;
   const shown = document === null ? 'meeting' : scope;
   const anyReady = Object.values(states ?? {}).filter((state) => state === 'ready').length;
   return (
-    <div className={classes.panel}>
+    <>
       {document === null ? null : (
         <SegmentedControl
           fullWidth
@@ -54,7 +72,7 @@ export function SummaryPanel({ meeting, document, titleOf, onOpen }: SummaryPane
       ) : (
         <MeetingSummary meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { IconChecklist, IconNotebook, IconSparkles, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { SummaryPanel, type SummaryPanelProps } from '../../features/assistant/summary-panel.tsx';
+import { AssistantPanel, type SummaryPanelProps } from '../../features/assistant/summary-panel.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { PeopleTab } from './people-tab.tsx';
 import classes from './side-panel.module.css';
@@ -43,7 +43,7 @@ export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProp
         })}
       </Tabs.List>
       <Tabs.Panel value="assistant">
-        <SummaryPanel {...summary} />
+        <AssistantPanel {...summary} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">

@@ -6,6 +6,7 @@ import type { Evolve } from '../../kernel/fact.ts';
 import { accept, defineFeature, type State, type ViewContext, type Wiring } from '../../kernel/feature.ts';
 import { assistantFacts } from './facts.ts';
 import type { SummaryJobs } from './jobs.ts';
+import { type QuestionRouteParts, questionRoutes } from './question-routes.ts';
 import type { KeptSummary, summaryStore } from './store.ts';
 
 type Outcome = 'ready' | 'no-text' | 'failed';
@@ -28,7 +29,7 @@ const evolve: Evolve<AssistantSlice, typeof assistantFacts.kinds> = {
 };
 
 /** How the work on this version ended; undefined while it goes on. */
-const outcomeOf = (slice: AssistantSlice, { document, version }: ReadPaper): Outcome | undefined =>
+export const outcomeOf = (slice: AssistantSlice, { document, version }: ReadPaper): Outcome | undefined =>
   slice[document]?.version === version ? slice[document].outcome : undefined;
 
 const summariesView = (slice: AssistantSlice, { access, needs }: ViewContext<AssistantNeeds>) => ({
@@ -53,9 +54,13 @@ export interface AssistantParts {
   readonly jobs: SummaryJobs;
   /** The same needs, for routes, which see the committed state. */
   readonly papers: (state: State, access: Access) => readonly ReadPaper[];
+  readonly questions: QuestionRouteParts;
 }
 
-export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, needs: Wiring<AssistantNeeds>) =>
+export const assistantFeature = (
+  { summaries, jobs, papers, questions }: AssistantParts,
+  needs: Wiring<AssistantNeeds>,
+) =>
   defineFeature(assistant, {
     needs,
     initial: {} as AssistantSlice,
@@ -64,6 +69,7 @@ export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, ne
     decide: { record: (_, input) => accept([assistantFacts.make.summarised(input)], {}) },
     views: { summaries: summariesView },
     routes: {
+      ...questionRoutes(questions),
       document: async ({ params, state, access }) => {
         const paper = state && access && papers(state, access).find((one) => one.document === params.document);
         if (!state || !paper) return fail('forbidden');
@@ -83,5 +89,8 @@ export const assistantFeature = ({ summaries, jobs, papers }: AssistantParts, ne
         return found.length > 0 ? ok(combine(found)) : fail('assistant.not-ready');
       },
     },
-    stop: () => jobs.stop(),
+    stop: async () => {
+      questions.desk.stop();
+      await jobs.stop();
+    },
   });

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { incident } from '../../kernel/log.ts';
-import type { ModelAccess } from './openai-summary.ts';
+import type { ModelAccess } from './model-client.ts';
 import { summariseWithModel } from './openai-summary.ts';
 import type { PageLines } from './page-line.ts';
 import type { KeptSummary, Sentence, summaryStore } from './store.ts';

@@ -59,7 +59,7 @@ function readLine(row: string): z.infer<typeof line> | undefined {
 }
 
 /** The sentence as plain text; undefined when it brings mark-up, a link or a head instead of a sentence. */
-function sentenceText(raw: string): string | undefined {
+export function sentenceText(raw: string): string | undefined {
   const text = plainText(raw)
     .replace(/^(?:[-*+•>#]+\s+|\d{1,2}[.)]\s+)+/u, '')
     .replace(/[*_~`]{1,3}(?=\S)|(?<=\S)[*_~`]{1,3}/gu, '')
@@ -70,7 +70,8 @@ function sentenceText(raw: string): string | undefined {
   return text;
 }
 
-const comparable = (text: string): string => plainText(text).toLowerCase();
+/** The form in which words are compared: plain, lower case. */
+export const comparable = (text: string): string => plainText(text).toLowerCase();
 
 function proves(quote: string, page: string): boolean {
   const wanted = comparable(quote);
@@ -78,7 +79,7 @@ function proves(quote: string, page: string): boolean {
 }
 
 /** Every number of the sentence stands on the page that it cites: a wrong figure is the worst thing a summary can say. */
-function figuresStand(text: string, page: string): boolean {
+export function figuresStand(text: string, page: string): boolean {
   const figures = (from: string): string[] => from.match(/\d+(?:[.,]\d+)*/gu) ?? [];
   const known = new Set(figures(page));
   return figures(text).every((figure) => known.has(figure) || known.has(figure.padStart(2, '0')));

@@ -1,18 +1,7 @@
-import OpenAI from 'openai';
 import { readAnswer } from './model-answer.ts';
+import { type ModelAccess, modelClient } from './model-client.ts';
 import { SYSTEM_PROMPT, userPrompt } from './model-prompt.ts';
 import type { Summary, SummarySource } from './summary.ts';
-
-export interface ModelAccess {
-  /** The one address that is asked, such as http://10.0.0.5:8000/v1; redirects away from it are refused. */
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  readonly model: string;
-  /** Time for the whole answer in ms; then the caller falls back on the extract. Default 30 s. */
-  readonly timeCapMs?: number;
-  /** Bytes of the answer after decompression. Default 64 kB. */
-  readonly responseCapBytes?: number;
-}
 
 export type ModelSummaryCode =
   | 'assistant.model-unreachable'
@@ -24,8 +13,6 @@ export type ModelSummaryCode =
 export type ModelSummaryResult =
   | { readonly ok: true; readonly value: Summary }
   | { readonly ok: false; readonly error: { readonly code: ModelSummaryCode } };
-
-class TooLarge extends Error {}
 
 const failure = (code: ModelSummaryCode): ModelSummaryResult => ({ ok: false, error: { code } });
 
@@ -72,46 +59,4 @@ export async function summariseWithModel(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function modelClient(access: ModelAccess, deadline: AbortSignal, seen: { tooLarge: boolean }): OpenAI {
-  const { origin } = new URL(access.baseUrl);
-  const cap = access.responseCapBytes ?? 64 * 1024;
-  const guarded: typeof fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input);
-    if (url.origin !== origin) throw new TypeError('only the configured model is asked');
-    const signal = init?.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
-    const response = await fetch(input, { ...init, redirect: 'error', signal });
-    return capped(response, cap, seen);
-  };
-  return new OpenAI({
-    baseURL: access.baseUrl,
-    apiKey: access.apiKey,
-    // Nothing from the environment may add to what is sent.
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    // The client's own limit ends at the answer's head; ours holds for the body too and comes first.
-    timeout: 2 * (access.timeCapMs ?? 30_000) + 1_000,
-    logLevel: 'off',
-    fetch: guarded,
-  });
-}
-
-/** The response with a body that breaks off at the cap, counted after decompression. */
-function capped(response: Response, cap: number, seen: { tooLarge: boolean }): Response {
-  if (!response.body) return response;
-  let bytes = 0;
-  const counter = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      bytes += chunk.byteLength;
-      if (bytes <= cap) controller.enqueue(chunk);
-      else {
-        seen.tooLarge = true;
-        controller.error(new TooLarge());
-      }
-    },
-  });
-  const { status, statusText, headers } = response;
-  return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
 }

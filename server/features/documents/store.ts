@@ -129,6 +129,9 @@ export const textStore = (store: Store) => ({
     }
     await store.write.deleteFrom('page_files').where('hash', '=', hash).execute();
   },
+  /** The text of each page of a file that was read, in order. */
+  pages: (hash: string): Promise<{ page: number; text: string }[]> =>
+    store.read.selectFrom('page_texts').select(['page', 'text']).where('hash', '=', hash).orderBy('page').execute(),
   /** Pages of these files that hold a text, tone marks and đ ignored; `cut` when there are more than come back. */
   find: async (hashes: readonly string[], text: string): Promise<{ hits: PageHit[]; cut: boolean }> => {
     const wanted = foldText(text).trim().replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, id, type MeetingId } from '../../kernel/ids.ts';
+import { answer, assistantAbout, question } from './questions.ts';
 
 export const summaryStates = ['working', 'ready', 'no-text', 'failed'] as const;
 
@@ -18,7 +19,7 @@ export type Summary = z.infer<typeof summary>;
 
 export const assistant = contract({
   name: 'assistant',
-  failures: ['assistant.not-ready', 'assistant.no-text', 'assistant.model-failed'],
+  failures: ['assistant.not-ready', 'assistant.no-text', 'assistant.model-failed', 'assistant.busy'],
   commands: {
     /** By the server, when the work in the background has ended. */
     record: meetingCommand({
@@ -61,6 +62,41 @@ export const assistant = contract({
       right: 'participants',
       afterClosing: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
+    }),
+    /** Asks the papers that the asker may read; nobody else learns of the question, and it is not kept. */
+    ask: endpoint({
+      method: 'POST',
+      path: '/api/meetings/:meeting/questions',
+      params: z.object({ meeting: id<'Meeting'>() }),
+      body: question,
+      reply: answer,
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId }, body: { text: 'Kinh phí là bao nhiêu?', write: false } },
+      }),
+    }),
+    /** Whether an answer was right, said by who got it; kept without a name. */
+    judge: endpoint({
+      method: 'POST',
+      path: '/api/meetings/:meeting/answers/:answer',
+      params: z.object({ meeting: id<'Meeting'>(), answer: z.string().max(40) }),
+      body: z.object({ right: z.boolean() }),
+      reply: z.object({}),
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId, answer: 'unknown' }, body: { right: true } },
+      }),
+    }),
+    about: endpoint({
+      method: 'GET',
+      path: '/api/assistant',
+      params: z.object({}),
+      body: 'none',
+      reply: assistantAbout,
+      right: 'administrator',
+      example: () => ({ input: { params: {} } }),
     }),
   },
 });

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type ModelAccess, summariseWithModel } from '../../../server/features/assistant/openai-summary.ts';
+import type { ModelAccess } from '../../../server/features/assistant/model-client.ts';
+import { summariseWithModel } from '../../../server/features/assistant/openai-summary.ts';
 import { textPage } from '../../../server/features/assistant/page-line.ts';
 import type { SummarySource } from '../../../server/features/assistant/summary.ts';
 

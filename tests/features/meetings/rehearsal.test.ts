@@ -33,6 +33,11 @@ async function rehearse(more = {}): Promise<Room> {
   await made.ok(secretary, 'voting.open', { question });
   await made.ok(members[1]!, 'voting.cast', { question, choice: 'agree', text: '' });
   await made.ok(secretary, 'voting.close', { question });
+  await fetch(`${house.url}/api/meetings/${meeting}/questions`, {
+    method: 'POST',
+    headers: { cookie: await house.cookie(secretary), 'content-type': 'application/json' },
+    body: JSON.stringify({ text: 'CHUTRONGTAILIEUTHU', write: false }),
+  });
   return made;
 }
 

@@ -1,0 +1,95 @@
+import type { Access } from '../shared/kernel/roles.ts';
+import { slice, who } from './doors.ts';
+import { answerStore } from './features/assistant/answer-store.ts';
+import { type AssistantParts, type AssistantSlice, outcomeOf } from './features/assistant/feature.ts';
+import { SummaryJobs } from './features/assistant/jobs.ts';
+import { QuestionDesk } from './features/assistant/questions/desk.ts';
+import { IndexShelf } from './features/assistant/questions/index-shelf.ts';
+import { summaryStore } from './features/assistant/store.ts';
+import { type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
+import type { PaperReader } from './features/documents/scan/paper-reader.ts';
+import { secrecyMark } from './features/documents/secrecy-mark.ts';
+import type { textStore } from './features/documents/store.ts';
+import type { Store } from './kernel/database.ts';
+import type { State } from './kernel/feature.ts';
+import type { Host } from './kernel/host.ts';
+import { incident } from './kernel/log.ts';
+import { accessOf } from './kernel/who.ts';
+import type { Settings } from './settings.ts';
+
+export interface AssistantSources {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly now: () => number;
+  readonly reader: PaperReader;
+  readonly texts: ReturnType<typeof textStore>;
+  readonly stateOf: (meeting: string) => Promise<State | undefined>;
+  readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
+}
+
+/** Papers that the assistant may read for this access, in the order of the agenda; what is marked Mật it does not read. */
+export const papersInOrder = (papers: DocumentsSlice, access: Access) =>
+  Object.entries(papers.papers)
+    .filter(([document, paper]) => mayRead(papers, access, document) && !isSecret(paper))
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([document, { version, hash }]) => ({ document, version, hash }));
+
+/** What the assistant takes out of other features, and the work to take up for a meeting; part of the composition root. */
+export function assistantParts({ store, settings, now, reader, texts, stateOf, byClock }: AssistantSources) {
+  const summaries = summaryStore(store);
+  const answers = answerStore(store);
+  const jobs = new SummaryJobs({
+    summaries,
+    model: settings.model,
+    now,
+    readText: (hash) => reader.read(hash),
+    scans: reader,
+    mayRead: async ({ meeting, document, version }, pages) => {
+      const state = await stateOf(meeting);
+      const paper = state && slice<DocumentsSlice>(state, 'documents').papers[document];
+      if (!paper || paper.withdrawn || isSecret(paper) || paper.version !== version) return false;
+      // A mark that Tesseract has read off a scan counts here as well.
+      return secrecyMark({ pages }) === 'none';
+    },
+    done: ({ meeting, document, version }, outcome) =>
+      byClock(meeting, 'assistant.record', { document, version, outcome }),
+  });
+  const parts: AssistantParts = {
+    summaries,
+    jobs,
+    papers: (state, access) => papersInOrder(slice(state, 'documents'), access),
+    questions: {
+      desk: new QuestionDesk({ shelf: new IndexShelf(texts.pages), answers, model: settings.model, now }),
+      answers,
+      model: settings.model,
+      outsideAllowed: settings.modelOutside,
+      askable: async (meeting, actor) => {
+        const state = await stateOf(meeting);
+        const access = state && accessOf(who, state, actor);
+        if (!state || !access) return [];
+        const done = slice<AssistantSlice>(state, 'assistant');
+        return papersInOrder(slice(state, 'documents'), access).map((paper) => ({
+          ...paper,
+          outcome: outcomeOf(done, paper),
+        }));
+      },
+    },
+  };
+  /** Files without text that were looked at again since the start: Tesseract may have come since. */
+  const reread = new Set<string>();
+  const resume = (host: Host): void => {
+    const done = slice<AssistantSlice>(host.state, 'assistant');
+    for (const [document, { version, hash, ...paper }] of Object.entries(
+      slice<DocumentsSlice>(host.state, 'documents').papers,
+    )) {
+      if (paper.withdrawn || isSecret(paper)) continue;
+      const job = { meeting: host.stream, document, version, hash };
+      if (done[document]?.version !== version) jobs.add(job);
+      else if (done[document]?.outcome === 'no-text' && !reread.has(hash)) {
+        reread.add(hash);
+        void jobs.reread(job).catch((error) => incident(error, 'scan'));
+      }
+    }
+  };
+  return { parts, resume };
+}

@@ -1,0 +1,151 @@
+import type { Answer } from '../../../../shared/features/assistant/questions.ts';
+import type { DocumentId } from '../../../../shared/kernel/ids.ts';
+import { fail, ok } from '../../../../shared/kernel/result.ts';
+import { Bucket } from '../../../kernel/bucket.ts';
+import { newId } from '../../../kernel/new-id.ts';
+import type { answerStore } from '../answer-store.ts';
+import type { ModelAccess } from '../model-client.ts';
+import type { IndexShelf } from './index-shelf.ts';
+import type { PaperIndex } from './paper-index.ts';
+import { promptVersion } from './prompt.ts';
+import { type Found, rankPages, tellsMin } from './rank.ts';
+import { type Written, writeAnswer } from './write-answer.ts';
+
+/** A paper in its newest version, and how the work on it ended; undefined while it goes on. */
+export interface AskedPaper {
+  readonly document: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly outcome: 'ready' | 'no-text' | 'failed' | undefined;
+}
+
+export interface Asked {
+  readonly meeting: string;
+  readonly person: string;
+  readonly text: string;
+  /** Whether the model writes an answer. */
+  readonly write: boolean;
+  /** Papers that the asker may read at this moment; asked again once a model has written. */
+  readonly papers: () => Promise<readonly AskedPaper[]>;
+  /** The asker has gone. */
+  readonly stop: AbortSignal;
+}
+
+export interface DeskParts {
+  readonly shelf: IndexShelf;
+  readonly answers: ReturnType<typeof answerStore>;
+  readonly model: ModelAccess | undefined;
+  readonly now: () => number;
+}
+
+/** Pages that an answer shows at most. */
+const shownMax = 5;
+/** Answers that the model writes at a time. */
+const writingMax = 4;
+/** Questions of one person: so many at once, then one every two seconds. */
+const burst = 20;
+
+interface Place extends Found {
+  readonly document: string;
+  readonly version: number;
+}
+
+/** Answers questions over the papers of a meeting; each answer holds only what its asker may read. */
+export class QuestionDesk {
+  readonly #parts: DeskParts;
+  readonly #writing = new Map<string, AbortController>();
+  readonly #buckets = new Map<string, Bucket>();
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  async ask(asked: Asked) {
+    if (!this.#bucketOf(asked.person).take()) return fail('over-limit');
+    const { places, unread } = await this.#find(asked.text, await asked.papers());
+    const { model } = this.#parts;
+    const writes = asked.write && model !== undefined && places.length > 0;
+    if (!writes) return ok(await this.#give(asked, places, unread, null));
+    // Who asks anew gives up what was asked before.
+    this.#writing.get(asked.person)?.abort();
+    if (this.#writing.size >= writingMax && !this.#writing.has(asked.person)) return fail('assistant.busy');
+    const own = new AbortController();
+    this.#writing.set(asked.person, own);
+    try {
+      const contexts = places.map(({ context }) => context);
+      const written = await writeAnswer(model, asked.text, contexts, AbortSignal.any([own.signal, asked.stop]));
+      // Papers may have been withdrawn, marked or replaced while the model wrote.
+      const still = new Set((await asked.papers()).map(keyOf));
+      return ok(
+        places.every((place) => still.has(keyOf(place)))
+          ? await this.#give(asked, places, unread, written)
+          : await this.#give(
+              asked,
+              places.filter((place) => still.has(keyOf(place))),
+              unread,
+              { state: 'failed' },
+            ),
+      );
+    } finally {
+      if (this.#writing.get(asked.person) === own) this.#writing.delete(asked.person);
+    }
+  }
+
+  stop(): void {
+    for (const writing of this.#writing.values()) writing.abort();
+  }
+
+  async #find(text: string, papers: readonly AskedPaper[]): Promise<{ places: Place[]; unread: number }> {
+    const read: { paper: AskedPaper; index: PaperIndex }[] = [];
+    for (const paper of papers) {
+      // A paper whose text is still looked at may turn out to be marked.
+      if (paper.outcome === undefined) continue;
+      const index = await this.#parts.shelf.find(paper.hash);
+      if (index.passages.length > 0 && (paper.outcome === 'ready' || !index.mayBeMarked)) read.push({ paper, index });
+    }
+    const indexes = read.map(({ index }) => index);
+    const places = rankPages(indexes, text, shownMax).flatMap((found) => {
+      const paper = read[found.paper]?.paper;
+      return paper && found.covered >= tellsMin ? [{ ...found, document: paper.document, version: paper.version }] : [];
+    });
+    return { places, unread: papers.length - read.length };
+  }
+
+  async #give(asked: Asked, places: readonly Place[], unread: number, written: Written | null): Promise<Answer> {
+    const { answers, model, now } = this.#parts;
+    const sentences = written?.state === 'written' ? written.sentences : [];
+    const byModel = sentences.length > 0 || written?.state === 'silent';
+    const answer: Answer = {
+      id: newId(),
+      passages: places.map(({ text, document, page }) => ({ text, document: document as DocumentId, page })),
+      sentences: sentences.map(({ text, sources }) => ({ text, sources: [...sources] })),
+      by: byModel ? 'model' : 'extract',
+      model: byModel ? (model?.model ?? null) : null,
+      prompt: byModel ? promptVersion : null,
+      silent: written?.state === 'silent',
+      note: written?.state === 'failed' ? 'assistant.model-failed' : null,
+      writer: model?.model ?? null,
+      unread,
+    };
+    if (written?.state === 'stopped') return answer;
+    await answers.save({
+      id: answer.id,
+      meeting: asked.meeting,
+      at: now(),
+      by: answer.by,
+      model: answer.model,
+      prompt: answer.prompt,
+      pages: places.map(({ document, version, page }) => ({ document, version, page })),
+    });
+    return answer;
+  }
+
+  #bucketOf(person: string): Bucket {
+    const bucket = this.#buckets.get(person) ?? new Bucket(0.5, burst);
+    this.#buckets.set(person, bucket);
+    return bucket;
+  }
+}
+
+const keyOf = ({ document, version }: { readonly document: string; readonly version: number }): string =>
+  `${document} ${version}`;

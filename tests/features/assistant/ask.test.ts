@@ -1,0 +1,276 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../server/kernel/new-id.ts';
+import type { Answer } from '../../../shared/features/assistant/questions.ts';
+import { foldText } from '../../../shared/kernel/fold-text.ts';
+import type { Failure } from '../../../shared/kernel/result.ts';
+import { frame, type PlayedModel, playModel, streamText } from '../../support/model.ts';
+import { openRoom, type Room, type RoomOptions } from '../../support/room.ts';
+
+let room: Room;
+let model: PlayedModel | undefined;
+afterEach(async () => {
+  await room.close();
+  await model?.close();
+  model = undefined;
+});
+
+const open = async (options: RoomOptions = {}) => {
+  room = await openRoom(options);
+};
+
+interface PaperParts {
+  readonly audience?: 'all' | 'members' | 'managers';
+  readonly secrecy?: 'none' | 'secret';
+  readonly outcome?: 'ready' | 'no-text' | 'failed';
+  readonly document?: string;
+}
+
+/** A paper with these pages as if its file had been read; the background finds no file and changes nothing. */
+async function paper(title: string, pages: readonly string[], parts: PaperParts = {}): Promise<string> {
+  const upload = newId();
+  const hash = `h${upload}`.padEnd(64, '0');
+  const { store } = room.house.server;
+  await store.write
+    .insertInto('uploads')
+    .values({
+      id: upload,
+      by: room.secretary,
+      meeting: room.meeting,
+      name: title,
+      hash,
+      size: 1,
+      pages: pages.length,
+      at: Date.now(),
+      used: 0,
+      original: null,
+      secrecy: 'none',
+    })
+    .execute();
+  for (const [i, text] of pages.entries())
+    await store.write
+      .insertInto('page_texts')
+      .values({ hash, page: i + 1, text, folded: foldText(text) })
+      .execute();
+  const { audience = 'all', secrecy = 'none', outcome = 'ready', document: known } = parts;
+  const made = known
+    ? await room.ok(room.secretary, 'documents.replace', { document: known, upload })
+    : await room.ok(room.secretary, 'documents.attach', {
+        item: room.item,
+        upload,
+        title,
+        kind: 'plan',
+        audience,
+        secrecy,
+      });
+  const document = known ?? made.document!;
+  const version = Number(made.version ?? 1);
+  await room.clock('assistant.record', { document, version, outcome });
+  return document;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly answer: Answer;
+  readonly failure: Failure | undefined;
+}
+async function ask(person: string, text: string, write = false, signal?: AbortSignal): Promise<Answered> {
+  const response = await fetch(`${room.house.url}/api/meetings/${room.meeting}/questions`, {
+    method: 'POST',
+    headers: { cookie: await room.house.cookie(person), 'content-type': 'application/json' },
+    body: JSON.stringify({ text, write }),
+    ...(signal && { signal }),
+  });
+  const body = (await response.json()) as Answer & { failure?: Failure };
+  return { status: response.status, answer: body, failure: body.failure };
+}
+
+const budget = [
+  'Thu ngân sách nhà nước trên địa bàn mười một tháng đạt 21.346 tỷ đồng, bằng 96,4% dự toán năm.',
+  'Chi đầu tư phát triển được phân bổ 6.240 tỷ đồng. Trường học được ưu tiên bố trí vốn trước.',
+];
+const secretWords = 'Phương án nhân sự Giám đốc Sở Tài chính đã được thống nhất kín.';
+
+describe('without a model', () => {
+  it('S6 words of the papers with paper and page; nothing of papers that the asker may not read, nor their order', async () => {
+    await open();
+    const open1 = await paper('Dự toán', budget);
+    const before = (await ask(room.guest, 'Chi đầu tư phát triển bao nhiêu?')).answer;
+    const closed = await paper('Chỉ quản lý', [`${secretWords} Chi đầu tư phát triển 1 tỷ đồng.`], {
+      audience: 'managers',
+    });
+    const guest = (await ask(room.guest, 'Chi đầu tư phát triển bao nhiêu?')).answer;
+    expect(guest.passages).toEqual([
+      { text: 'Chi đầu tư phát triển được phân bổ 6.240 tỷ đồng.', document: open1, page: 2 },
+    ]);
+    expect({ ...guest, id: '' }).toEqual({ ...before, id: '' });
+    expect(guest).toMatchObject({ by: 'extract', model: null, prompt: null, writer: null, sentences: [] });
+    const manager = (await ask(room.secretary, 'chi dau tu phat trien')).answer;
+    expect(new Set(manager.passages.map(({ document }) => document))).toEqual(new Set([open1, closed]));
+    expect((await ask(room.guest, 'phương án nhân sự Giám đốc')).answer.passages).toEqual([]);
+  });
+
+  it('S6 the newest version answers, a withdrawn paper does not, and what is still being read is counted', async () => {
+    await open();
+    const document = await paper('Dự toán', budget);
+    await paper('Dự toán', ['Chi đầu tư phát triển được phân bổ 7.777 tỷ đồng.'], { document });
+    const { answer } = await ask(room.guest, 'Chi đầu tư phát triển');
+    expect(answer.passages.map(({ text }) => text)).toEqual(['Chi đầu tư phát triển được phân bổ 7.777 tỷ đồng.']);
+    await room.ok(room.secretary, 'documents.withdraw', { document });
+    const after = (await ask(room.guest, 'Chi đầu tư phát triển')).answer;
+    expect(after).toMatchObject({ passages: [], unread: 0 });
+    await paper('Ảnh chụp', [''], { outcome: 'no-text' });
+    expect((await ask(room.guest, 'Chi đầu tư phát triển')).answer.unread).toBe(1);
+  });
+
+  it('S7 what no paper tells is not told, and who has no part in the meeting is told nothing', async () => {
+    await open();
+    await paper('Dự toán', budget);
+    expect((await ask(room.guest, 'Ai vô địch giải bóng đá quốc gia?')).answer.passages).toEqual([]);
+    const stranger = await room.house.addAccount('Người lạ', { office: true });
+    expect(await ask(stranger, 'Chi đầu tư phát triển')).toMatchObject({ status: 403 });
+    expect(await ask(room.guest, ' ')).toMatchObject({ status: 400 });
+    expect(await ask(room.guest, 'x'.repeat(501))).toMatchObject({ status: 400 });
+  });
+
+  it('S10 a paper marked Mật, by the office or by letters on its first page, is in no answer', async () => {
+    await open();
+    await paper('Mật', [secretWords], { secrecy: 'secret' });
+    await paper('Quét', [`ỦY BAN NHÂN DÂN MẬT Số 1 ${secretWords}`], { outcome: 'no-text' });
+    const seen = await paper('Bảng', ['Nhân sự Giám đốc Sở Tài chính: 12 người.'], { outcome: 'no-text' });
+    for (const person of [room.secretary, room.members[0]!, room.guest]) {
+      const { answer } = await ask(person, 'nhân sự Giám đốc Sở Tài chính');
+      expect(answer.passages.map(({ document }) => document)).toEqual([seen]);
+    }
+  });
+
+  it('S11 kept are model, version, pages and whether it was right; nowhere who asked and what', async () => {
+    await open();
+    const document = await paper('Dự toán', budget);
+    const { answer } = await ask(room.guest, 'Chi đầu tư phát triển xyzquestion');
+    const judge = async (meeting: string, person: string) =>
+      (
+        await fetch(`${room.house.url}/api/meetings/${meeting}/answers/${answer.id}`, {
+          method: 'POST',
+          headers: { cookie: await room.house.cookie(person), 'content-type': 'application/json' },
+          body: '{"right":true}',
+        })
+      ).status;
+    expect(await judge(room.meeting, room.guest)).toBe(200);
+    const { store } = room.house.server;
+    const rows = await store.read.selectFrom('answers').selectAll().execute();
+    expect(rows).toEqual([
+      {
+        id: answer.id,
+        meeting: room.meeting,
+        at: expect.any(Number),
+        by: 'extract',
+        model: null,
+        prompt: null,
+        pages: JSON.stringify([{ document, version: 1, page: 2 }]),
+        right: 1,
+      },
+    ]);
+    const facts = JSON.stringify(await store.read.selectFrom('facts').select('body').execute());
+    expect(`${facts} ${JSON.stringify(rows)}`).not.toContain('xyzquestion');
+    expect(JSON.stringify(rows)).not.toContain(room.guest);
+  });
+
+  it('S7 a person who asks on and on is slowed down', async () => {
+    await open();
+    const codes = await Promise.all(Array.from({ length: 30 }, () => ask(room.guest, 'Chi đầu tư')));
+    expect(codes.filter(({ failure }) => failure?.code === 'over-limit').length).toBeGreaterThan(5);
+    expect((await ask(room.secretary, 'Chi đầu tư')).status).toBe(200);
+  });
+});
+
+describe('with a model', () => {
+  const question = 'Chi đầu tư phát triển bao nhiêu?';
+
+  it('S8 its sentences with their places, the model and the version of the instructions; no tools are offered', async () => {
+    model = await playModel(({ response }) =>
+      streamText(response, 'Chi đầu tư phát triển là 6.240 tỷ đồng. [1]\nBịa đặt hoàn toàn khác. [1]\nSai trang. [7]'),
+    );
+    await open({ env: model.env });
+    const document = await paper('Dự toán', budget);
+    const first = (await ask(room.guest, question)).answer;
+    expect(first).toMatchObject({ writer: 'mo-hinh', by: 'extract' });
+    expect(model.asked.length).toBe(0);
+    const { answer } = await ask(room.guest, question, true);
+    expect(answer).toMatchObject({ by: 'model', model: 'mo-hinh', prompt: 1, silent: false, note: null });
+    expect(answer.sentences).toEqual([{ text: 'Chi đầu tư phát triển là 6.240 tỷ đồng.', sources: [0] }]);
+    expect(answer.passages[0]).toMatchObject({ document, page: 2 });
+    expect(model.asked.map(({ url, tools }) => ({ url, tools }))).toEqual([
+      { url: '/v1/chat/completions', tools: undefined },
+    ]);
+  });
+
+  it('S7 no model is asked where nothing fits; one that says so is believed, and the nearest places stay', async () => {
+    model = await playModel();
+    await open({ env: model.env });
+    await paper('Dự toán', budget);
+    expect((await ask(room.guest, 'Ai vô địch giải bóng đá quốc gia?', true)).answer.passages).toEqual([]);
+    expect(model.asked.length).toBe(0);
+    const { answer } = await ask(room.guest, question, true);
+    expect(answer).toMatchObject({ silent: true, by: 'model', note: null, sentences: [] });
+    expect(answer.passages.length).toBe(1);
+  });
+
+  it('S8 what was withdrawn while the model wrote is not in the answer', async () => {
+    model = await playModel();
+    await open({ env: model.env });
+    const document = await paper('Dự toán', budget);
+    model.play = ({ response }) =>
+      void room
+        .ok(room.secretary, 'documents.withdraw', { document })
+        .then(() => streamText(response, 'Chi đầu tư phát triển là 6.240 tỷ đồng. [1]'));
+    const { answer } = await ask(room.guest, question, true);
+    expect(answer).toMatchObject({ sentences: [], passages: [], note: 'assistant.model-failed' });
+  });
+
+  it('S13 who stops, or asks anew, ends the model’s work', async () => {
+    model = await playModel();
+    await open({ env: model.env });
+    await paper('Dự toán', budget);
+    const gone: Promise<void>[] = [];
+    let begun = (): void => {};
+    model.play = ({ response }) => {
+      gone.push(new Promise((end) => response.once('close', () => end())));
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(frame('Chi đầu tư'));
+      begun();
+    };
+    const hasBegun = () => new Promise<void>((go) => (begun = go));
+    let started = hasBegun();
+    const stop = new AbortController();
+    const stopped = ask(room.guest, question, true, stop.signal).catch((error: Error) => error.name);
+    await started;
+    stop.abort();
+    expect(await stopped).toBe('AbortError');
+    await gone[0];
+    started = hasBegun();
+    const old = ask(room.guest, question, true);
+    await started;
+    model.play = ({ response }) => streamText(response, 'Chi đầu tư phát triển là 6.240 tỷ đồng. [1]');
+    expect((await ask(room.guest, question, true)).answer.sentences.length).toBe(1);
+    await gone[1];
+    expect((await old).answer).toMatchObject({ sentences: [], note: null });
+  });
+
+  it('S9 four write at a time; the fifth is asked to wait', async () => {
+    model = await playModel();
+    await open({ env: model.env, members: 5 });
+    await paper('Dự toán', budget);
+    const waiting: (() => void)[] = [];
+    let four = (): void => {};
+    const allFour = new Promise<void>((go) => (four = go));
+    model.play = ({ response }) => {
+      waiting.push(() => streamText(response, 'Chi đầu tư phát triển là 6.240 tỷ đồng. [1]'));
+      if (waiting.length === 4) four();
+    };
+    const asked = room.members.slice(0, 4).map((person) => ask(person, question, true));
+    await allFour;
+    expect(await ask(room.members[4]!, question, true)).toMatchObject({ failure: { code: 'assistant.busy' } });
+    for (const go of waiting) go();
+    for (const { answer } of await Promise.all(asked)) expect(answer.sentences.length).toBe(1);
+  });
+});
