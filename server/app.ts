@@ -1,6 +1,6 @@
 import type { Session } from '../shared/features/identity/contract.ts';
-import type { Access } from '../shared/kernel/roles.ts';
 import { archiveParts } from './archive-parts.ts';
+import { assistantParts, papersInOrder } from './assistant-parts.ts';
 import { copyOf } from './copy-meeting.ts';
 import { inkDoor, slice, who } from './doors.ts';
 import { agendaFacts } from './features/agenda/facts.ts';
@@ -9,12 +9,7 @@ import { type AgendaSlice, currentOf } from './features/agenda/rules.ts';
 import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { archiveFeature } from './features/archive/feature.ts';
-import { answerStore } from './features/assistant/answer-store.ts';
-import { type AssistantSlice, assistantFeature, outcomeOf } from './features/assistant/feature.ts';
-import { SummaryJobs } from './features/assistant/jobs.ts';
-import { QuestionDesk } from './features/assistant/questions/desk.ts';
-import { IndexShelf } from './features/assistant/questions/index-shelf.ts';
-import { summaryStore } from './features/assistant/store.ts';
+import { assistantFeature } from './features/assistant/feature.ts';
 import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
@@ -24,12 +19,11 @@ import { backupsFeature } from './features/backups/feature.ts';
 import { cataloguesFeature } from './features/catalogues/feature.ts';
 import { devicesFeature, type RoomAuthority } from './features/devices/feature.ts';
 import { documentsFeature } from './features/documents/feature.ts';
-import { type DocumentsSlice, hasPapers, isSecret, mayRead, recallSecrets } from './features/documents/papers.ts';
+import { hasPapers, mayRead, recallSecrets } from './features/documents/papers.ts';
 import { PictureMaker } from './features/documents/pictures/picture-maker.ts';
 import { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { scanStore } from './features/documents/scan/scan-store.ts';
 import { searchStore } from './features/documents/search/search-store.ts';
-import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import { sendPdf } from './features/documents/send-file.ts';
 import { textStore, uploadStore } from './features/documents/store.ts';
 import { takeUpload } from './features/documents/take-upload.ts';
@@ -72,7 +66,6 @@ import type { Store } from './kernel/database.ts';
 import { type Feature, from, type State } from './kernel/feature.ts';
 import type { Files } from './kernel/files.ts';
 import type { Host } from './kernel/host.ts';
-import { incident } from './kernel/log.ts';
 import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
@@ -124,42 +117,15 @@ export interface App {
 /** Stands for no meeting in the rows of uploads: papers that somebody keeps for himself. */
 const ownMeeting = '';
 
-const papersInOrder = (papers: DocumentsSlice, access: Access) =>
-  Object.entries(papers.papers)
-    // What is marked Mật the assistant does not read.
-    .filter(([document, paper]) => mayRead(papers, access, document) && !isSecret(paper))
-    .sort(([, a], [, b]) => a.order - b.order)
-    .map(([document, { version, hash }]) => ({ document, version, hash }));
-
 /** The composition root: the only place that knows all features. */
 export function composeApp(outside: Outside): App {
   const { store, files, now, settings } = outside;
   const uploads = uploadStore(store);
   const texts = textStore(store);
-  const summaries = summaryStore(store);
   const lists = meetingStore(store);
-  const answers = answerStore(store);
-  const desk = new QuestionDesk({ shelf: new IndexShelf(texts.pages), answers, model: settings.model, now });
   const scans = scanStore(store);
   const reader = new PaperReader({ files, texts, scans, recognises: settings.scans });
-  const jobs = new SummaryJobs({
-    summaries,
-    model: settings.model,
-    now,
-    readText: (hash) => reader.read(hash),
-    scans: reader,
-    mayRead: async ({ meeting: id, document, version }, pages) => {
-      const state = await outside.stateOf(id);
-      const paper = state && slice<DocumentsSlice>(state, 'documents').papers[document];
-      if (!paper || paper.withdrawn || isSecret(paper) || paper.version !== version) return false;
-      // A mark that Tesseract has read off a scan counts here as well.
-      return secrecyMark({ pages }) === 'none';
-    },
-    done: ({ meeting: id, document, version }, outcome) =>
-      outside.byClock(id, 'assistant.record', { document, version, outcome }),
-  });
-  /** Files without text that were looked at again since the start: Tesseract may have come since. */
-  const reread = new Set<string>();
+  const assistant = assistantParts({ ...outside, reader, texts });
   const removeFiles = async (hashes: readonly string[]): Promise<void> => {
     for (const hash of hashes) {
       if (!(await files.remove(hash, () => uploads.has(hash)))) continue;
@@ -357,30 +323,7 @@ export function composeApp(outside: Outside): App {
       isPresent: people.isPresent,
       chair: people.chair,
     }),
-    assistantFeature(
-      {
-        summaries,
-        jobs,
-        papers: (state, access) => papersInOrder(slice(state, 'documents'), access),
-        questions: {
-          desk,
-          answers,
-          model: settings.model,
-          outsideAllowed: settings.modelOutside,
-          askable: async (meetingId, actor) => {
-            const state = await outside.stateOf(meetingId);
-            const access = state && accessOf(who, state, actor);
-            if (!state || !access) return [];
-            const done = slice<AssistantSlice>(state, 'assistant');
-            return papersInOrder(slice(state, 'documents'), access).map((paper) => ({
-              ...paper,
-              outcome: outcomeOf(done, paper),
-            }));
-          },
-        },
-      },
-      { papers: from('documents', papersInOrder) },
-    ),
+    assistantFeature(assistant.parts, { papers: from('documents', papersInOrder) }),
     archiveFeature(archiveParts({ store, files, now, features: () => features })),
   ];
   return {
@@ -391,19 +334,6 @@ export function composeApp(outside: Outside): App {
     isOverRehearsal: (state) => isOverRehearsal(slice<MeetingSlice>(state, 'meetings')),
     overRehearsals: lists.overRehearsals,
     removeFiles,
-    resume: (host) => {
-      const done = slice<AssistantSlice>(host.state, 'assistant');
-      for (const [document, { version, hash, ...paper }] of Object.entries(
-        slice<DocumentsSlice>(host.state, 'documents').papers,
-      )) {
-        if (paper.withdrawn || isSecret(paper)) continue;
-        const job = { meeting: host.stream, document, version, hash };
-        if (done[document]?.version !== version) jobs.add(job);
-        else if (done[document]?.outcome === 'no-text' && !reread.has(hash)) {
-          reread.add(hash);
-          void jobs.reread(job).catch((error) => incident(error, 'scan'));
-        }
-      }
-    },
+    resume: assistant.resume,
   };
 }

@@ -16,12 +16,9 @@ import * as unannounced from '../migrations/0013-unannounced.ts';
 import * as personal from '../migrations/0014-personal.ts';
 import * as packs from '../migrations/0015-packs.ts';
 
-
 import * as recovery from '../migrations/0016-recovery.ts';
 
-
 import * as answers from '../migrations/0017-answers.ts';
-
 
 import type { Database } from './database.ts';
 
