@@ -64,6 +64,12 @@ const ownPaper = createRoute({
   component: lazyRouteComponent(() => import('./surfaces/library/own-reader.tsx'), 'OwnReader'),
 });
 
+const checkIn = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/check-in/$meeting/$code',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/check-in.tsx'), 'CheckIn'),
+});
+
 const tablet = createRoute({
   getParentRoute: () => signedIn,
   path: '/m/$meeting',
@@ -177,6 +183,7 @@ export const router = createRouter({
       search,
       library,
       ownPaper,
+      checkIn,
       tablet,
       console,
       office.addChildren([

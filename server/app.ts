@@ -10,9 +10,11 @@ import { agendaStore } from './features/agenda/store.ts';
 import { annotationsFeature } from './features/annotations/feature.ts';
 import { archiveFeature } from './features/archive/feature.ts';
 import { assistantFeature } from './features/assistant/feature.ts';
+import { CheckInCodes } from './features/attendance/check-in-code.ts';
 import { attendanceFacts } from './features/attendance/facts.ts';
 import { attendanceFeature } from './features/attendance/feature.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
+import { absenceStore } from './features/attendance/store.ts';
 import { auditFeature } from './features/audit/feature.ts';
 import { BackupJob } from './features/backups/backup-job.ts';
 import { backupsFeature } from './features/backups/feature.ts';
@@ -302,13 +304,22 @@ export function composeApp(outside: Outside): App {
       chair: from('participants', chairOf),
       accessOf: people.accessOf,
     }),
-    attendanceFeature({
-      checkInOpen: meeting.checkInOpen,
-      isParticipant: people.isParticipant,
-      voters: people.voters,
-      guests: people.guests,
-      quorumShare: from('meetings', (s: MeetingSlice) => s.details?.quorum ?? 'two-thirds'),
-    }),
+    attendanceFeature(
+      {
+        codes: new CheckInCodes(outside.outboxSecret),
+        absences: absenceStore(store),
+        publicUrl: settings.publicUrl,
+        now,
+        record: uploadParts.audit,
+      },
+      {
+        checkInOpen: meeting.checkInOpen,
+        isParticipant: people.isParticipant,
+        voters: people.voters,
+        guests: people.guests,
+        quorumShare: from('meetings', (s: MeetingSlice) => s.details?.quorum ?? 'two-thirds'),
+      },
+    ),
     speakingFeature({
       running: meeting.running,
       currentItem: agendaNeed.current,

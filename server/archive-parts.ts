@@ -1,4 +1,5 @@
 import type { ArchiveParts } from './features/archive/feature.ts';
+import { absenceStore } from './features/attendance/store.ts';
 import { type DocumentsSlice, isSecret } from './features/documents/papers.ts';
 import type { MeetingSlice } from './features/meetings/rules.ts';
 import { findUnit } from './features/units/store.ts';
@@ -29,6 +30,7 @@ export const archiveParts = ({ store, files, now, features }: Sources): ArchiveP
       access,
       madeAt: now(),
       log: access.audience === 'managers' ? await readLog(store.read, meeting) : [],
+      absences: access.audience === 'managers' ? await absenceStore(store).list(meeting) : [],
       unit: unit ? { name: unit.name, superior: superior?.name ?? '' } : null,
     });
   },

@@ -15,12 +15,23 @@ export interface RecordParts {
   readonly madeAt: number;
   /** The stream as it is stored; empty for who may not see it. */
   readonly log: MeetingRecord['log'];
+  /** Who could not come; empty for who may not read it. */
+  readonly absences: readonly { readonly person: string; readonly reason: string; readonly substitute: string }[];
   /** The unit that holds it, and the one above. */
   readonly unit: { readonly name: string; readonly superior: string } | null;
 }
 
 /** Puts together what one reader may see of a meeting: from the very views that he is sent, and for managers from the log. */
-export function recordOf({ features, meeting, state, access, madeAt, log, unit }: RecordParts): MeetingRecord {
+export function recordOf({
+  features,
+  meeting,
+  state,
+  access,
+  madeAt,
+  log,
+  absences,
+  unit,
+}: RecordParts): MeetingRecord {
   const view = <N extends ViewName>(name: N): ViewValue<N> => {
     const [featureName = '', viewName = ''] = name.split('.');
     const feature = features.find((one) => one.name === featureName)!;
@@ -35,6 +46,10 @@ export function recordOf({ features, meeting, state, access, madeAt, log, unit }
   const { questions } = view('voting.board');
   const facts = log.map((entry) => JSON.parse(entry.body) as Fact<never>);
   const attendance = state.attendance as AttendanceSlice;
+  const absentOf = (person: string) => {
+    const told = absences.find((one) => one.person === person);
+    return told ? { reason: told.reason, substitute: told.substitute } : null;
+  };
   const inOrder = <T extends { readonly order: number }>(record: Readonly<Record<string, T>>) =>
     Object.entries(record).sort(([, a], [, b]) => a.order - b.order);
   return {
@@ -94,7 +109,11 @@ export function recordOf({ features, meeting, state, access, madeAt, log, unit }
       people: Object.fromEntries(
         Object.keys(people).map((person) => [
           person,
-          { state: attendance[person]?.state ?? ('none' as const), stays: stayFrom(facts, person) },
+          {
+            state: attendance[person]?.state ?? ('none' as const),
+            stays: stayFrom(facts, person),
+            absence: absentOf(person),
+          },
         ]),
       ),
     },

@@ -143,6 +143,8 @@ export interface Database {
     attempt: string | null;
   };
   /** Devices that keep papers; `withdrawn` is 0 or 1. */
+  /** Who cannot come, and why. */
+  absences: { meeting: string; person: string; reason: string; substitute: string; at: number; by: string };
   pack_devices: { device: string; person: string; label: string; since: number; last: number; withdrawn: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   /** Answers of the assistant, without who asked and what; `pages` is JSON, `right` 0 or 1 once its reader has said so. */

@@ -11,6 +11,7 @@ const byMeeting = [
   'answers',
   'openings',
   'personal_pieces',
+  'absences',
 ] as const;
 
 /**

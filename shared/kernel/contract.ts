@@ -20,6 +20,8 @@ export interface World {
   readonly upload: string;
   /** Questions on the first item: one not opened yet, one open to all members, one closed. */
   readonly questions: Readonly<Record<'prepared' | 'open' | 'closed', string>>;
+  /** The code by which one checks in now. */
+  readonly checkInCode: string;
   /** The code that an unpaired display shows. */
   readonly displayCode: string;
   /** Who calls: the person or device of the role that is tried. */

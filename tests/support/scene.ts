@@ -3,6 +3,7 @@ import { agendaWords } from '../../renderer/features/agenda/words.ts';
 import { annotationsWords } from '../../renderer/features/annotations/words.ts';
 import { archiveWords } from '../../renderer/features/archive/words.ts';
 import { assistantWords } from '../../renderer/features/assistant/words.ts';
+import { attendanceWords } from '../../renderer/features/attendance/words.ts';
 import { auditWords } from '../../renderer/features/audit/words.ts';
 import { backupsWords } from '../../renderer/features/backups/words.ts';
 import { cataloguesWords } from '../../renderer/features/catalogues/words.ts';
@@ -46,6 +47,7 @@ const words = {
   annotations: annotationsWords,
   archive: archiveWords,
   assistant: assistantWords,
+  attendance: attendanceWords,
   audit: auditWords,
   backups: backupsWords,
   catalogues: cataloguesWords,
@@ -130,7 +132,7 @@ export class Scene {
 
   #question = '';
   async #toVoting(): Promise<void> {
-    await this.stage.act('daibieu', 'attendance.checkIn', {});
+    await this.stage.checkInDelegate();
     // A display shows a result only when it has seen its vote.
     const display = await pairedDisplay(this);
     // The vote comes to people who are reading and running the meeting.

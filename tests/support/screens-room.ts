@@ -1,4 +1,4 @@
-import { openConsole, openTablet, pairedDisplay, type Scene, type Screen } from './scene.ts';
+import { openConsole, openTablet, pairedDisplay, type Scene, type Screen, unfocusDialog } from './scene.ts';
 
 /** The delegate is in the room, has asked to speak, and somebody else has the floor. */
 async function speech(scene: Scene): Promise<void> {
@@ -53,6 +53,34 @@ export const roomScreens: readonly Screen[] = [
     show: async (scene) => {
       const page = await scene.page('daibieu', `/m/${scene.stage.meetings.closed}`);
       await page.getByRole('heading', { name: scene.words.archive.title }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'console-check-in-code',
+    act: 'reading',
+    show: async (scene) => {
+      const page = (await openConsole(scene, 'attendance')) ?? (await openConsole(scene));
+      await page!.getByRole('button', { name: scene.words.attendance.qr }).click();
+      await page!.getByRole('img', { name: scene.words.attendance.scan }).waitFor();
+      await unfocusDialog(page!);
+      return page;
+    },
+  },
+  {
+    name: 'console-excuse',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('thuky', `/m/${scene.stage.meetings.announced}/console`);
+      const { attendance: w } = scene.words;
+      const knob = page.getByRole('tab', { name: new RegExp(`^${scene.words.console.attendance}`) });
+      await knob.click();
+      await page
+        .getByRole('button', { name: new RegExp(w.excuseOf('.+')) })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByLabel(w.reason).waitFor();
+      await unfocusDialog(page);
       return page;
     },
   },

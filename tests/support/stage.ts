@@ -120,6 +120,13 @@ export class Stage {
     return question;
   }
 
+  #in: Promise<unknown> | undefined;
+  /** The delegate comes into the room; once for all screens. */
+  async checkInDelegate(): Promise<void> {
+    this.#in ??= this.act('daibieu', 'attendance.checkIn', {});
+    await this.#in;
+  }
+
   #speech: Promise<void> | undefined;
   /** Somebody speaks, the delegate and another wait; once for all screens. */
   beginSpeech(): Promise<void> {
@@ -135,7 +142,7 @@ export class Stage {
       .filter((id) => named[id]!.votes && people[id]?.state === 'in')
       .sort((a, b) => named[a]!.name.localeCompare(named[b]!.name, 'vi'));
     const [first, second] = present;
-    await this.act('daibieu', 'attendance.checkIn', {}).catch(() => {});
+    await this.checkInDelegate();
     await this.act('thuky', 'speaking.askFor', { person: first, subject: '' });
     await this.act('daibieu', 'speaking.ask', { subject: 'Nguồn vốn đối ứng và tiến độ giải phóng mặt bằng' });
     await this.act('thuky', 'speaking.call', { person: second });

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { CheckInCodes } from '../../server/features/attendance/check-in-code.ts';
 import { saveFolder, savePaper } from '../../server/features/library/store.ts';
 import { keepRecovery, setOffered } from '../../server/features/personal/recovery/recovery-store.ts';
 import { openFiles } from '../../server/kernel/files.ts';
@@ -67,6 +70,10 @@ export const planted = {
 export interface MadeWorld extends World {
   readonly display: { readonly id: string; readonly cookie: string };
 }
+
+/** Makes the codes that the rooms of a house show. */
+export const codesOf = (house: House): CheckInCodes =>
+  new CheckInCodes(readFileSync(join(house.settings.data, 'keys', 'outbox.key')));
 
 /** A folder that is empty, and a paper, that somebody keeps for himself. */
 async function ownPapers(house: House, person: string, upload: string): Promise<World['own']> {
@@ -218,6 +225,7 @@ export async function makeWorld(
     own,
     upload: await upload('Bản mới của tài liệu'),
     questions,
+    checkInCode: codesOf(house).now(meeting, Date.now()).code,
     displayCode: waiting.id.slice('device'.length),
     me: me === 'display' ? display.id : me === 'nobody' ? 'nobody000000' : cast[me],
     newId,

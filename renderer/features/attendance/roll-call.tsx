@@ -1,19 +1,35 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconCircle, IconCircleCheckFilled, IconLogout, IconUserCheck, IconWalk } from '@tabler/icons-react';
+import {
+  IconCalendarX,
+  IconCircle,
+  IconCircleCheckFilled,
+  IconLogout,
+  IconUserCheck,
+  IconWalk,
+} from '@tabler/icons-react';
 import { type Ref, useState } from 'react';
+import type { MeetingId, PersonId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useCommand } from '../../kernel/use-command.ts';
 import { useLive } from '../../kernel/use-live.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
+import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AbsenceForm } from './absence-form.tsx';
 import classes from './attendance.module.css';
 import { attendanceWords } from './words.ts';
+
+/** Absences are told by others at any time. In ms. */
+const againMs = 30_000;
 
 const filters = ['all', 'in', 'none'] as const;
 
@@ -29,10 +45,11 @@ export interface RollCallProps {
   readonly searchRef?: Ref<HTMLInputElement>;
   /** Nothing is recorded any more. */
   readonly over: boolean;
+  readonly meeting: string;
 }
 
 /** Everybody in the order given, with check-in and check-out for each; found without tone marks. */
-export function RollCall({ people, searchRef, over }: RollCallProps) {
+export function RollCall({ people, searchRef, over, meeting }: RollCallProps) {
   const w = useWords(attendanceWords);
   const format = useFormats();
   const source = useMeeting();
@@ -42,6 +59,14 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
   const [filter, setFilter] = useState<string>('all');
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [excusing, setExcusing] = useState<RollPerson | null>(null);
+  const [asking, setAsking] = useState(false);
+  const many = useCommand('attendance.checkInMany');
+  const { value: told, reload } = useEndpoint(
+    'attendance.absences',
+    { meeting: meeting as MeetingId },
+    { everyMs: againMs },
+  );
   if (!board) return <Loading />;
   const record = async (person: string, present: boolean): Promise<void> => {
     setBusy((now) => new Set(now).add(person));
@@ -52,6 +77,7 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
   const shown = matching(people, text).filter(
     (person) => filter === 'all' || (board.people[person.id]?.state === 'in') === (filter === 'in'),
   );
+  const absent = shown.filter((person) => board.people[person.id]?.state !== 'in').map(({ id }) => id as PersonId);
   const labels = { all: w.all, in: w.present, none: w.absentShort };
   return (
     <div className={classes.stack}>
@@ -64,12 +90,18 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
         data={filters.map((value) => ({ value, label: labels[value] }))}
       />
       <FailureNotice failure={failure} />
+      {over || absent.length < 2 ? null : (
+        <ActionButton icon={<IconUserCheck aria-hidden="true" />} onPress={() => setAsking(true)}>
+          {w.many(absent.length)}
+        </ActionButton>
+      )}
       {shown.length === 0 ? <p className={classes.soft}>{w.nobodyFound}</p> : null}
       <ul className={classes.list}>
         {shown.map((person) => {
           const entry = board.people[person.id];
           const state = entry?.state ?? 'none';
           const present = state === 'in';
+          const excuse = told?.absences.find((absence) => absence.person === person.id);
           const Mark = present ? IconCircleCheckFilled : state === 'out' ? IconWalk : IconCircle;
           const word = entry
             ? present
@@ -91,9 +123,18 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
                 <span>
                   {word}
                   {entry?.by === 'secretary' ? `, ${w.bySecretary}` : null}
+                  {entry?.by === 'code' ? `, ${w.byCode}` : null}
                   {!over && connected && Object.hasOwn(connected, person.id) ? `, ${w.deviceOn}` : null}
                 </span>
+                {excuse ? <span>{w.excused(excuse.reason, excuse.substitute)}</span> : null}
               </span>
+              {over || present ? null : (
+                <IconButton
+                  label={w.excuseOf(person.name)}
+                  icon={<IconCalendarX aria-hidden="true" />}
+                  onPress={() => setExcusing(person)}
+                />
+              )}
               {over ? null : (
                 <IconButton
                   label={present ? w.checkOutFor(person.name) : w.checkInFor(person.name)}
@@ -106,6 +147,29 @@ export function RollCall({ people, searchRef, over }: RollCallProps) {
           );
         })}
       </ul>
+      <ConfirmDialog
+        opened={asking}
+        title={w.many(absent.length)}
+        confirm={w.checkIn}
+        sending={many.sending}
+        failure={many.failure}
+        onConfirm={() => void many.send({ people: absent }).then((result) => result.ok && setAsking(false))}
+        onClose={() => {
+          setAsking(false);
+          many.clear();
+        }}
+      >
+        <p>{w.manyText(absent.length)}</p>
+      </ConfirmDialog>
+      <AbsenceForm
+        key={excusing?.id ?? ''}
+        opened={excusing !== null}
+        meeting={meeting}
+        person={excusing?.id ?? ''}
+        told={told?.absences.find((absence) => absence.person === excusing?.id)}
+        onClose={() => setExcusing(null)}
+        onDone={() => void reload()}
+      />
     </div>
   );
 }

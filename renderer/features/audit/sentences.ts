@@ -19,6 +19,8 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
   vi: {
     'setup.begun': ({ data, name }) =>
       `Thiết lập ban đầu: tạo đơn vị ${name(data.unit)} và tài khoản quản trị đầu tiên`,
+    'attendance.excused': ({ data, name }) => `Báo vắng cho ${name(data.person)}`,
+    'attendance.excuseTaken': ({ data, name }) => `Rút báo vắng của ${name(data.person)}`,
     'backups.begun': () => 'Bắt đầu sao lưu dữ liệu',
     'setup.demonstrationRemoved': ({ data }) =>
       `Xóa dữ liệu minh họa: ${data.accounts ?? 0} tài khoản, ${data.meetings ?? 0} phiên họp`,
@@ -71,6 +73,8 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
   },
   en: {
     'setup.begun': ({ data, name }) => `First set-up: made the unit ${name(data.unit)} and the first administrator`,
+    'attendance.excused': ({ data, name }) => `Told that ${name(data.person)} cannot come`,
+    'attendance.excuseTaken': ({ data, name }) => `Took back that ${name(data.person)} cannot come`,
     'backups.begun': () => 'Began a backup',
     'setup.demonstrationRemoved': ({ data }) =>
       `Removed the sample data: ${data.accounts ?? 0} accounts, ${data.meetings ?? 0} meetings`,

@@ -133,7 +133,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     now: null,
     speaking: meeting.state === 'running' ? <SpeakingPanel /> : <Empty title={w.notRunning}>{w.notRunningText}</Empty>,
     voting: <VotingPanel agenda={agenda} />,
-    attendance: <AttendancePanel over={over} />,
+    attendance: <AttendancePanel meeting={id} over={over} />,
     opinions: (
       <OpinionBoard
         nameOf={nameOf}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ItemTimer } from '../../features/agenda/item-timer.tsx';
 import { agendaOf } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
+import { CheckInCode } from '../../features/attendance/check-in-code.tsx';
 import { attendanceWords } from '../../features/attendance/words.ts';
 import { useNames } from '../../features/participants/use-people.ts';
 import { StagePage } from '../../features/presentation/stage-page.tsx';
@@ -51,6 +52,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
   const agenda = items && agendaOf(items);
   const current = agenda?.current;
   const running = meeting.state === 'running';
+  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
   const showsPage = running && stage?.document && page?.document === stage.document;
   const headline =
     meeting.state === 'closed'
@@ -96,6 +98,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
           {running || meeting.state === 'closed' || meeting.state === 'cancelled' ? null : (
             <p className={classes.lead}>{w.startsAt(format.time(meeting.startsAt))}</p>
           )}
+          {meeting.checkInOpen && !over && !speaker ? <CheckInCode room meeting={id} /> : null}
           {running && agenda?.next ? <p className={classes.soft}>{a.nextIs(agenda.next.title)}</p> : null}
         </div>
       )}

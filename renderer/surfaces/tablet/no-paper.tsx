@@ -1,6 +1,7 @@
 import { IconFiles } from '@tabler/icons-react';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
+import { OwnAbsence } from '../../features/attendance/own-absence.tsx';
 import { PaperCards } from '../../features/documents/paper-cards.tsx';
 import { SearchPapers } from '../../features/documents/search-papers.tsx';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
@@ -8,6 +9,7 @@ import { documentsWords } from '../../features/documents/words.ts';
 import { PackLine } from '../../features/packs/pack-line.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useView } from '../../kernel/use-view.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Empty } from '../../ui/states.tsx';
 import classes from './tablet.module.css';
@@ -28,6 +30,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
   const d = useWords(documentsWords);
   const format = useFormats();
   const over = meeting.state === 'closed' || meeting.state === 'cancelled';
+  const state = useView('attendance.me')?.state;
   const { current } = agenda;
   const now = current ? papers.filter((paper) => paper.item === current.id) : [];
   const others = agenda.items
@@ -49,7 +52,12 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
             {meeting.reason ? ` ${w.because(meeting.reason)}` : null}
           </Notice>
         ) : null}
-        {meeting.state === 'announced' ? <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice> : null}
+        {meeting.state === 'announced' ? (
+          <div className={classes.section}>
+            <Notice>{w.waiting(format.dateTime(meeting.startsAt))}</Notice>
+            {state === 'in' ? null : <OwnAbsence meeting={id} />}
+          </div>
+        ) : null}
         {papers.length > 0 ? <PackLine meeting={id} offer={!over} /> : null}
         {meeting.state === 'closed' ? (
           <section className={classes.section} aria-label={w.results}>

@@ -1,6 +1,7 @@
 import { IconCircle, IconCircleCheckFilled, IconWalk } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CheckInButton } from '../../features/attendance/check-in-button.tsx';
+import { OwnAbsence } from '../../features/attendance/own-absence.tsx';
 import { QuorumSummary } from '../../features/attendance/quorum.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { usePeople } from '../../features/participants/use-people.ts';
@@ -15,12 +16,18 @@ import { tabletWords } from './words.ts';
 
 const marks = { in: IconCircleCheckFilled, out: IconWalk, none: IconCircle } as const;
 
+export interface PeopleTabProps {
+  readonly meeting: string;
+  readonly over: boolean;
+}
+
 /** Who takes part and who is here. */
-export function PeopleTab({ over }: { readonly over: boolean }) {
+export function PeopleTab({ meeting, over }: PeopleTabProps) {
   const w = useWords(tabletWords);
   const format = useFormats();
   const people = usePeople();
   const board = useView('attendance.board');
+  const state = useView('attendance.me')?.state;
   const [text, setText] = useState('');
   if (!people || !board) return <Loading />;
   const shown = matching(people, text);
@@ -28,6 +35,7 @@ export function PeopleTab({ over }: { readonly over: boolean }) {
     <>
       <QuorumSummary board={board} />
       {over ? null : <CheckInButton />}
+      {!over && state !== 'in' ? <OwnAbsence meeting={meeting} /> : null}
       <SearchField label={w.searchPeople} value={text} onChange={setText} />
       {shown.length === 0 ? <p className={classes.soft}>{w.nobody}</p> : null}
       <ul className={classes.list}>

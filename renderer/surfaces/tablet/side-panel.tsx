@@ -47,7 +47,7 @@ export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProp
       </Tabs.Panel>
       <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">
-        <PeopleTab over={over} />
+        <PeopleTab meeting={summary.meeting} over={over} />
       </Tabs.Panel>
       <Tabs.Panel value="votes">
         <VotesTab meeting={summary.meeting} over={over} />

@@ -64,7 +64,7 @@ export async function attendancePaper(record: MeetingRecord): Promise<Uint8Array
         role,
         ins,
         outs,
-        ins === '' ? state : note,
+        [ins === '' ? state : '', note].filter((part) => part !== '').join('. '),
       ],
     ),
   );

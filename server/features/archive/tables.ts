@@ -48,7 +48,7 @@ export const attendanceHead: Row = [
 /** A row for each who was to come, in the order of the list of participants. */
 export function attendanceRows({ meeting, people, attendance }: MeetingRecord): readonly Row[] {
   return Object.entries(people).map(([person, who], i) => {
-    const { state, stays } = attendance.people[person] ?? { state: 'none' as const, stays: [] };
+    const { state, stays, absence } = attendance.people[person] ?? { state: 'none' as const, stays: [], absence: null };
     return [
       String(i + 1),
       who.name,
@@ -60,7 +60,14 @@ export function attendanceRows({ meeting, people, attendance }: MeetingRecord): 
       stays.map((stay) => timeOf(stay.in)).join('; '),
       // Whoever stayed to the end left with it.
       stays.map((stay) => timeOf(stay.out ?? meeting.closedAt)).join('; '),
-      stays.some(({ by }) => by === 'secretary') ? 'Thư ký điểm danh' : '',
+      [
+        absence?.reason ? `Lý do vắng: ${absence.reason}` : '',
+        absence?.substitute ? `Cử dự thay: ${absence.substitute}` : '',
+        stays.some(({ by }) => by === 'secretary') ? 'Thư ký điểm danh' : '',
+        stays.some(({ by }) => by === 'code') ? 'Bằng mã QR' : '',
+      ]
+        .filter((part) => part !== '')
+        .join('. '),
     ];
   });
 }

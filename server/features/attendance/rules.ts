@@ -1,13 +1,16 @@
-import type { attendance } from '../../../shared/features/attendance/contract.ts';
+import type { z } from 'zod';
+import type { attendance, attendedBy } from '../../../shared/features/attendance/contract.ts';
 import { needed, type Share } from '../../../shared/features/voting/tally.ts';
 import type { Evolve } from '../../kernel/fact.ts';
-import { accept, type FeatureSpec, refuse } from '../../kernel/feature.ts';
+import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
 import { attendanceFacts } from './facts.ts';
+
+export type AttendedBy = z.infer<typeof attendedBy>;
 
 export interface Presence {
   readonly state: 'in' | 'out';
   readonly at: number;
-  readonly by: 'self' | 'secretary';
+  readonly by: AttendedBy;
 }
 
 /** The latest state of each; the times of every coming and going are the facts. */
@@ -48,7 +51,7 @@ export const quorum = (slice: AttendanceSlice, needs: AttendanceNeeds) => {
 };
 
 type Spec = FeatureSpec<typeof attendance, AttendanceSlice, AttendanceNeeds, typeof attendanceFacts.kinds>;
-const checkIn = (slice: AttendanceSlice, person: string, by: 'self' | 'secretary', needs: AttendanceNeeds) => {
+const checkIn = (slice: AttendanceSlice, person: string, by: AttendedBy, needs: AttendanceNeeds) => {
   const denial = checkInDenial(slice, person, needs);
   return denial ? refuse(denial) : accept([attendanceFacts.make.checkedIn({ person, by })], {});
 };
@@ -58,6 +61,19 @@ const checkOut = (slice: AttendanceSlice, person: string, by: 'self' | 'secretar
 };
 export const decide: NonNullable<Spec['decide']> = {
   checkIn: (slice, _, { actor, needs }) => checkIn(slice, actor.id, 'self', needs),
+  checkInByCode: (slice, _, { actor, needs, prepared: holds }: DecideContext<AttendanceNeeds, boolean>) =>
+    holds ? checkIn(slice, actor.id, 'code', needs) : refuse('attendance.code-old'),
+  checkInMany: (slice, { people }, { needs }) => {
+    const denials = people.map((person) => checkInDenial(slice, person, needs));
+    // Those who came meanwhile are no reason to refuse the others.
+    const denial = denials.find((code) => code !== null && code !== 'attendance.already-in');
+    if (denial) return refuse(denial);
+    const free = [...new Set(people.filter((_, i) => denials[i] === null))];
+    return accept(
+      free.map((person) => attendanceFacts.make.checkedIn({ person, by: 'secretary' })),
+      { count: free.length },
+    );
+  },
   checkOut: (slice, _, { actor }) => checkOut(slice, actor.id, 'self'),
   checkInFor: (slice, { person }, { needs }) => checkIn(slice, person, 'secretary', needs),
   checkOutFor: (slice, { person }) => checkOut(slice, person, 'secretary'),

@@ -4,7 +4,7 @@ import type { Fact } from '../../kernel/fact.ts';
 export interface Stay {
   in: number;
   out: number | null;
-  by: 'self' | 'secretary';
+  by: 'self' | 'code' | 'secretary';
 }
 
 /** Every coming and going of a person, out of the facts of his meeting. */

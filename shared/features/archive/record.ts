@@ -48,7 +48,7 @@ export const recordedQuestion = z.object({
 export type RecordedQuestion = z.infer<typeof recordedQuestion>;
 
 /** From one coming to the next going; `out` is null where nobody noted one. */
-const stay = z.object({ in: at, out: at.nullable(), by: z.enum(['self', 'secretary']) });
+const stay = z.object({ in: at, out: at.nullable(), by: z.enum(['self', 'code', 'secretary']) });
 
 /**
  * All of a meeting that one reader may see, version 1: ids point to `people`, `items` and `papers`. A later version adds fields
@@ -119,7 +119,15 @@ export const meetingRecord = z.object({
     quorumNeeded: z.number(),
     quorumMet: z.boolean(),
     /** Everybody who was to come; without stays who never came. Times are for managers, others read the last state. */
-    people: z.record(id, z.object({ state: z.enum(['in', 'out', 'none']), stays: z.array(stay) })),
+    people: z.record(
+      id,
+      z.object({
+        state: z.enum(['in', 'out', 'none']),
+        stays: z.array(stay),
+        /** For managers: why one could not come, and who was to come instead. */
+        absence: z.object({ reason: z.string(), substitute: z.string() }).nullable(),
+      }),
+    ),
   }),
   questions: z.array(recordedQuestion),
   /** For managers. */

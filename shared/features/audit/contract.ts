@@ -14,6 +14,7 @@ export const auditKinds = [
   'groups',
   'documents',
   'personal',
+  'attendance',
   'audit',
   'backups',
   'setup',
