@@ -164,6 +164,11 @@ const officeBackups = createRoute({
   path: '/backups',
   component: lazyRouteComponent(() => import('./surfaces/office/backups-page.tsx'), 'BackupsPage'),
 });
+const officeAssistant = createRoute({
+  getParentRoute: () => office,
+  path: '/assistant',
+  component: lazyRouteComponent(() => import('./surfaces/office/assistant-page.tsx'), 'AssistantPage'),
+});
 const officeRecovery = createRoute({
   getParentRoute: () => office,
   path: '/recovery',
@@ -197,6 +202,7 @@ export const router = createRouter({
         officeGroups,
         officeLogs,
         officeBackups,
+        officeAssistant,
         officeRecovery,
         officeDemonstration,
       ]),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Answer } from '../../shared/features/assistant/questions.ts';
 import { openPaper, painted, type Scene, type Screen, unfocus } from './scene.ts';
 
 /** Opens the assistant beside the paper and asks it. */
@@ -14,7 +15,7 @@ async function asked(scene: Scene, question: string): Promise<Page> {
   return page;
 }
 
-/** What the assistant answers: with places, and where no paper tells. */
+/** What the assistant answers, with places and where no paper tells, and what an administrator is told of it. */
 export const assistantScreens: readonly Screen[] = [
   {
     name: 'tablet-question',
@@ -35,6 +36,46 @@ export const assistantScreens: readonly Screen[] = [
       await page.getByText(scene.words.assistant.tellsNothing, { exact: true }).waitFor();
       await painted(page);
       await unfocus(page);
+      return page;
+    },
+  },
+  {
+    // What a model has written; the product that is looked at has none, so its answer is played.
+    name: 'tablet-question-model',
+    act: 'reading',
+    show: async (scene) => {
+      const { assistant: w } = scene.words;
+      const page = await openPaper(scene);
+      await page.route('**/questions', async (route) => {
+        const answer = (await (await route.fetch()).json()) as Answer;
+        const written: Partial<Answer> = {
+          by: 'model',
+          model: 'qwen3-14b',
+          prompt: 1,
+          sentences: [
+            { text: 'Có 86 hộ phải di dời toàn bộ, hoàn thành trước ngày 31 tháng 8 năm 2027.', sources: [0, 2] },
+            { text: 'Ngoài ra 26 hộ bị thu hồi một phần đất.', sources: [2] },
+          ],
+        };
+        const isWriting = (route.request().postDataJSON() as { write: boolean }).write;
+        await route.fulfill({ json: { ...answer, writer: 'qwen3-14b', ...(isWriting && written) } });
+      });
+      await asked(scene, 'Bao nhiêu hộ phải di dời khỏi hành lang sạt lở?');
+      await page.getByRole('list', { name: w.answer, exact: true }).waitFor();
+      await page.getByRole('button', { name: w.right, exact: true }).click();
+      await page.getByText(w.thanks).waitFor();
+      await page.unroute('**/questions');
+      await unfocus(page);
+      await page.getByRole('heading', { name: w.answerTo }).scrollIntoViewIfNeeded();
+      return page;
+    },
+  },
+  {
+    name: 'assistant-about',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/assistant');
+      await page.getByRole('table').waitFor();
       return page;
     },
   },

@@ -8,6 +8,7 @@ import {
   IconKey,
   IconListDetails,
   IconSettings,
+  IconSparkles,
   IconUsers,
 } from '@tabler/icons-react';
 import { useLocation, useNavigate } from '@tanstack/react-router';
@@ -32,6 +33,7 @@ export function AdministrationMenu() {
     { to: '/office/logs', name: w.logs, Icon: IconHistory, shown: person.administrator },
     { to: '/office/recovery', name: w.recovery, Icon: IconKey, shown: person.administrator },
     { to: '/office/backups', name: w.backups, Icon: IconDatabase, shown: person.administrator },
+    { to: '/office/assistant', name: w.assistant, Icon: IconSparkles, shown: person.administrator },
     {
       to: '/office/demonstration',
       name: w.demonstration,

@@ -1,0 +1,5 @@
+import { AssistantAbout } from '../../features/assistant/assistant-about.tsx';
+
+export function AssistantPage() {
+  return <AssistantAbout />;
+}
