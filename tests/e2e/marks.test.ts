@@ -225,7 +225,7 @@ describe('marks on a paper', () => {
     const phone = await enter('daibieu', '390x844');
     await open(phone);
     await expect
-      .poll(() => notes(phone).getByRole('textbox', { name: 'Chung cho phiên họp' }).inputValue())
+      .poll(() => notes(phone).getByRole('textbox', { name: 'Chung cho phiên họp' }).textContent())
       .toBe('Hỏi lại Sở Tài chính về nguồn vốn');
     await picture(phone, 'notes-phone');
     await notes(phone).getByRole('searchbox').fill('rut gon');
@@ -236,7 +236,7 @@ describe('marks on a paper', () => {
     await phone.reload();
     await open(phone);
     await expect
-      .poll(() => notes(phone).getByRole('textbox', { name: /^1\. / }).inputValue())
+      .poll(() => notes(phone).getByRole('textbox', { name: /^1\. / }).textContent())
       .toBe('Đồng ý, cần rút gọn phần hai');
   });
 

@@ -158,12 +158,12 @@ it('a forgotten password: administrator and person open the private notes togeth
   await delegate.getByText('Đã mở lại ghi chú riêng.').waitFor();
   await picture(delegate, 'recovery-done');
   await press(delegate, 'Xong');
-  await expect.poll(() => note(delegate).inputValue()).toContain('Chưa đồng ý phương án hai');
+  await expect.poll(() => note(delegate).textContent()).toContain('Chưa đồng ý phương án hai');
   await administrator.reload();
   await administrator.getByText('Chưa có ai bật').waitFor();
 
   // From now on the new password opens them, as at any sign-in.
   const again = await enter('daibieu', renewed);
   await openNotes(again);
-  await expect.poll(() => note(again).inputValue()).toContain('Chưa đồng ý phương án hai');
+  await expect.poll(() => note(again).textContent()).toContain('Chưa đồng ý phương án hai');
 });

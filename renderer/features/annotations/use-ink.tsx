@@ -14,7 +14,7 @@ import { useView } from '../../kernel/use-view.ts';
 import { openOutbox } from './encrypted-outbox.ts';
 import { inkCopies } from './ink-copies.ts';
 import { InkSession } from './ink-session.ts';
-import { Notebook } from './notebook.ts';
+import { Notebook } from './notes/notebook.ts';
 import { MemoryOutbox } from './outbox.ts';
 import { personalInk } from './personal-ink.ts';
 

@@ -6,7 +6,7 @@ import { ownKeyOf, takeUpOwnKey } from '../../kernel/own-key.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { openOutbox } from './encrypted-outbox.ts';
 import { InkSession } from './ink-session.ts';
-import { Notebook } from './notebook.ts';
+import { Notebook } from './notes/notebook.ts';
 import type { Outbox } from './outbox.ts';
 import { personalInk } from './personal-ink.ts';
 import { annotationsWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
-import { NotebookTab } from '../../features/annotations/notebook-tab.tsx';
+import { NotebookTab } from '../../features/annotations/notes/notebook-tab.tsx';
 import { useOwnKey } from '../../features/annotations/use-ink.tsx';
 import { opinionsWords } from '../../features/opinions/words.ts';
 import { UnlockDialog } from '../../features/personal/unlock-dialog.tsx';

@@ -177,7 +177,7 @@ export const personal = contract({
       method: 'POST',
       path: '/api/meetings/:meeting/personal/:slot',
       params: z.object({ meeting: id<'Meeting'>(), slot }),
-      body: z.object({ id: z.string().regex(/^[a-z0-9]{8,24}$/), body: base64(120_000) }),
+      body: z.object({ id: z.string().regex(/^[a-z0-9]{8,24}$/), body: base64(240_000) }),
       reply: z.object({}),
       right: 'participants',
       afterClosing: true,
