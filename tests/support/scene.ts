@@ -16,6 +16,7 @@ import { libraryWords } from '../../renderer/features/library/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { opinionsWords } from '../../renderer/features/opinions/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
+import { personalWords } from '../../renderer/features/personal/words.ts';
 import { setupWords } from '../../renderer/features/setup/words.ts';
 import { speakingWords } from '../../renderer/features/speaking/words.ts';
 import { unitsWords } from '../../renderer/features/units/words.ts';
@@ -63,6 +64,7 @@ const words = {
   office: officeWords,
   opinions: opinionsWords,
   participants: participantsWords,
+  personal: personalWords,
   search: searchWords,
   setup: setupWords,
   speaking: speakingWords,

@@ -1,4 +1,5 @@
-import { openConsole, openTablet, pairedDisplay, type Scene, type Screen, unfocusDialog } from './scene.ts';
+import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
+import { openConsole, openPaper, openTablet, pairedDisplay, type Scene, type Screen, unfocusDialog } from './scene.ts';
 
 /** The delegate is in the room, has asked to speak, and somebody else has the floor. */
 async function speech(scene: Scene): Promise<void> {
@@ -81,6 +82,42 @@ export const roomScreens: readonly Screen[] = [
         .click();
       await page.getByRole('dialog').getByLabel(w.reason).waitFor();
       await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-notes',
+    act: 'reading',
+    show: async (scene) => {
+      const { annotations: a, personal: p, tablet: t } = scene.words;
+      const page = await openPaper(scene);
+      const tab = page.getByRole('tab', { name: t.notes, exact: true });
+      if ((await tab.count()) === 0)
+        await page.getByRole('navigation', { name: t.actions }).getByRole('button', { name: t.panel }).click();
+      await tab.last().click();
+      const locked = page.getByRole('button', { name: a.layerLocked });
+      const note = page.getByRole('textbox', { name: a.notesMeeting });
+      await locked.or(note).first().waitFor();
+      if (await locked.isVisible()) {
+        await locked.click();
+        await page.getByRole('textbox', { name: p.password, exact: true }).fill(demonstrationPassword);
+        await page.getByRole('button', { name: p.unlock, exact: true }).click();
+      }
+      await note.click();
+      if ((await note.textContent()) === '') {
+        await page.getByRole('button', { name: a['note-taskList'] }).click();
+        await page.keyboard.type('Hỏi Sở Tài chính về vốn đối ứng');
+      }
+      await page.getByText(a.notesKept, { exact: true }).waitFor();
+      return page;
+    },
+  },
+  {
+    name: 'recovery',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await scene.page('quantri', '/office/recovery');
+      await page.getByRole('switch', { name: scene.words.personal.offer }).waitFor();
       return page;
     },
   },
