@@ -16,6 +16,7 @@ import { packsFailures } from './features/packs/failures.ts';
 import { participantsFailures } from './features/participants/failures.ts';
 import { personalFailures } from './features/personal/failures.ts';
 import { presentationFailures } from './features/presentation/failures.ts';
+import { serviceFailures } from './features/service/failures.ts';
 import { setupFailures } from './features/setup/failures.ts';
 import { speakingFailures } from './features/speaking/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
@@ -47,6 +48,7 @@ export const allFailures: AllFailures = {
     ...presentationFailures.vi,
     ...attendanceFailures.vi,
     ...speakingFailures.vi,
+    ...serviceFailures.vi,
     ...votingFailures.vi,
     ...assistantFailures.vi,
   },
@@ -72,6 +74,7 @@ export const allFailures: AllFailures = {
     ...presentationFailures.en,
     ...attendanceFailures.en,
     ...speakingFailures.en,
+    ...serviceFailures.en,
     ...votingFailures.en,
     ...assistantFailures.en,
   },

@@ -56,6 +56,7 @@ import { presentationFeature } from './features/presentation/feature.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
 import { readingFeature } from './features/reading/feature.ts';
 import { placeStore } from './features/reading/store.ts';
+import { serviceFeature } from './features/service/feature.ts';
 import { setupFeature } from './features/setup/feature.ts';
 import { speakingFeature } from './features/speaking/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
@@ -72,7 +73,7 @@ import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
-import { agendaNeed, meeting, papers, people, speech, unitOfItem, vote } from './needs.ts';
+import { agendaNeed, calls, meeting, papers, people, speech, unitOfItem, vote } from './needs.ts';
 import type { Settings } from './settings.ts';
 
 /** What features are given of the world outside their slices. */
@@ -186,6 +187,7 @@ export function composeApp(outside: Outside): App {
         hasItems: from('agenda', (s: AgendaSlice) => s.order.length > 0),
         voteOpen: vote.open,
         endSpeech: speech.end,
+        endCalls: calls.end,
         endItem: from('agenda', (slice: AgendaSlice) => {
           const item = currentOf(slice);
           return item === null ? [] : [agendaFacts.make.itemEnded({ item })];
@@ -320,6 +322,7 @@ export function composeApp(outside: Outside): App {
         quorumShare: from('meetings', (s: MeetingSlice) => s.details?.quorum ?? 'two-thirds'),
       },
     ),
+    serviceFeature({ isPresent: people.isPresent }),
     speakingFeature({
       running: meeting.running,
       currentItem: agendaNeed.current,

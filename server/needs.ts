@@ -4,6 +4,7 @@ import { isPresent } from './features/attendance/rules.ts';
 import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
 import { isCheckInOpen, isClosed, isRunning } from './features/meetings/rules.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
+import { endCalls } from './features/service/rules.ts';
 import { endOfItem } from './features/speaking/rules.ts';
 import type { VotingSlice } from './features/voting/rules.ts';
 import { from } from './kernel/feature.ts';
@@ -52,5 +53,6 @@ export const papers = {
 /** The unit that prepares an item; null where none does, or there is no such item. */
 export const unitOfItem = (agenda: AgendaSlice, item: string): string | null => agenda.items[item]?.unit ?? null;
 export const agendaNeed = { hasItem: from('agenda', hasItem), current: from('agenda', currentOf) };
+export const calls = { end: from('service', endCalls) };
 export const speech = { end: from('speaking', endOfItem) };
 export const vote = { open: from('voting', (s: VotingSlice) => s.open !== null) };

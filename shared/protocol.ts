@@ -20,6 +20,7 @@ import { participants } from './features/participants/contract.ts';
 import { personal } from './features/personal/contract.ts';
 import { presentation } from './features/presentation/contract.ts';
 import { reading } from './features/reading/contract.ts';
+import { service } from './features/service/contract.ts';
 import { setup } from './features/setup/contract.ts';
 import { speaking } from './features/speaking/contract.ts';
 import { units } from './features/units/contract.ts';
@@ -54,6 +55,7 @@ export const contracts = {
   presentation,
   attendance,
   speaking,
+  service,
   voting,
   assistant,
   archive,

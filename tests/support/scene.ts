@@ -17,6 +17,7 @@ import { meetingsWords } from '../../renderer/features/meetings/words.ts';
 import { opinionsWords } from '../../renderer/features/opinions/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
 import { personalWords } from '../../renderer/features/personal/words.ts';
+import { serviceWords } from '../../renderer/features/service/words.ts';
 import { setupWords } from '../../renderer/features/setup/words.ts';
 import { speakingWords } from '../../renderer/features/speaking/words.ts';
 import { unitsWords } from '../../renderer/features/units/words.ts';
@@ -66,6 +67,7 @@ const words = {
   participants: participantsWords,
   personal: personalWords,
   search: searchWords,
+  service: serviceWords,
   setup: setupWords,
   speaking: speakingWords,
   tablet: tabletWords,

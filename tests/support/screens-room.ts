@@ -58,6 +58,37 @@ export const roomScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'tablet-seat',
+    act: 'reading',
+    show: async (scene) => {
+      await scene.stage.callService();
+      const page = await openTablet(scene);
+      const { tablet: w, attendance: a, service: s } = scene.words;
+      // On a phone the bar has no room for it: there it stands with the people.
+      const done = page
+        .getByRole('navigation', { name: w.actions })
+        .getByRole('button', { name: new RegExp(`^${a.present}`) });
+      if (!(await done.isVisible())) return null;
+      await done.click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: new RegExp(`^${s.water}`) })
+        .waitFor();
+      await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
+    name: 'console-service',
+    act: 'reading',
+    show: async (scene) => {
+      await scene.stage.callService();
+      const page = (await openConsole(scene, 'attendance')) ?? (await openConsole(scene));
+      await page!.getByRole('heading', { name: scene.words.service.calls }).waitFor();
+      return page;
+    },
+  },
+  {
     name: 'console-check-in-code',
     act: 'reading',
     show: async (scene) => {

@@ -127,6 +127,14 @@ export class Stage {
     await this.#in;
   }
 
+  #called: Promise<unknown> | undefined;
+  /** The delegate calls for water; once for all screens. */
+  async callService(): Promise<void> {
+    await this.checkInDelegate();
+    this.#called ??= this.act('daibieu', 'service.call', { kind: 'water' });
+    await this.#called;
+  }
+
   #speech: Promise<void> | undefined;
   /** Somebody speaks, the delegate and another wait; once for all screens. */
   beginSpeech(): Promise<void> {

@@ -5,7 +5,8 @@ import { CheckInCode } from '../../features/attendance/check-in-code.tsx';
 import { QuorumSummary } from '../../features/attendance/quorum.tsx';
 import { RollCall } from '../../features/attendance/roll-call.tsx';
 import { attendanceWords } from '../../features/attendance/words.ts';
-import { usePeople } from '../../features/participants/use-people.ts';
+import { useNames, usePeople } from '../../features/participants/use-people.ts';
+import { CallList } from '../../features/service/call-list.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -20,6 +21,7 @@ export function AttendancePanel({ meeting, over }: { readonly meeting: string; r
   const board = useView('attendance.board');
   const me = useView('attendance.me');
   const people = usePeople();
+  const nameOf = useNames();
   const checkInOpen = useView('meetings.meeting')?.checkInOpen;
   const open = !over && checkInOpen;
   const [showing, setShowing] = useState(false);
@@ -29,6 +31,7 @@ export function AttendancePanel({ meeting, over }: { readonly meeting: string; r
   return (
     <>
       <QuorumSummary board={board} />
+      {over ? null : <CallList nameOf={nameOf} />}
       {open ? (
         <ActionButton icon={<IconQrcode aria-hidden="true" />} onPress={() => setShowing(true)}>
           {a.qr}

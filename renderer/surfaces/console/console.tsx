@@ -72,6 +72,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const nameOf = useNames();
   const unanswered = useUnanswered();
   const waiting = useWaiting().length;
+  const calling = Object.keys(useView('service.calls')?.calls ?? {}).length;
   const [panel, setPanel] = useState<Panel>('now');
   const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
   if (!meeting || !me || !agenda)
@@ -106,7 +107,12 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       badge: waiting > 0 ? String(waiting) : null,
     },
     { key: 'voting', label: w.voting, icon: <IconChecklist aria-hidden="true" />, badge: open ? '!' : null },
-    { key: 'attendance', label: w.attendance, icon: <IconUserCheck aria-hidden="true" /> },
+    {
+      key: 'attendance',
+      label: w.attendance,
+      icon: <IconUserCheck aria-hidden="true" />,
+      badge: calling > 0 ? String(calling) : null,
+    },
     {
       key: 'opinions',
       label: w.opinions,

@@ -1,6 +1,7 @@
 import { IconCircleCheckFilled, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { attendanceWords } from '../../features/attendance/words.ts';
+import { CallButtons } from '../../features/service/call-buttons.tsx';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -51,7 +52,7 @@ export function CheckInAction({ me, onFailure }: { me: string | null; onFailure:
       />
       <ConfirmDialog
         opened={asking}
-        title={w.checkOutAsk}
+        title={w.seat}
         confirm={a.checkOut}
         sending={checkOut.sending}
         failure={checkOut.failure}
@@ -61,6 +62,7 @@ export function CheckInAction({ me, onFailure }: { me: string | null; onFailure:
           checkOut.clear();
         }}
       >
+        <CallButtons />
         <p>{w.checkOutText}</p>
       </ConfirmDialog>
     </>

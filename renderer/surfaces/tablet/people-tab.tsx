@@ -5,6 +5,7 @@ import { OwnAbsence } from '../../features/attendance/own-absence.tsx';
 import { QuorumSummary } from '../../features/attendance/quorum.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { usePeople } from '../../features/participants/use-people.ts';
+import { CallButtons } from '../../features/service/call-buttons.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -35,6 +36,7 @@ export function PeopleTab({ meeting, over }: PeopleTabProps) {
     <>
       <QuorumSummary board={board} />
       {over ? null : <CheckInButton />}
+      {!over && state === 'in' ? <CallButtons /> : null}
       {!over && state !== 'in' ? <OwnAbsence meeting={meeting} /> : null}
       <SearchField label={w.searchPeople} value={text} onChange={setText} />
       {shown.length === 0 ? <p className={classes.soft}>{w.nobody}</p> : null}

@@ -17,8 +17,9 @@ export const tabletWords = defineWords({
     checkIn: 'Điểm danh',
     since: (time: string) => `từ ${time}`,
     presentSince: (time: string) => `Có mặt từ ${time}`,
-    checkOutAsk: 'Rời phòng họp?',
-    checkOutText: 'Đồng chí được ghi là đã rời phòng và không tính vào số có mặt. Vào lại thì điểm danh lần nữa.',
+    seat: 'Chỗ ngồi của tôi',
+    checkOutText:
+      'Rời phòng họp: đồng chí được ghi là đã rời phòng và không tính vào số có mặt. Vào lại thì điểm danh lần nữa.',
     follow: 'Theo dõi trình chiếu',
     followShort: 'Theo dõi',
     followNone: 'Chưa có trình chiếu',
@@ -65,8 +66,9 @@ export const tabletWords = defineWords({
     checkIn: 'Check in',
     since: (time: string) => `since ${time}`,
     presentSince: (time: string) => `Present since ${time}`,
-    checkOutAsk: 'Leave the room?',
-    checkOutText: 'You are recorded as having left and no longer count as present. Check in again when you return.',
+    seat: 'My seat',
+    checkOutText:
+      'If you leave the room you are recorded as having left and no longer count as present. Check in again when you return.',
     follow: 'Follow the presenter',
     followShort: 'Follow',
     followNone: 'Nothing is presented',

@@ -30,6 +30,7 @@ export type MeetingNeeds = {
   readonly voteOpen: () => boolean;
   /** What ends with the meeting: who speaks and the queue, the item that is dealt with, a presentation. */
   readonly endSpeech: (at: number) => readonly NewFact[];
+  readonly endCalls: () => readonly NewFact[];
   readonly endItem: () => readonly NewFact[];
   readonly endPresentation: () => readonly NewFact[];
   /** Papers marked Mật are read by nobody once the meeting is over. */
@@ -178,6 +179,7 @@ export const decide: NonNullable<Spec['decide']> = {
       : accept(
           [
             ...needs.endSpeech(at),
+            ...needs.endCalls(),
             ...needs.endItem(),
             ...needs.endPresentation(),
             ...needs.recallSecrets(),
