@@ -81,7 +81,7 @@ export function AnswerView({ question, answer, writing, judged, onJudge, titleOf
         {passages.map(({ text, document, page }, at) => (
           <li key={`${document}/${page}`}>
             <button type="button" className={summary.sentence} onClick={() => open(at)}>
-              <span className={classes.passage}>
+              <span>
                 <AskedWords text={begun(text)} question={question} />
               </span>
               <span className={summary.source}>

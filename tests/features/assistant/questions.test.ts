@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { excerptOf } from '../../../server/features/assistant/questions/excerpt.ts';
 import { indexPaper } from '../../../server/features/assistant/questions/paper-index.ts';
 import { type PageText, passagesOf } from '../../../server/features/assistant/questions/passages.ts';
 import { rankPages, tellsMin } from '../../../server/features/assistant/questions/rank.ts';
@@ -75,14 +76,18 @@ it('passages are words of their page as they stand, whole sentences where there 
   const text = `Thu ngân sách đạt 96,4% dự toán. Chi đầu tư đạt 71,1% kế hoạch. ${table}`;
   const passages = passagesOf([{ page: 4, text }]);
   expect(passages.every((passage) => passage.page === 4 && text.includes(passage.text))).toBe(true);
-  expect(passages[0]!.text).toBe('Thu ngân sách đạt 96,4% dự toán. Chi đầu tư đạt 71,1% kế hoạch.');
   expect(passages.map((passage) => passage.text).join(' ')).toBe(text);
-  expect(Math.max(...passages.map((passage) => passage.text.split(' ').length))).toBeLessThanOrEqual(72);
+  expect(Math.max(...passages.map((passage) => passage.text.split(' ').length))).toBeLessThanOrEqual(112);
+  const sentences = Array.from({ length: 40 }, (_, i) => `Đây là câu thứ ${i} của tờ trình.`);
+  const whole = passagesOf([{ page: 1, text: `${sentences.join(' ')} 2. Cầu Ngọc 4. ${sentences.join(' ')}` }]);
+  for (const passage of whole) expect(passage.text).toMatch(/^(?:Đây|2\.).*trình\.$/u);
 });
 
 it('words that only ask are taken out, with and without tone marks, and no pair is made over the gap', () => {
   expect(questionTerms('Kinh phí là bao nhiêu?')).toEqual(['kinh', 'phi', 'kinh phi', '=phí']);
-  expect(questionTerms('kinh phi la bao nhieu')).toEqual(['kinh', 'phi', 'kinh phi']);
+  expect(questionTerms('kinh phi nhu the nao')).toEqual(['kinh', 'phi', 'kinh phi']);
+  expect(questionTerms('Đầu tư bảo vệ từ đâu')).toEqual(expect.arrayContaining(['=tư', '=vệ']));
+  expect(questionTerms('dau tu')).toContain('dau tu');
   expect(questionTerms('ai?')).toEqual(['ai']);
 });
 
@@ -92,4 +97,18 @@ it('marks count where they are written: a syllable with another tone does not ma
   expect(covered('bo truong')).toBe(1);
   expect(covered('bộ trưởng')).toBe(1);
   expect(covered('bò trường')).toBeLessThan(0.5);
+});
+
+it('an excerpt is the shortest run of sentences that says what was asked, or a piece of one that is too long', () => {
+  const rarity = new Map(['cau ngoc', 'thong xe'].map((term) => [term, 1]));
+  const bridge = 'Cầu Ngọc 4 đã xong 24 trụ. Hợp long dự kiến tháng 10 năm 2027, thông xe tháng 3 năm 2028.';
+  expect(excerptOf(`Sở Xây dựng báo cáo. ${bridge} Việc khác không đổi.`, rarity)).toBe(bridge);
+  expect(excerptOf(`Sở Xây dựng báo cáo. ${bridge}`, new Map([['thong xe', 1]]))).toBe(
+    bridge.slice(bridge.indexOf('Hợp')),
+  );
+  const row = Array.from({ length: 70 }, (_, i) => (i === 50 ? 'Cầu Ngọc' : `ô${i}`)).join(' ');
+  const piece = excerptOf(row, rarity);
+  expect(piece).toContain('Cầu Ngọc');
+  expect(row).toContain(piece);
+  expect(piece.split(' ').length).toBe(40);
 });

@@ -1,41 +1,46 @@
 import { splitSentences } from '../split-sentences.ts';
 import { termsOf } from './terms.ts';
 
-/** Words of an excerpt at most: some five lines beside a paper. */
-const wordsMax = 40;
-/** How far apart the beginnings of pieces are where there are no stops. */
+/** Words of a piece of a sentence that is too long to be shown as a whole. */
+const pieceMax = 40;
+/** How far apart the beginnings of such pieces are. */
 const step = 10;
-/** A shorter sentence takes the next one with it: «Đạt 96,4%.» alone says little. */
-const wordsMin = 8;
+/** Words of several sentences together. */
+const runMax = 60;
+/** A shorter excerpt is taken when it says nearly as much, but no head alone. */
+const enough = 0.9;
+const runMin = 8;
 
-/** The part of a passage that says most of what was asked: a sentence, or some words of one that is too long. */
+/** The part of a passage that says most of what was asked: whole sentences that stand together, or a piece of one that is too long. */
 export function excerptOf(passage: string, rarity: ReadonlyMap<string, number>): string {
-  const pieces = splitSentences(passage).flatMap((sentence, at, all) => {
-    const words = sentence.split(' ');
-    if (words.length <= wordsMax) {
-      const next = all[at + 1];
-      const both = next === undefined ? sentence : `${sentence} ${next}`;
-      return [words.length < wordsMin && both.split(' ').length <= wordsMax ? both : sentence];
-    }
-    const starts = Array.from({ length: Math.ceil((words.length - wordsMax) / step) + 1 }, (_, i) => i * step);
-    return starts.map((from) =>
-      words
-        .slice(Math.min(from, words.length - wordsMax))
-        .slice(0, wordsMax)
-        .join(' '),
-    );
-  });
-  const worth = (piece: string): number => {
-    const terms = new Set(termsOf(piece));
+  const worth = (text: string): number => {
+    const terms = new Set(termsOf(text));
     return [...rarity].reduce((sum, [term, rare]) => sum + (terms.has(term) ? rare : 0), 0);
   };
-  let best = passage;
-  let most = -1;
-  for (const piece of pieces) {
-    const found = worth(piece);
-    if (found <= most) continue;
-    best = piece;
-    most = found;
+  const found = [...runsOf(splitSentences(passage))].map((text) => ({ text, worth: worth(text) }));
+  const most = Math.max(0, ...found.map((one) => one.worth));
+  const good = found.filter((one) => one.worth >= enough * most).toSorted((a, b) => a.text.length - b.text.length);
+  const whole = good.find(({ text }) => text.split(' ').length >= runMin);
+  return (whole ?? good.at(-1))?.text ?? passage;
+}
+
+function* runsOf(sentences: readonly string[]): Generator<string> {
+  const counts = sentences.map((sentence) => sentence.split(' ').length);
+  for (let from = 0; from < sentences.length; from += 1) {
+    if ((counts[from] ?? 0) > runMax) yield* piecesOf(sentences[from] ?? '');
+    let words = 0;
+    for (let to = from; to < sentences.length; to += 1) {
+      words += counts[to] ?? 0;
+      if (words > runMax) break;
+      yield sentences.slice(from, to + 1).join(' ');
+    }
   }
-  return best;
+}
+
+function* piecesOf(sentence: string): Generator<string> {
+  const words = sentence.split(' ');
+  for (let from = 0; from < words.length - pieceMax + step; from += step) {
+    const at = Math.min(from, words.length - pieceMax);
+    yield words.slice(at, at + pieceMax).join(' ');
+  }
 }

@@ -12,8 +12,10 @@ export interface PageText {
   readonly text: string;
 }
 
-/** Words of one passage: what one takes in at a glance, and what an answer fits into. */
-const wordsMax = 60;
+/** Words of one passage: what an answer and what it is about fit into. */
+const wordsMax = 100;
+/** A shorter sentence at the end of a passage is the head of what follows. */
+const headMax = 8;
 /** A last piece of a long row (a table has no stops) that is shorter stays with the one before. */
 const wordsMin = 12;
 
@@ -22,15 +24,24 @@ export function passagesOf(pages: readonly PageText[]): Passage[] {
   return pages.flatMap(({ page, text }) => {
     const found: Passage[] = [];
     let open: string[] = [];
+    let last = 0;
     const close = (): void => {
       if (open.length > 0) found.push({ page, text: open.join(' ') });
       open = [];
     };
-    for (const sentence of splitSentences(text)) {
+    // A page begins with its own number.
+    const own = `${page} `;
+    for (const sentence of splitSentences(text.startsWith(own) ? text.slice(own.length) : text)) {
       const words = sentence.split(' ');
-      if (open.length > 0 && open.length + words.length > wordsMax) close();
+      if (open.length > 0 && open.length + words.length > wordsMax) {
+        const head = last < headMax && open.length > last ? open.splice(open.length - last) : [];
+        close();
+        open = head;
+      }
+      if (words.length > wordsMax + wordsMin) words.unshift(...open.splice(0));
       while (words.length > wordsMax + wordsMin) found.push({ page, text: words.splice(0, wordsMax).join(' ') });
       open.push(...words);
+      last = words.length;
     }
     close();
     return found;

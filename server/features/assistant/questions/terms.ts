@@ -22,20 +22,30 @@ export function termsOf(text: string): string[] {
 export const isPair = (term: string): boolean => term.includes(' ');
 export const isWritten = (term: string): boolean => term.startsWith('=');
 
-/** What only asks: it stands on many pages and says nothing of what is sought. Without tone marks, longer ones first. */
+/** What only asks, as it is written: it stands on many pages and says nothing of what is sought. Longer ones first. */
 const asking =
-  /(?<![\p{L}\p{N}])(?:nhu the nao|the nao|bao nhieu|bao gio|bao lau|khi nao|ngay nao|luc nao|gio nao|o dau|di dau|vi sao|tai sao|la gi|lam gi|viec gi|cai gi|gom nhung gi|la ai|cho ai|khong chua|hay khong|co duoc|duoc khong|co khong|thi sao|phai khong|cho biet|xin hoi|cho hoi|nhung|cac|nao|gi|ai|dau|may|sao|khong|la|thi|ma|va|cua|co|duoc|bi|do|cho|trong|ve|voi|theo|tai|tu|den|nay|do|o|khoi|vao)(?![\p{L}\p{N}])/gu;
+  'như thế nào|thế nào|bao nhiêu|bao giờ|bao lâu|khi nào|ngày nào|lúc nào|giờ nào|ở đâu|đi đâu|vì sao|tại sao|là gì|làm gì|' +
+  'việc gì|cái gì|gồm những gì|là ai|cho ai|hay không|có được|được không|có không|thì sao|phải không|cho biết|xin hỏi|cho hỏi|' +
+  'những|các|nào|gì|ai|đâu|mấy|sao|không|là|thì|mà|và|của|có|được|bị|do|cho|trong|về|với|theo|tại|từ|đến|này|đó|ở|khỏi|vào';
+/**
+ * The same of a question that was typed without marks. Short words are left in it: «ve» may be «về» or «vệ», «tu» may be
+ * «từ» or the «tư» of investments.
+ */
+const askingBare = `${asking
+  .split('|')
+  .filter((words) => words.includes(' '))
+  .map(foldText)
+  .join('|')}|nhung|cac|nao|gi`;
+
+const alone = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'giu');
+const written = alone(asking);
+const bare = alone(askingBare);
 
 /** The terms of a question, each once: what only asks is taken out, and no pair is made over the gap. */
 export function questionTerms(question: string): string[] {
   const nfc = question.normalize('NFC');
-  const folded = foldText(nfc);
-  let kept = nfc;
-  // One letter for one, so that places in the folded text are places in the written one.
-  if (folded.length === nfc.length)
-    for (const { 0: words, index } of folded.matchAll(asking))
-      kept = kept.slice(0, index) + '.'.repeat(words.length) + kept.slice(index + words.length);
-  const pieces = kept.split(/[^\p{L}\p{N}\s]+/u).filter((piece) => piece.trim() !== '');
+  const hasMarks = foldText(nfc) !== nfc.toLowerCase();
+  const pieces = nfc.replace(hasMarks ? written : bare, '.').split(/[^\p{L}\p{N}\s]+/u);
   const found = new Set(pieces.flatMap(termsOf));
   return found.size > 0 ? [...found] : [...new Set(termsOf(nfc))];
 }
