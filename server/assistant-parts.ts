@@ -10,6 +10,7 @@ import { type DocumentsSlice, isSecret, mayRead } from './features/documents/pap
 import type { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import type { textStore } from './features/documents/store.ts';
+import { placeStore } from './features/reading/store.ts';
 import type { Store } from './kernel/database.ts';
 import type { State } from './kernel/feature.ts';
 import type { Host } from './kernel/host.ts';
@@ -61,6 +62,14 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
     questions: {
       desk: new QuestionDesk({ shelf: new IndexShelf(texts.pages), answers, model: settings.model, now }),
       answers,
+      laid: (state, access) => {
+        const documents = slice<DocumentsSlice>(state, 'documents');
+        return Object.entries(documents.papers)
+          .filter(([document]) => mayRead(documents, access, document))
+          .sort(([, a], [, b]) => a.order - b.order)
+          .map(([document, { version, at }]) => ({ document, version, at }));
+      },
+      lastRead: placeStore(store).list,
       model: settings.model,
       outsideAllowed: settings.modelOutside,
       askable: async (meeting, actor) => {

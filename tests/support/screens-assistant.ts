@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Answer } from '../../shared/features/assistant/questions.ts';
-import { openPaper, painted, type Scene, type Screen, unfocus } from './scene.ts';
+import { openPaper, openTablet, painted, type Scene, type Screen, unfocus } from './scene.ts';
 
 /** Opens the assistant beside the paper and asks it. */
 async function asked(scene: Scene, question: string): Promise<Page> {
@@ -17,6 +17,22 @@ async function asked(scene: Scene, question: string): Promise<Page> {
 
 /** What the assistant answers, with places and where no paper tells, and what an administrator is told of it. */
 export const assistantScreens: readonly Screen[] = [
+  {
+    name: 'tablet-brief',
+    act: 'reading',
+    show: async (scene) => {
+      const { assistant: w, tablet: t } = scene.words;
+      const page = await openTablet(scene);
+      const tab = page.getByRole('tab', { name: t.assistant });
+      if ((await tab.count()) === 0)
+        await page.getByRole('navigation', { name: t.actions }).getByRole('button', { name: t.panel }).click();
+      await tab.click();
+      await page.getByRole('region', { name: w.forMe }).getByRole('listitem').first().waitFor();
+      await page.getByRole('list', { name: w.sentences }).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
   {
     name: 'tablet-question',
     act: 'reading',

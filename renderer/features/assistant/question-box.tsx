@@ -40,7 +40,7 @@ export function QuestionBox({
     <form className={classes.form} onSubmit={send}>
       <Textarea
         aria-label={w.askLabel}
-        placeholder={w.askLabel}
+        placeholder={w.askHint}
         value={text}
         maxLength={questionMax}
         autosize

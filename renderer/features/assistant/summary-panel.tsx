@@ -8,19 +8,20 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import { Brief, type BriefProps } from './brief.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { QuestionPart } from './question-part.tsx';
 import classes from './summary.module.css';
 import { useQuestion } from './use-question.ts';
 import { assistantWords } from './words.ts';
 
-export interface SummaryPanelProps {
+export interface SummaryPanelProps extends Pick<BriefProps, 'onVotes' | 'onNotes'> {
   readonly meeting: string;
   /** The paper that is open. */
   readonly document: string | null;
   readonly titleOf: (document: string) => string;
   /** Opens the paper at the page and marks the sentence there. */
-  readonly onOpen: (document: string, page: number, sentence: string) => void;
+  readonly onOpen: (document: string, page?: number, sentence?: string) => void;
 }
 
 /** What the assistant says about the open paper, about all papers, and to a question; always with where it says it from. */
@@ -39,7 +40,7 @@ export function AssistantPanel(props: SummaryPanelProps) {
   );
 }
 
-function Summaries({ meeting, document, titleOf, onOpen }: SummaryPanelProps) {
+function Summaries({ meeting, document, titleOf, onOpen, onVotes, onNotes }: SummaryPanelProps) {
   const w = useWords(assistantWords);
   const [scope, setScope] = useState<'paper' | 'meeting'>('paper');
   const states = useView('assistant.summaries')?.papers;
@@ -70,7 +71,11 @@ function Summaries({ meeting, document, titleOf, onOpen }: SummaryPanelProps) {
           onOpen={onOpen}
         />
       ) : (
-        <MeetingSummary meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
+        <>
+          <Brief meeting={meeting} titleOf={titleOf} onOpen={onOpen} onVotes={onVotes} onNotes={onNotes} />
+          <h3 className={classes.heading}>{w.summaryOf}</h3>
+          <MeetingSummary meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
+        </>
       )}
     </>
   );

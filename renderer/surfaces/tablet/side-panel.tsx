@@ -11,7 +11,7 @@ import { tabletWords } from './words.ts';
 export const panelTabs = ['assistant', 'notes', 'people', 'votes'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
-export interface SidePanelProps extends SummaryPanelProps {
+export interface SidePanelProps extends Omit<SummaryPanelProps, 'onVotes' | 'onNotes'> {
   readonly tab: PanelTab;
   readonly onTab: (tab: PanelTab) => void;
   /** What one notes for oneself. */
@@ -43,7 +43,7 @@ export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProp
         })}
       </Tabs.List>
       <Tabs.Panel value="assistant">
-        <AssistantPanel {...summary} />
+        <AssistantPanel {...summary} onVotes={() => onTab('votes')} onNotes={() => onTab('notes')} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">

@@ -1,14 +1,27 @@
-import { ok } from '../../../shared/kernel/result.ts';
-import type { Actor, RouteContext } from '../../kernel/feature.ts';
+import type { DocumentId } from '../../../shared/kernel/ids.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import type { Access } from '../../../shared/kernel/roles.ts';
+import type { Actor, RouteContext, State } from '../../kernel/feature.ts';
 import type { answerStore } from './answer-store.ts';
 import type { ModelAccess } from './model-client.ts';
 import type { AskedPaper, QuestionDesk } from './questions/desk.ts';
+
+/** A paper as it lies before a reader: its newest version, and when that came. */
+export interface LaidPaper {
+  readonly document: string;
+  readonly version: number;
+  readonly at: number;
+}
 
 export interface QuestionRouteParts {
   readonly desk: QuestionDesk;
   readonly answers: ReturnType<typeof answerStore>;
   /** What this caller may read of a meeting as it stands now, for the assistant. */
   readonly askable: (meeting: string, actor: Actor) => Promise<readonly AskedPaper[]>;
+  /** All papers that an access may read, in order: those marked Mật too, of which only the title is told. */
+  readonly laid: (state: State, access: Access) => readonly LaidPaper[];
+  /** When a person was last in each paper that he has opened. */
+  readonly lastRead: (person: string) => Promise<ReadonlyMap<string, number>>;
   readonly model: ModelAccess | undefined;
   readonly outsideAllowed: boolean;
 }
@@ -19,7 +32,15 @@ interface AskBody {
 }
 type InMeeting = { readonly meeting: string };
 
-export const questionRoutes = ({ desk, answers, askable, model, outsideAllowed }: QuestionRouteParts) => ({
+export const questionRoutes = ({
+  desk,
+  answers,
+  askable,
+  laid,
+  lastRead,
+  model,
+  outsideAllowed,
+}: QuestionRouteParts) => ({
   ask: async ({ actor, params: { meeting }, body, response }: RouteContext<InMeeting, AskBody>) => {
     const gone = new AbortController();
     // Who presses stop, or loses the line, has nothing more written for him.
@@ -36,6 +57,17 @@ export const questionRoutes = ({ desk, answers, askable, model, outsideAllowed }
   judge: async ({ params, body }: RouteContext<InMeeting & { answer: string }, { right: boolean }>) => {
     await answers.judge(params.meeting, params.answer, body.right);
     return ok({});
+  },
+  brief: async ({ actor, state, access }: RouteContext<InMeeting, unknown>) => {
+    if (!state || !access) return fail('forbidden');
+    const read = await lastRead(actor.id);
+    const papers = laid(state, access).map((paper) => ({ ...paper, document: paper.document as DocumentId }));
+    return ok({
+      changed: papers
+        .filter(({ document, version, at }) => version > 1 && at > (read.get(document) ?? Number.POSITIVE_INFINITY))
+        .map(({ document, version }) => ({ document, version })),
+      unread: papers.filter(({ document }) => !read.has(document)).map(({ document }) => document),
+    });
   },
   about: async () =>
     ok({

@@ -21,6 +21,15 @@ export const placeStore = (store: Store) => ({
       .executeTakeFirst();
     return row && { ...row, turn: row.turn as Turn, at: Number(row.at) };
   },
+  /** When a person was last in each paper that he has opened. */
+  list: async (person: string): Promise<ReadonlyMap<string, number>> => {
+    const rows = await store.read
+      .selectFrom('places')
+      .select(['document', 'at'])
+      .where('person', '=', person)
+      .execute();
+    return new Map(rows.map(({ document, at }) => [document, Number(at)]));
+  },
   save: (person: string, document: string, place: KeptPlace): Promise<void> =>
     store.write.transaction().execute(async (trx) => {
       await trx

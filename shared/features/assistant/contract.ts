@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, id, type MeetingId } from '../../kernel/ids.ts';
-import { answer, assistantAbout, question } from './questions.ts';
+import { answer, assistantAbout, brief, question } from './questions.ts';
 
 export const summaryStates = ['working', 'ready', 'no-text', 'failed'] as const;
 
@@ -88,6 +88,17 @@ export const assistant = contract({
       example: (w) => ({
         input: { params: { meeting: w.meeting as MeetingId, answer: 'unknown' }, body: { right: true } },
       }),
+    }),
+    /** Of who asks, for him alone. */
+    brief: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/brief',
+      params: z.object({ meeting: id<'Meeting'>() }),
+      body: 'none',
+      reply: brief,
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
     }),
     about: endpoint({
       method: 'GET',

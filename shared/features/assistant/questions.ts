@@ -31,6 +31,14 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+/** What waits for one person in the papers of a meeting, in their order. */
+export const brief = z.object({
+  /** Papers whose newest version came after he last read them. */
+  changed: z.array(z.object({ document: id<'Document'>(), version: z.number().int() })),
+  /** Papers that he has not opened. */
+  unread: z.array(id<'Document'>()),
+});
+
 /** What an administrator is told of the assistant: where texts may go, and how answers were found. */
 export const assistantAbout = z.object({
   model: z.object({ name: z.string(), host: z.string(), outside: z.boolean() }).nullable(),

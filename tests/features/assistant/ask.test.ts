@@ -209,3 +209,33 @@ describe('with a model', () => {
     for (const { answer } of await Promise.all(asked)) expect(answer.sentences.length).toBe(1);
   });
 });
+
+it('S14 the brief tells each his own: what he has not opened, and what is newer than his last reading', async () => {
+  let now = 1_800_000_000_000;
+  await open({ now: () => now });
+  const budgetPaper = await paper('Dự toán', budget);
+  const secret = await paper('Mật', [secretWords], { secrecy: 'secret' });
+  const closed = await paper('Chỉ quản lý', ['Nội dung khác.'], { audience: 'managers' });
+  const at = (person: string, path: string, init: RequestInit = {}) =>
+    room.house.cookie(person).then((cookie) =>
+      fetch(`${room.house.url}/api/meetings/${room.meeting}${path}`, {
+        ...init,
+        headers: { cookie, 'content-type': 'application/json' },
+      }),
+    );
+  const brief = async (person: string) => (await at(person, '/brief')).json();
+  const read = (person: string, document: string) =>
+    at(person, `/documents/${document}/place`, { method: 'PUT', body: '{"page":1,"y":0,"turn":0}' });
+  expect(await brief(room.guest)).toEqual({ changed: [], unread: [budgetPaper, secret] });
+  expect(await brief(room.secretary)).toEqual({ changed: [], unread: [budgetPaper, secret, closed] });
+  now += 1000;
+  await read(room.guest, budgetPaper);
+  expect(await brief(room.guest)).toEqual({ changed: [], unread: [secret] });
+  now += 1000;
+  await paper('Dự toán', budget, { document: budgetPaper });
+  expect(await brief(room.guest)).toEqual({ changed: [{ document: budgetPaper, version: 2 }], unread: [secret] });
+  expect(await brief(room.secretary)).toMatchObject({ changed: [], unread: [budgetPaper, secret, closed] });
+  now += 1000;
+  await read(room.guest, budgetPaper);
+  expect(await brief(room.guest)).toMatchObject({ changed: [] });
+});
