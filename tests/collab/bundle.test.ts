@@ -100,6 +100,18 @@ const shown = (doc: Y.Doc) => {
 };
 
 describe('a bundle and what comes after it', () => {
+  it('I11 a difference that was asked for before a document was begun again tells nothing of the whole', () => {
+    const follower = new InkFollower();
+    follower.reached({ epoch: 'a', n: 5 });
+    const asked = follower.life;
+    follower.forget();
+    follower.heard('a', 8);
+    follower.reached({ epoch: 'a', n: 9 }, asked);
+    expect(follower.clock, 'the next one asks for the whole').toBeNull();
+    follower.reached({ epoch: 'a', n: 7 }, follower.life);
+    expect(follower.clock).toEqual({ epoch: 'a', n: 8 });
+  });
+
   it('I11 has one form: whatever is written is read, whatever is cut is refused', () => {
     const chance = chanceOf(20_261_127);
     for (let i = 0; i < 300; i += 1) {

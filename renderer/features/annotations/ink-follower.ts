@@ -8,10 +8,16 @@ export class InkFollower {
   #clock: InkClock | null = null;
   #epoch = '';
   readonly #ahead = new Set<number>();
+  #life = 0;
 
   /** Null while nothing is known of it. */
   get clock(): InkClock | null {
     return this.#clock;
+  }
+
+  /** Another one each time that something which was here is gone: what was asked for before tells nothing of it. */
+  get life(): number {
+    return this.#life;
   }
 
   /** What one commit brought is here. */
@@ -22,8 +28,9 @@ export class InkFollower {
     this.#advance();
   }
 
-  /** All that came until a clock is here. */
-  reached(clock: InkClock): void {
+  /** All that came until a clock is here, as far as it was asked for in this life. */
+  reached(clock: InkClock, life = this.#life): void {
+    if (life !== this.#life) return;
     if (this.#clock?.epoch !== clock.epoch || this.#clock.n < clock.n) this.#clock = clock;
     this.#advance();
   }
@@ -32,6 +39,7 @@ export class InkFollower {
   forget(): void {
     this.#clock = null;
     this.#ahead.clear();
+    this.#life += 1;
   }
 
   #advance(): void {

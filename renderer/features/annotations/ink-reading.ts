@@ -62,11 +62,13 @@ export class InkReading {
   async #bundle(key: string, open: Open): Promise<Failure | null> {
     // A display may be shown another owner than before: it asks for all of it.
     const since = this.#options.owner === null ? null : open.follower.clock;
+    const { life } = open.follower;
     const joined = await this.#options.line.inkJoin(key, since ?? undefined);
     if (!joined.ok) return joined.failure;
     if (!this.#options.isOpen(key, open)) return null;
     open.group.takeAll(joined.value.updates);
-    open.follower.reached(joined.value.clock);
+    // A difference stands on what was here when it was asked for: where that is gone, it says nothing of the whole.
+    open.follower.reached(joined.value.clock, life);
     return null;
   }
 
@@ -74,10 +76,11 @@ export class InkReading {
     const { owner } = this.#options;
     const personal = this.#options.personal();
     if (!personal || owner === null) return null;
+    const { life } = open.follower;
     const loaded = await personal.load(inkName(open.name, owner), open.last);
     if (!loaded.ok) return loaded.failure;
     if (!this.#options.isOpen(key, open)) return null;
-    open.last = loaded.value.last;
+    if (life === open.follower.life) open.last = loaded.value.last;
     open.group.takeAll(loaded.value.updates.map((update) => [owner, update]));
     return null;
   }

@@ -384,6 +384,7 @@ export class InkSession {
     open.group.replace(parsed.owner, kept.value);
     // What his other device sent while the server answered went into the document that is gone now.
     open.follower.forget();
+    open.last = 0;
     void this.#join(key);
     if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
     return true;
