@@ -6,15 +6,19 @@ import { readAddress } from './server-address.ts';
 export class PinnedServer {
   readonly #path: string;
   #origin: string | null = null;
+  #authority: string | null = null;
 
   constructor(path: string) {
     this.#path = path;
     try {
-      const { server } = JSON.parse(readFileSync(path, 'utf8')) as { server?: unknown };
-      const read = typeof server === 'string' ? readAddress(server) : undefined;
-      this.#origin = read?.ok ? read.origin : null;
+      const { server, authority } = JSON.parse(readFileSync(path, 'utf8')) as { server?: unknown; authority?: unknown };
+      const read =
+        typeof server === 'string'
+          ? readAddress(typeof authority === 'string' ? `${server}#${authority}` : server)
+          : undefined;
+      if (read?.ok) ({ origin: this.#origin, authority: this.#authority } = read);
     } catch {
-      this.#origin = null;
+      // None, then: a person chooses one.
     }
   }
 
@@ -22,10 +26,16 @@ export class PinnedServer {
     return this.#origin;
   }
 
-  pin(origin: string | null): void {
+  /** SHA-256 of the authority by which this server's certificate is trusted; null where the system's own trust holds. */
+  get authority(): string | null {
+    return this.#authority;
+  }
+
+  pin(origin: string | null, authority: string | null = null): void {
     this.#origin = origin;
+    this.#authority = authority;
     mkdirSync(dirname(this.#path), { recursive: true });
-    writeFileSync(`${this.#path}.new`, JSON.stringify({ server: origin }), { mode: 0o600 });
+    writeFileSync(`${this.#path}.new`, JSON.stringify({ server: origin, authority }), { mode: 0o600 });
     renameSync(`${this.#path}.new`, this.#path);
   }
 }

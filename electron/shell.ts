@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { shellScheme } from '../shared/shell/names.ts';
+import { verdict } from './certificate.ts';
+import { pathOf } from './deep-link.ts';
 import { type Answers, answerCalls } from './ipc.ts';
 import { guardNavigation } from './navigation.ts';
 import { serveOwnPage } from './own-pages.ts';
@@ -18,6 +20,8 @@ export interface ShellOptions {
   readonly folder: string;
   /** Where on the server to begin, from the command line. */
   readonly path: string;
+  /** Fixed to a seat or a wall: full screen, and it stays. */
+  readonly kiosk: boolean;
   readonly fetch: typeof fetch;
 }
 
@@ -60,12 +64,19 @@ async function reach(origin: string, get: typeof fetch): Promise<'none' | 'not-r
   }
 }
 
+/** What others may do with the window once it is there. */
+export interface Shell {
+  /** Brings the window up, and goes to a place on the pinned server; what is no place there changes nothing. */
+  readonly show: (link?: string) => void;
+}
+
 /** One window on the pinned server, or on the page that asks for one. Starts nothing else. */
-export async function openShell({ electron, pinned, folder, path, fetch: get }: ShellOptions): Promise<void> {
+export async function openShell({ electron, pinned, folder, path, kiosk, fetch: get }: ShellOptions): Promise<Shell> {
   const { app, BrowserWindow, ipcMain, protocol, session } = electron;
   const origin = (): string | null => pinned.origin;
   protocol.handle(shellScheme, (request) => serveOwnPage(join(folder, 'own'), request.url));
   guardPermissions(session.defaultSession as never, origin);
+  session.defaultSession.setCertificateVerifyProc((request, answer) => answer(verdict(request, pinned)));
   // Every window, frame and view that is ever made is guarded, not only ours.
   app.on('web-contents-created', (_, contents) => guardNavigation(contents as never, origin));
   const window = new BrowserWindow({
@@ -75,6 +86,8 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
     minHeight: 480,
     show: false,
     autoHideMenuBar: true,
+    kiosk,
+    fullscreen: kiosk,
     title: 'Nghị Sự',
     webPreferences: webPreferences(folder, app.isPackaged),
   });
@@ -117,9 +130,14 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
     chooseServer: async ({ address }) => {
       const read = readAddress(address);
       if (!read.ok) return { ok: false, why: read.why };
+      const before = { origin: pinned.origin, authority: pinned.authority };
+      // Pinned first: its authority is what the answer is checked by.
+      pinned.pin(read.origin, read.authority);
       const why = await reach(read.origin, get);
-      if (why !== 'none') return { ok: false, why };
-      pinned.pin(read.origin);
+      if (why !== 'none') {
+        pinned.pin(before.origin, before.authority);
+        return { ok: false, why };
+      }
       void openPinned();
       return { ok: true, why: 'none' };
     },
@@ -129,6 +147,10 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
       void openPinned();
       return { ok: true };
     },
+    protect: async ({ on }) => {
+      window.setContentProtection(on);
+      return {};
+    },
     forgetServer: async () => {
       pinned.pin(null);
       void openPinned();
@@ -136,5 +158,26 @@ export async function openShell({ electron, pinned, folder, path, fetch: get }: 
     },
   };
   answerCalls(ipcMain as never, origin, answers);
+  if (kiosk)
+    window.on('close', (event) => {
+      if (!quitting) event.preventDefault();
+    });
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  // A page that is left takes its protection along.
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) window.setContentProtection(false);
+  });
   await openPinned();
+  return {
+    show: (link) => {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      const place = link === undefined ? null : pathOf(link, pinned.origin);
+      if (place !== null && pinned.origin !== null)
+        void window.loadURL(pinned.origin + place).catch(() => window.loadURL(own('unreachable')));
+    },
+  };
 }

@@ -28,6 +28,10 @@ export async function certificateCommand(flags: Flags): Promise<number> {
   console.log(
     `\nFingerprint of the authority (SHA-256), which tablets show before they trust it:\n  ${made.fingerprint}`,
   );
+  const [first = ''] = made.names;
+  console.log(
+    `\nThe client for tablets takes this address, and then trusts this authority for this server alone:\n  https://${first}#${made.fingerprint}`,
+  );
   console.log(
     '\nStart the server on the network with HOST=0.0.0.0 (or HOST=:: for IPv6 as well). On each tablet open\n  https://<address>:<port>/trust\nand follow the page. The files are in keys/tls/ of the data folder.',
   );

@@ -20,6 +20,8 @@ export const shellCalls = {
   retry: { input: z.object({}), reply: z.object({ ok: z.boolean() }) },
   /** Back to choosing a server; the page asks a person first. */
   forgetServer: { input: z.object({}), reply: z.object({}) },
+  /** While a confidential paper is open, pictures of the screen by other programs stay black. */
+  protect: { input: z.object({ on: z.boolean() }), reply: z.object({}) },
 } as const satisfies Record<keyof typeof shellSources, { input: z.ZodType; reply: z.ZodType }>;
 
 export type ShellCalls = typeof shellCalls;

@@ -7,6 +7,7 @@ export const shellSources = {
   chooseServer: ['own'],
   retry: ['own'],
   forgetServer: ['page', 'own'],
+  protect: ['page'],
 } as const satisfies Record<string, readonly ShellSource[]>;
 
 /** The one channel of all calls. */

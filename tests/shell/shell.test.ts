@@ -5,10 +5,13 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fingerprintOf, verdict } from '../../electron/certificate.ts';
+import { linkIn, pathOf } from '../../electron/deep-link.ts';
 import { sourceOf } from '../../electron/navigation.ts';
 import { PinnedServer } from '../../electron/pinned-server.ts';
 import { readAddress } from '../../electron/server-address.ts';
 import { webPreferences } from '../../electron/shell.ts';
+import { issue, makeAuthority } from '../../server/tls/authority.ts';
 import { shellCalls } from '../../shared/shell/calls.ts';
 import { shellSources } from '../../shared/shell/names.ts';
 import { type ShellOnChromium, startShell } from '../support/electron-on-chromium.ts';
@@ -100,11 +103,73 @@ describe('guards', () => {
     expect(webPreferences('/x', false).devTools).toBe(true);
   });
 
+  it('trusts the pinned authority of a room for its host alone, where nothing else is wrong', async () => {
+    const names = ['hop.lan', '192.168.1.9'];
+    const [room, other] = [await makeAuthority(names, Date.now()), await makeAuthority(names, Date.now())];
+    const chainOf = async (authority: typeof room, listed = authority) => {
+      const [leaf = ''] = (await issue(authority, ['hop.lan'], Date.now())).certificate.split(
+        /(?<=END CERTIFICATE-----)\n/,
+      );
+      return { data: leaf, issuerCert: { data: listed.certificate } };
+    };
+    const pinned = { origin: 'https://hop.lan', authority: fingerprintOf(room.certificate) };
+    const ask = (certificate: Awaited<ReturnType<typeof chainOf>>, more: object = {}) =>
+      verdict({ hostname: 'hop.lan', certificate, verificationResult: 'x', errorCode: -202, ...more }, pinned);
+    const [good, foreign, listedOnly] = [await chainOf(room), await chainOf(other), await chainOf(other, room)];
+    expect(ask(good)).toBe(0);
+    expect(ask(foreign), 'another authority').toBe(-3);
+    expect(ask(listedOnly), 'one that only lists the pinned one').toBe(-3);
+    expect(ask(good, { hostname: 'khac.lan' })).toBe(-3);
+    // A wrong name, an old date, a revoked one: as Chromium has found.
+    for (const errorCode of [-200, -201, -206, 0]) expect(ask(good, { errorCode })).toBe(-3);
+    expect(ask({ data: 'odd', issuerCert: { data: 'odd' } })).toBe(-3);
+    expect(
+      verdict(
+        { hostname: 'hop.lan', certificate: good, verificationResult: '', errorCode: -202 },
+        { ...pinned, authority: null },
+      ),
+    ).toBe(-3);
+  });
+
+  it('reads an address with the fingerprint of its authority, and refuses half of one', () => {
+    const digits = `${'AB:'.repeat(31)}AB`;
+    expect(readAddress(`https://192.168.1.9#${digits}`)).toEqual({
+      ok: true,
+      origin: 'https://192.168.1.9',
+      authority: 'ab'.repeat(32),
+    });
+    expect(readAddress(`hop.lan#${digits.replaceAll(':', ' ')}`)).toMatchObject({ authority: 'ab'.repeat(32) });
+    expect(readAddress('hop.lan')).toMatchObject({ authority: null });
+    expect(readAddress('https://hop.lan#AB:CD')).toMatchObject({ ok: false });
+  });
+
+  it('a link leads to pages of the pinned server, and to nothing else', () => {
+    const pinned = 'https://hop.tinh.vn:8443';
+    expect(pathOf('nghisu://hop.tinh.vn:8443/m/abc?paper=x', pinned)).toBe('/m/abc?paper=x');
+    expect(pathOf('nghisu://hop.tinh.vn:8443', pinned)).toBe('/');
+    for (const link of [
+      'nghisu://hop.tinh.vn/m/abc',
+      'nghisu://hop.tinh.vn:8443.evil.example/',
+      'nghisu://hop.tinh.vn:8443@evil.example/',
+      'nghisu://user:x@hop.tinh.vn:8443/',
+      'nghisu://hop.tinh.vn:8443/api/sign-out',
+      'nghisu://hop.tinh.vn:8443//evil.example/',
+      'https://hop.tinh.vn:8443/m/abc',
+      'nghisu:javascript:alert(1)',
+      'nghisu://',
+    ])
+      expect(pathOf(link, pinned), link).toBeNull();
+    expect(pathOf('nghisu://hop.tinh.vn:8443/m/abc', null)).toBeNull();
+    expect(linkIn(['electron', '--x', 'nghisu://a/b'])).toBe('nghisu://a/b');
+  });
+
   it('a pinned server survives, and a spoiled file counts as none', () => {
     const data = mkdtempSync(join(tmpdir(), 'nghisu-pin-'));
     const path = join(data, 'deep', 'server.json');
     new PinnedServer(path).pin('https://hop.tinh.gov.vn');
     expect(new PinnedServer(path).origin).toBe('https://hop.tinh.gov.vn');
+    new PinnedServer(path).pin('https://hop.tinh.gov.vn', 'ab'.repeat(32));
+    expect(new PinnedServer(path)).toMatchObject({ origin: 'https://hop.tinh.gov.vn', authority: 'ab'.repeat(32) });
     new PinnedServer(path).pin('http://evil.example');
     expect(new PinnedServer(path).origin).toBe(null);
     rmSync(data, { recursive: true });
@@ -185,7 +250,7 @@ describe.skipIf(!existsSync(browser))('the built bundles on Chromium', () => {
     await input.fill(house.url);
     await page.getByRole('button', { name: 'Kết nối' }).click();
     await page.waitForURL(`${house.url}/**`);
-    expect(await page.evaluate('Object.keys(window.nghisuShell).sort().join()')).toBe('about,forgetServer');
+    expect(await page.evaluate('Object.keys(window.nghisuShell).sort().join()')).toBe('about,forgetServer,protect');
     expect(await page.evaluate('window.nghisuShell.about({}).then((about) => about.server)')).toBe(house.url);
     expect(new PinnedServer(join(data, 'server.json')).origin).toBe(house.url);
   });
@@ -236,6 +301,39 @@ describe.skipIf(!existsSync(browser))('the built bundles on Chromium', () => {
       nodeIntegration: false,
       devTools: false,
     });
+  });
+
+  it('a link that the system hands over opens in the window that is there; a foreign one only brings it up', async () => {
+    const { page } = shell;
+    const { host } = new URL(house.url);
+    shell.tell('second-instance', {}, ['electron', `nghisu://${host}/sign-in`]);
+    await page.waitForURL(`${house.url}/sign-in`);
+    const focused = shell.state.focused;
+    shell.tell('open-url', { preventDefault: () => {} }, 'nghisu://evil.example/x');
+    await expect.poll(() => shell.state.focused).toBe(focused + 1);
+    expect(page.url()).toBe(`${house.url}/sign-in`);
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+  });
+
+  it('a confidential paper keeps the window out of pictures as long as its page says so', async () => {
+    await shell.page.evaluate('window.nghisuShell.protect({ on: true })');
+    expect(shell.state.protected).toBe(true);
+    await shell.page.evaluate('window.nghisuShell.protect({ on: false })');
+    expect(shell.state.protected).toBe(false);
+    await expect(
+      shell.invokeAs({ url: 'https://evil.example', parent: null }, 'protect', { on: false }),
+    ).rejects.toThrow();
+  });
+
+  it('on a wall or a seat the window is the whole screen', async () => {
+    const seat = await startShell(context, {
+      folder,
+      userData: mkdtempSync(join(data, 'k-')),
+      args: [`--server=${house.url}/display`, '--kiosk'],
+    });
+    expect(seat.state.window).toMatchObject({ kiosk: true, fullscreen: true });
+    expect(shell.state.window).toMatchObject({ kiosk: false });
+    await seat.page.close();
   });
 
   it('a server that is gone is said in words, and another one can be chosen', async () => {

@@ -22,6 +22,10 @@ export interface ShellOnChromium {
   /** Calls the channel as a frame with this address would, past the preload. */
   readonly invokeAs: (frame: { url: string; parent: unknown } | null, ...args: unknown[]) => Promise<unknown>;
   readonly windowOpen: () => { action: string };
+  /** What was done to the window, and with what it was made. */
+  readonly state: { readonly protected: boolean; readonly focused: number; readonly window: Record<string, unknown> };
+  /** As the system tells the program of a second start or of a link. */
+  readonly tell: (event: string, ...args: unknown[]) => void;
 }
 
 export async function startShell(
@@ -46,6 +50,7 @@ export async function startShell(
   ) => void = () => {};
   let serveOwn: (request: { url: string }) => Promise<Response>;
   let preferences: Record<string, unknown> = {};
+  const state = { protected: false, focused: 0, window: {} as Record<string, unknown> };
   const ready = Promise.withResolvers<void>();
 
   const app = Object.assign(new EventEmitter(), {
@@ -56,15 +61,27 @@ export async function startShell(
     getPath: () => options.userData,
     getVersion: () => '0.1.0',
     quit: () => {},
+    setAsDefaultProtocolClient: () => true,
   });
   class BrowserWindow extends EventEmitter {
     readonly webContents = contents;
     constructor(given: { webPreferences: Record<string, unknown> }) {
       super();
+      state.window = given;
       preferences = given.webPreferences;
       app.emit('web-contents-created', {}, contents);
     }
     removeMenu(): void {}
+    setContentProtection(on: boolean): void {
+      state.protected = on;
+    }
+    isMinimized(): boolean {
+      return false;
+    }
+    restore(): void {}
+    focus(): void {
+      state.focused += 1;
+    }
     show(): void {}
     async loadURL(address: string): Promise<void> {
       await page.goto(toChromium(address));
@@ -91,6 +108,7 @@ export async function startShell(
         },
         setPermissionCheckHandler: () => {},
         setDevicePermissionHandler: () => {},
+        setCertificateVerifyProc: () => {},
       },
     },
     net: { fetch },
@@ -157,5 +175,7 @@ export async function startShell(
     permission: (name, address) => new Promise((go) => permissionRequest({}, name, go, { requestingUrl: address })),
     invokeAs: (frame, ...args) => handlers.get('nghisu-shell')!({ senderFrame: frame }, ...args),
     windowOpen: () => open.handler(),
+    state,
+    tell: (event, ...args) => void app.emit(event, ...args),
   };
 }

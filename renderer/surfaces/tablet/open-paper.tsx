@@ -41,6 +41,7 @@ import { PointerDot, usePointing } from '../../features/presentation/pointer-dot
 import { useShowPage } from '../../features/presentation/use-presentation.ts';
 import type { StartPlace } from '../../features/reading/use-kept-place.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useProtected } from '../../kernel/shell.ts';
 import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
 import { ContentsColumn } from './contents-column.tsx';
@@ -67,6 +68,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const [zoom, setZoom] = useState<Zoom>(start.zoom);
   const ink = { document: paper.id, version: paper.version };
   useNoteOpening(meeting, paper.id);
+  useProtected(paper.viewOnly || paper.secrecy !== 'none');
   const own = useOwnPlace(meeting, paper.id, start, desk.following);
   const [look, setPageLook] = usePageLook(start.turn, !narrow);
   const { turn } = look;
