@@ -79,6 +79,24 @@ export const roomScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'tablet-nameplate',
+    act: 'reading',
+    show: async (scene) => {
+      await scene.stage.checkInDelegate();
+      const page = await openTablet(scene);
+      const { tablet: w, attendance: a } = scene.words;
+      const seat = page
+        .getByRole('navigation', { name: w.actions })
+        .getByRole('button', { name: new RegExp(`^${a.present}`) });
+      if (!(await seat.isVisible())) return null;
+      await seat.click();
+      await page.getByRole('button', { name: w.showNameplate }).click();
+      await page.getByText(w.nameplateHint).waitFor();
+      await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
     name: 'console-service',
     act: 'reading',
     show: async (scene) => {

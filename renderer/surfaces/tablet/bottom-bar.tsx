@@ -21,6 +21,7 @@ export interface BottomBarProps {
   readonly onFollow: () => void;
   readonly onUnfollow: () => void;
   readonly onVotes: () => void;
+  readonly onPlate: () => void;
   readonly narrow: boolean;
   /** Agenda and panel: columns on a wide screen, drawers on a narrow one. */
   readonly rail: boolean;
@@ -64,7 +65,7 @@ export function BottomBar(props: BottomBarProps) {
           pressed={props.rail}
           onPress={props.onRail}
         />
-        {over ? null : <CheckInAction me={me} onFailure={setFailure} />}
+        {over ? null : <CheckInAction me={me} onFailure={setFailure} onPlate={props.onPlate} />}
         {over ? null : <SpeakAction own={me} narrow={narrow} />}
         {over ? null : (
           <BarButton

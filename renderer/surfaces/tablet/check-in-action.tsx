@@ -1,4 +1,4 @@
-import { IconCircleCheckFilled, IconUserCheck } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconId, IconUserCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { attendanceWords } from '../../features/attendance/words.ts';
 import { CallButtons } from '../../features/service/call-buttons.tsx';
@@ -7,12 +7,20 @@ import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { BarButton } from './bar-button.tsx';
 import { tabletWords } from './words.ts';
 
-/** Checks oneself in with one tap; once inside it says so, and asks before it checks out. */
-export function CheckInAction({ me, onFailure }: { me: string | null; onFailure: (code: string | null) => void }) {
+export interface CheckInActionProps {
+  readonly me: string | null;
+  readonly onFailure: (code: string | null) => void;
+  /** Makes the tablet one's nameplate. */
+  readonly onPlate: () => void;
+}
+
+/** Checks oneself in with one tap; once inside it opens what one does from one's seat, leaving included. */
+export function CheckInAction({ me, onFailure, onPlate }: CheckInActionProps) {
   const w = useWords(tabletWords);
   const a = useWords(attendanceWords);
   const format = useFormats();
@@ -62,6 +70,16 @@ export function CheckInAction({ me, onFailure }: { me: string | null; onFailure:
           checkOut.clear();
         }}
       >
+        <ActionButton
+          wide
+          icon={<IconId aria-hidden="true" />}
+          onPress={() => {
+            setAsking(false);
+            onPlate();
+          }}
+        >
+          {w.showNameplate}
+        </ActionButton>
         <CallButtons />
         <p>{w.checkOutText}</p>
       </ConfirmDialog>

@@ -20,6 +20,7 @@ import { Loading } from '../../ui/states.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { AgendaRail } from './agenda-rail.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { Nameplate } from './nameplate.tsx';
 import { NoPaper } from './no-paper.tsx';
 import { NotesTab } from './notes-tab.tsx';
 import { ReadingDesk } from './reading-desk.tsx';
@@ -74,7 +75,11 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   const [panel, setPanel] = useState(roomy);
   const [tab, setTab] = useState<PanelTab>('assistant');
   const [asked, setAsked] = useState(0);
+  const [plate, setPlate] = useState(false);
   const voteWaits = useView('voting.me')?.open;
+  // A vote, or the floor, is not missed behind one's own name.
+  const speaks = useView('speaking.me')?.speaking === true;
+  const called = speaks || (voteWaits?.entitled === true && voteWaits.choice === null);
   useEffect(() => {
     setRail(!narrow);
     setPanel(roomy);
@@ -194,6 +199,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
         onFollow={() => (presentation.mine && presentation.document ? open(presentation.document) : desk.follow())}
         onUnfollow={desk.leave}
         onVotes={onVotes}
+        onPlate={() => setPlate(true)}
         narrow={narrow}
         rail={rail}
         onRail={() => showRail(!rail)}
@@ -210,6 +216,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
           </SideDrawer>
         </>
       ) : null}
+      <Nameplate opened={plate && !called} me={me} onClose={() => setPlate(false)} />
       <VoteSheet unfold={asked} />
     </div>
   );

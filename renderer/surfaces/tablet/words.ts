@@ -18,6 +18,9 @@ export const tabletWords = defineWords({
     since: (time: string) => `từ ${time}`,
     presentSince: (time: string) => `Có mặt từ ${time}`,
     seat: 'Chỗ ngồi của tôi',
+    nameplate: 'Biển tên',
+    showNameplate: 'Hiện biển tên',
+    nameplateHint: 'Chạm để trở lại',
     checkOutText:
       'Rời phòng họp: đồng chí được ghi là đã rời phòng và không tính vào số có mặt. Vào lại thì điểm danh lần nữa.',
     follow: 'Theo dõi trình chiếu',
@@ -67,6 +70,9 @@ export const tabletWords = defineWords({
     since: (time: string) => `since ${time}`,
     presentSince: (time: string) => `Present since ${time}`,
     seat: 'My seat',
+    nameplate: 'Nameplate',
+    showNameplate: 'Show my nameplate',
+    nameplateHint: 'Touch to go back',
     checkOutText:
       'If you leave the room you are recorded as having left and no longer count as present. Check in again when you return.',
     follow: 'Follow the presenter',
