@@ -182,7 +182,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
             {list}
             {steps}
           </div>
-          <div className={classes.column}>
+          <div className={classes.middle}>
             {now}
             {open ? panels.voting : null}
             {meeting.state === 'running' ? panels.speaking : null}
