@@ -38,13 +38,16 @@ export function distinct(): (folder: string, text: string, ending: string) => st
  */
 export function zipOf(entries: readonly Entry[], at: Date): Readable {
   const zip = new ZipFile();
-  void fill(zip, entries, at).catch((error: Error) => zip.outputStream.emit('error', error));
-  return zip.outputStream as unknown as Readable;
+  const out = zip.outputStream as unknown as Readable;
+  zip.on('error', (error: Error) => void out.destroy(error));
+  void fill(zip, out, entries, at).catch((error: Error) => void out.destroy(error));
+  return out;
 }
 
-async function fill(zip: ZipFile, entries: readonly Entry[], mtime: Date): Promise<void> {
+async function fill(zip: ZipFile, out: Readable, entries: readonly Entry[], mtime: Date): Promise<void> {
   const sums: string[] = [];
   for (const entry of entries) {
+    if (out.destroyed) return;
     if ('bytes' in entry) {
       sums.push(`${createHash('sha256').update(entry.bytes).digest('hex')}  ${entry.name}`);
       zip.addBuffer(Buffer.from(entry.bytes), entry.name, { mtime });
@@ -52,9 +55,13 @@ async function fill(zip: ZipFile, entries: readonly Entry[], mtime: Date): Promi
     }
     sums.push(`${entry.sha256}  ${entry.name}`);
     const stream = entry.open();
+    // Whoever breaks off reads no more: what he left half read would stay open for ever.
+    const end = (): void => void stream.destroy();
+    out.once('close', end);
     zip.addReadStream(stream, entry.name, { mtime, compress: false });
     // One after another: hundreds of papers are not opened at once.
     await once(stream, 'close');
+    out.off('close', end);
   }
   zip.addBuffer(Buffer.from(`${sums.join('\n')}\n`), 'SHA256SUMS', { mtime });
   zip.end();
