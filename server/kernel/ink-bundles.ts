@@ -51,6 +51,14 @@ export class InkBundles {
 
   /** The ink of the owners that are shown: what came after `since` where that is less, else the whole. */
   async bundle(shows: (owner: string) => boolean, since?: InkClock): Promise<Uint8Array> {
+    for (;;) {
+      const bundle = await this.#bundle(shows, since);
+      if (bundle) return bundle;
+    }
+  }
+
+  /** Undefined where somebody who is not shown has begun to write meanwhile, so that what was made is not for this reader. */
+  async #bundle(shows: (owner: string) => boolean, since?: InkClock): Promise<Uint8Array | undefined> {
     const pages = this.#pages;
     const written = [...pages.docs.values()].filter((doc) => doc.saved.rows > 0);
     const shown = new Set(written.map(({ owner }) => owner).filter(shows));
@@ -62,6 +70,7 @@ export class InkBundles {
     }
     const key = all ? 'all' : [...shown].sort().join();
     const snapshot = await this.#snapshot(key, all ? () => true : (owner) => shown.has(owner));
+    if (all && [...pages.docs.values()].some((doc) => doc.saved.rows > 0 && !shows(doc.owner))) return undefined;
     return this.#once(key, () => {
       const tail = (pages.after(snapshot.n) ?? everything(pages)).filter(([owner]) => all || shown.has(owner));
       return writeBundle({ clock: pages.clock, whole: true, packed: snapshot.packed, loose: packEntries(tail) });

@@ -1,6 +1,7 @@
+import { inflateRawSync } from 'node:zlib';
 import { fetchInk } from '../../renderer/kernel/fetch-ink.ts';
 import type { Ink } from '../../renderer/kernel/meeting-source.ts';
-import type { InkClock } from '../../shared/collab/bundle.ts';
+import { type InkClock, readBundle, readEntries } from '../../shared/collab/bundle.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 
 /** The ink of a page group over HTTP, as the page fetches it. */
@@ -15,3 +16,10 @@ export const bundleOf = (
 /** Whose ink is in it. */
 export const ownersOf = (ink: Result<Ink>): string[] =>
   ink.ok ? [...new Set(ink.value.updates.map(([owner]) => owner))].sort() : [];
+
+/** Whose ink is in the bytes of a bundle. */
+export const ownersIn = (bundle: Uint8Array): string[] => {
+  const { packed, loose } = readBundle(bundle)!;
+  const entries = [...(packed.length > 0 ? readEntries(inflateRawSync(packed)) : []), ...readEntries(loose)];
+  return [...new Set(entries.map(([owner]) => owner))].sort();
+};
