@@ -253,15 +253,23 @@ export class CollabHost {
     const rows: { name: string; n: number; author: string; body: Uint8Array; at: number }[] = [];
     const bindings: { name: string; client: number; person: string }[] = [];
     const undo: (() => void)[] = [];
+    /** Answers that are true once the disk has what came before them. */
+    const afterwards: ((reply: Reply) => void)[] = [];
     for (const waiting of batch) {
-      const { doc, update, link, used } = waiting;
+      const { held, doc, update, link, used } = waiting;
+      // Forgotten while it waited: whoever reads the group now would not see what goes into this one.
+      if (this.#held.get(held.pages.name) !== held) {
+        waiting.settle(refusal('busy'));
+        continue;
+      }
       const checked = checkUpdate(update, doc, link.actor.id);
       if (!checked.ok) {
         waiting.settle(refusal(checked.failure.code));
         continue;
       }
       if (checked.value.known) {
-        waiting.settle({ ok: true, value: {} });
+        // Maybe of this very commit, sent twice: nobody is told that it is kept before it is.
+        afterwards.push(waiting.settle);
         continue;
       }
       if (used.bytes + update.byteLength > inkBytesMax) {
@@ -288,7 +296,11 @@ export class CollabHost {
       rows.push({ name: doc.name, n: doc.n, author: link.actor.id, body: update, at: this.#now() });
       fresh.push({ ...waiting, n: doc.n });
     }
-    if (rows.length === 0) return;
+    const done: Reply = { ok: true, value: {} };
+    if (rows.length === 0) {
+      for (const settle of afterwards) settle(done);
+      return;
+    }
     try {
       await this.#store.write.transaction().execute(async (trx) => {
         await trx.insertInto('ink').values(rows).execute();
@@ -303,14 +315,20 @@ export class CollabHost {
         : isDiskFull(error)
           ? refusal('disk-full')
           : refusal('fault', { incident: incident(error, 'ink') });
-      for (const waiting of fresh) waiting.settle(reply);
+      for (const settle of [...fresh.map((one) => one.settle), ...afterwards]) settle(reply);
       return;
     }
-    for (const [{ pages }, written] of Map.groupBy(fresh, ({ held }) => held)) {
-      pages.take(written.map(({ doc, n, update }) => [doc, n, update] as const));
-      for (const { settle } of written) settle({ ok: true, value: {} });
-      await this.#send(pages, written);
-    }
+    const groups = Map.groupBy(fresh, ({ held }) => held.pages);
+    // All of it before anything is awaited: what is on the disk is never without its place in memory.
+    for (const [pages, written] of groups) pages.take(written.map(({ doc, n, update }) => [doc, n, update] as const));
+    for (const settle of [...fresh.map((one) => one.settle), ...afterwards]) settle(done);
+    for (const [pages, written] of groups)
+      await this.#send(pages, written).catch((error) => {
+        incident(error, 'sending ink');
+        // Whoever follows this group has missed something, and asks for it.
+        for (const link of this.#joined.get(pages.name)?.keys() ?? [])
+          link.socket.emit('ink-lost', { group: pages.name });
+      });
     for (const doc of new Set(fresh.map((one) => one.doc))) if (isDue(doc)) void this.#compaction.compact(doc);
   }
 
