@@ -1,6 +1,6 @@
 import type { Failure, Result } from '../../../shared/kernel/result.ts';
 import { toBase64 } from '../../kernel/base64.ts';
-import type { Outbox, OutboxEntry } from './outbox.ts';
+import { keepAfter, type Outbox, type OutboxEntry } from './outbox.ts';
 
 /** What the server may say that passes by itself, and how long to wait before the same update is sent again. In ms. */
 const retryMs: Readonly<Record<string, number>> = {
@@ -58,6 +58,7 @@ export class InkSender {
   async restore(mine: (entry: OutboxEntry) => boolean): Promise<readonly OutboxEntry[]> {
     const known = new Set(this.#queue.map((entry) => entry.id));
     const old = (await this.#options.outbox.all()).filter((entry) => mine(entry) && !known.has(entry.id));
+    for (const { id } of old) keepAfter(id);
     this.#queue = [...old, ...this.#queue].sort((a, b) => (a.id < b.id ? -1 : 1));
     this.#changed();
     return old;
@@ -124,6 +125,8 @@ export class InkSender {
       this.#changed();
       return true;
     }
+    // Closed meanwhile: it lies in the outbox for whoever opens the meeting next.
+    if (this.#stopped) return false;
     const { failure } = result;
     if (waitFor.has(failure.code)) {
       if (failure.code === 'unreachable') this.#later();

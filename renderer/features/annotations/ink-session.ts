@@ -64,6 +64,7 @@ export class InkSession {
   #layers: readonly Layer[] = ['meeting'];
   #layer: Layer = 'meeting';
   #personal: PersonalInk | null = null;
+  #closed = false;
   readonly #sender: InkSender;
   readonly #reading: InkReading;
   readonly #stops: readonly (() => void)[];
@@ -275,6 +276,7 @@ export class InkSession {
   }
 
   close(): void {
+    this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#sender.stop();
     this.#options.copies?.close();
@@ -377,6 +379,8 @@ export class InkSession {
     if (!parsed?.owner) return false;
     const key = groupName(parsed.group);
     const kept = await this.#reading.kept(name, parsed.group.layer, parsed.owner);
+    // Closed meanwhile: what is said again here nobody sends, and the next page would, over what was written since.
+    if (this.#closed) return null;
     if (!kept.ok) return passes(kept.failure) ? null : false;
     const open = this.#ensure(parsed.group);
     // Read only now: what was drawn while the server answered is in it.

@@ -35,17 +35,31 @@ export class MemoryOutbox implements Outbox {
   }
 }
 
+const countMax = 46_656;
 let count = 0;
+let last = 0;
 
 /** A key that sorts by time, then by the order within this page; the last part keeps two tabs apart. */
 export function timeKey(now: number): string {
-  count = (count + 1) % 46_656;
+  count = (count + 1) % countMax;
   const random = crypto.getRandomValues(new Uint16Array(1))[0]!;
   return `${now.toString(36).padStart(9, '0')}${count.toString(36).padStart(3, '0')}${(random % 1296).toString(36).padStart(2, '0')}`;
 }
 
-/** A key for a mark or an entry that is new: it sorts by the time of writing. */
-export const newKey = (): string => timeKey(Date.now());
+/**
+ * A key for a mark or an entry that is new: it sorts by the time of writing, and after all that were made here, whatever
+ * the clock was set to meanwhile. Entries are sent, and said again, in the order of their keys.
+ */
+export function newKey(): string {
+  last = Math.max(Date.now(), count === countMax - 1 ? last + 1 : last);
+  return timeKey(last);
+}
+
+/** New keys sort after this one as well: it was made before the page was loaded anew. */
+export function keepAfter(key: string): void {
+  const at = timeOfKey(key);
+  if (at !== null && at >= last) last = at + 1;
+}
 
 /** When the mark or entry of a key was made, in ms; null for a key of another form. */
 export function timeOfKey(key: string): number | null {
