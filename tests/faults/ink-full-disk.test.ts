@@ -27,7 +27,10 @@ it('ink that was sent twice is not called kept when the disk has no room for it'
   const limit = (pages: number) =>
     house.server.store.write.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${pages}`));
   await limit(house.server.store.pages().count);
-  map.set('b', new Uint8Array(40_000).map((_, i) => i));
+  map.set(
+    'b',
+    new Uint8Array(40_000).map((_, i) => i),
+  );
   // The device lost the answer and says it again: both wait for one commit.
   for (const reply of await Promise.all([send(updates[1]!), send(updates[1]!)]))
     expect(reply).toMatchObject({ ok: false, failure: { code: 'disk-full' } });

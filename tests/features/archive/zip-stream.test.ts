@@ -27,7 +27,10 @@ it('whoever breaks off the download leaves no paper open', async () => {
     opened.push(stream);
     return stream;
   };
-  const zip = zipOf([1, 2, 3].map((n) => ({ name: `${n}.pdf`, sha256, open })), new Date());
+  const zip = zipOf(
+    [1, 2, 3].map((n) => ({ name: `${n}.pdf`, sha256, open })),
+    new Date(),
+  );
   await once(zip, 'readable');
   const closed = once(opened[0]!, 'close');
   zip.destroy();
