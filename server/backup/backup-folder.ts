@@ -84,11 +84,16 @@ export function outdated(backups: readonly KeptBackup[], { daily, monthly }: Ret
   return backups.filter((backup) => !kept.has(backup));
 }
 
+/** Removes what a crash cut off; only while no backup is being made. */
+export function removeParts(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.endsWith('.part')) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
 /** Removes backups, what a crash cut off, and papers that no backup holds any more. */
 export function removeBackups(folder: string, gone: readonly KeptBackup[]): void {
   for (const { path } of gone) rmSync(path, { recursive: true, force: true });
-  for (const name of readdirSync(folder))
-    if (name.endsWith('.part')) rmSync(join(folder, name), { recursive: true, force: true });
+  removeParts(folder);
   const needed = new Set(listBackups(folder).flatMap(({ manifest }) => manifest.files));
   const files = join(folder, 'files');
   if (!existsSync(files)) return;

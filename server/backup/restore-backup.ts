@@ -17,8 +17,17 @@ export interface RestoreOptions {
   readonly keys: ReadonlyMap<string, Buffer> | undefined;
 }
 
-/** Files of an earlier state are set aside under this name, never overwritten. */
-const asideOf = (path: string, at: number): string => `${path}.before-restore-${at}`;
+/** Files of an earlier state are set aside under this name, never overwritten: a restore may be tried twice. */
+function asideOf(path: string, at: number): string {
+  const name = `${path}.before-restore-${at}`;
+  for (let n = 1; ; n += 1) {
+    const free = n === 1 ? name : `${name}-${n}`;
+    if (!existsSync(free)) return free;
+  }
+}
+
+/** What SQLite keeps beside a database: left behind, it would be read into the one that takes its name. */
+const besides = (database: string): readonly string[] => [`${database}-wal`, `${database}-shm`, `${database}-journal`];
 
 /**
  * Puts a backup into an empty data folder: every byte is compared with its hash, and the log with its keys, before the database
@@ -26,7 +35,7 @@ const asideOf = (path: string, at: number): string => `${path}.before-restore-${
  */
 export async function restoreBackup({ folder, backup, data, checkpoints, keys }: RestoreOptions): Promise<Verdict> {
   const database = join(data, 'nghisu.sqlite');
-  if (existsSync(database))
+  if ([database, ...besides(database)].some((path) => existsSync(path)))
     throw new BackupError(`${data} holds data already. Name an empty folder by NGHISU_DATA; nothing is overwritten.`);
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (keys) {
@@ -40,7 +49,7 @@ export async function restoreBackup({ folder, backup, data, checkpoints, keys }:
     throw new BackupError('Without the keys nobody can tell whether the log is whole: name their file by --keys.');
   const { manifest } = backup;
   const incoming = `${database}.restoring`;
-  rmSync(incoming, { force: true });
+  for (const path of [incoming, ...besides(incoming)]) rmSync(path, { force: true });
   const copied = await copyDurably(join(backup.path, 'nghisu.sqlite'), incoming);
   if (copied.sha256 !== manifest.database.sha256) {
     rmSync(incoming, { force: true });

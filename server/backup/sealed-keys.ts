@@ -79,7 +79,7 @@ export async function openSealedKeys(file: string, passphrase: string): Promise<
   } catch {
     throw new BackupError(`This passphrase does not open ${file}.`);
   }
-  const held = z.record(z.string().regex(/^[\w.-]+(\/[\w.-]+)?$/), z.base64()).parse(JSON.parse(text));
+  const held = z.record(z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)?$/), z.base64()).parse(JSON.parse(text));
   return new Map(Object.entries(held).map(([name, body]) => [name, bytes(body)]));
 }
 
