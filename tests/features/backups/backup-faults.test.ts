@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type KeptBackup, listBackups } from '../../../server/backup/backup-folder.ts';
@@ -53,16 +53,27 @@ it('F4 a backup that was just made stays, also where a clock went ahead before',
   expect(holds('ahead', made)).toBe(true);
 });
 
-it('F3 a restore reads nothing that an earlier database left behind, and sets signed lines aside as often as it is tried', async () => {
+it('F3 a restore reads nothing that an earlier database left behind, and what was signed before is kept however often it is tried', async () => {
   const backup = await make('restored');
   const to = join(folder.path, 'restored-data');
   const signed = join(to, 'checkpoints.jsonl');
-  const keys = (key: string) =>
-    new Map(readdirSync(join(data, 'keys')).map((name) => [name, Buffer.from(readFileSync(join(data, key, name)))]));
+  const names = readdirSync(join(data, 'keys'), { withFileTypes: true }).filter((entry) => entry.isFile());
+  const foreign = new Map(
+    names.map(({ name }) => {
+      const bytes = readFileSync(join(data, 'keys', name));
+      return [name, name === 'log.key' ? Buffer.alloc(bytes.length, 7) : bytes];
+    }),
+  );
+  const restore = (keys?: ReadonlyMap<string, Buffer>) =>
+    restoreBackup({ folder: join(folder.path, 'restored'), backup, data: to, checkpoints: signed, keys });
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, 'nghisu.sqlite-wal'), 'left behind');
-  const restore = (held: ReadonlyMap<string, Buffer> | undefined) =>
-    restoreBackup({ folder: join(folder.path, 'restored'), backup, data: to, checkpoints: signed, keys: held });
-  await expect(restore(keys('keys'))).rejects.toThrow(/holds data already/);
-  expect(readFileSync(join(to, 'nghisu.sqlite-wal'), 'utf8')).toBe('left behind');
+  await expect(restore(foreign)).rejects.toThrow(/holds data already/);
+  rmSync(join(to, 'nghisu.sqlite-wal'));
+  writeFileSync(signed, 'signed before');
+  for (const keys of [foreign, undefined]) await expect(restore(keys)).rejects.toThrow(/does not fit these keys/);
+  const kept = readdirSync(to)
+    .filter((name) => name.includes('.before-restore-'))
+    .map((name) => readFileSync(join(to, name), 'utf8'));
+  expect(kept).toContain('signed before');
 });
