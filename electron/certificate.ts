@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 
 /** The parts of a certificate and a request that Electron hands over. */
 interface Certificate {
@@ -24,9 +25,13 @@ const chainMax = 6;
 export const fingerprintOf = (pem: string): string =>
   createHash('sha256').update(new X509Certificate(pem).raw).digest('hex');
 
+const isValidAt = (certificate: X509Certificate, at: number): boolean =>
+  Date.parse(certificate.validFrom) <= at && at <= Date.parse(certificate.validTo);
+
 /**
- * Trusts the pinned authority of a room for the pinned host, and nothing else: only where Chromium's one complaint is that
- * it does not know the authority. Names, dates and signatures it has checked by itself before that.
+ * Trusts the pinned authority of a room for the pinned host, and nothing else: only where Chromium complains that it does
+ * not know the authority. Of several complaints Chromium tells the gravest, and a wrong name or an old date weighs less than
+ * this one (net/cert/cert_status_flags.cc): both are looked at here.
  */
 export function verdict(
   { hostname, certificate, errorCode }: Request,
@@ -35,15 +40,18 @@ export function verdict(
   const { origin, authority } = pinned;
   if (errorCode !== unknownAuthority || authority === null || origin === null) return asFound;
   if (new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1') !== hostname) return asFound;
-  let leaf: X509Certificate;
   try {
-    leaf = new X509Certificate(certificate.data);
+    const now = Date.now();
+    const leaf = new X509Certificate(certificate.data);
+    const named = isIP(hostname) === 0 ? leaf.checkHost(hostname, { subject: 'never' }) : leaf.checkIP(hostname);
+    if (named === undefined || !isValidAt(leaf, now)) return asFound;
     let below = leaf;
     let next = certificate.issuerCert;
     for (let i = 0; next && i < chainMax; i += 1) {
       const issuer = new X509Certificate(next.data);
       // Each is signed by the one above: a chain that is only listed proves nothing.
-      if (!below.checkIssued(issuer) || !below.verify(issuer.publicKey)) return asFound;
+      if (!issuer.ca || !isValidAt(issuer, now) || !below.checkIssued(issuer) || !below.verify(issuer.publicKey))
+        return asFound;
       if (fingerprintOf(next.data) === authority) return trusted;
       below = issuer;
       next = next.issuerCert === next ? undefined : next.issuerCert;

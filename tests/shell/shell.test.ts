@@ -106,10 +106,8 @@ describe('guards', () => {
   it('trusts the pinned authority of a room for its host alone, where nothing else is wrong', async () => {
     const names = ['hop.lan', '192.168.1.9'];
     const [room, other] = [await makeAuthority(names, Date.now()), await makeAuthority(names, Date.now())];
-    const chainOf = async (authority: typeof room, listed = authority) => {
-      const [leaf = ''] = (await issue(authority, ['hop.lan'], Date.now())).certificate.split(
-        /(?<=END CERTIFICATE-----)\n/,
-      );
+    const chainOf = async (authority: typeof room, listed = authority, name = 'hop.lan', at = Date.now()) => {
+      const [leaf = ''] = (await issue(authority, [name], at)).certificate.split(/(?<=END CERTIFICATE-----)\n/);
       return { data: leaf, issuerCert: { data: listed.certificate } };
     };
     const pinned = { origin: 'https://hop.lan', authority: fingerprintOf(room.certificate) };
@@ -122,6 +120,20 @@ describe('guards', () => {
     expect(ask(good, { hostname: 'khac.lan' })).toBe(-3);
     // A wrong name, an old date, a revoked one: as Chromium has found.
     for (const errorCode of [-200, -201, -206, 0]) expect(ask(good, { errorCode })).toBe(-3);
+    // Chromium tells one complaint of several, and this one weighs more than these.
+    expect(ask(await chainOf(room, room, 'khac.lan')), 'for another name').toBe(-3);
+    expect(ask(await chainOf(room, room, 'hop.lan', Date.now() - 500 * 86_400_000)), 'an old one').toBe(-3);
+    const server = await issue(room, ['hop.lan'], Date.now());
+    const below = await chainOf(server);
+    const long = { ...below, issuerCert: { ...below.issuerCert, issuerCert: { data: room.certificate } } };
+    expect(ask(long), 'by the key of a server, which is no authority').toBe(-3);
+    const byAddress = await chainOf(room, room, '192.168.1.9');
+    expect(
+      verdict(
+        { hostname: '192.168.1.9', certificate: byAddress, verificationResult: '', errorCode: -202 },
+        { ...pinned, origin: 'https://192.168.1.9' },
+      ),
+    ).toBe(0);
     expect(ask({ data: 'odd', issuerCert: { data: 'odd' } })).toBe(-3);
     expect(
       verdict(
