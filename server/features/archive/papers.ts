@@ -2,6 +2,7 @@ import type { MeetingRecord } from '../../../shared/features/archive/record.ts';
 import { OfficialPaper } from '../../official/official-paper.ts';
 import {
   attendanceRows,
+  attendanceSummary,
   choiceWords,
   dayOf,
   decided,
@@ -37,15 +38,8 @@ const sign = (paper: OfficialPaper, record: MeetingRecord): void =>
 
 /** The list of who came, with the times of every coming and going. */
 export async function attendancePaper(record: MeetingRecord): Promise<Uint8Array> {
-  const { attendance, people } = record;
   const paper = await begin(record, 'Danh sách điểm danh', 'Thành phần tham dự');
-  const came = Object.values(attendance.people).filter(({ stays }) => stays.length > 0).length;
-  const all = Object.keys(people).length;
-  paper.text(
-    `Triệu tập ${all} người, đã đến ${came} người, vắng ${all - came} người. Thành viên có quyền biểu quyết: ${attendance.voting} người, ` +
-      `có mặt ${attendance.votingPresent} người (${percent(attendance.votingPresent, attendance.voting)}); số cần có mặt là ${attendance.quorumNeeded} người.`,
-    { align: 'justify' },
-  );
+  paper.text(attendanceSummary(record), { align: 'justify' });
   paper.table(
     [
       { head: 'TT', share: 5, align: 'center' },

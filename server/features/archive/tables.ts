@@ -72,6 +72,22 @@ export function attendanceRows({ meeting, people, attendance }: MeetingRecord): 
   });
 }
 
+/**
+ * Who came, in numbers. Members leave before the last word is said: those who came are told apart from those who were there at
+ * the end, or a full meeting would look as if it had been short of its quorum.
+ */
+export function attendanceSummary({ meeting, people, attendance }: MeetingRecord): string {
+  const came = Object.keys(people).filter((person) => (attendance.people[person]?.stays.length ?? 0) > 0);
+  const voting = came.filter((person) => people[person]!.votes).length;
+  const all = Object.keys(people).length;
+  return (
+    `Triệu tập ${all} người, đã đến ${came.length} người, vắng ${all - came.length} người. ` +
+    `Thành viên có quyền biểu quyết: ${attendance.voting} người, đã đến ${voting} người (${percent(voting, attendance.voting)}), ` +
+    `có mặt ${meeting.closedAt === null ? 'khi lập danh sách' : 'khi kết thúc'} ${attendance.votingPresent} người; ` +
+    `số cần có mặt là ${attendance.quorumNeeded} người.`
+  );
+}
+
 export const votesHead: Row = [
   'STT',
   'Nội dung',

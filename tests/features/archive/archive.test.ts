@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readSheet from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { csvOf } from '../../../server/features/archive/tables.ts';
+import { attendanceSummary, csvOf } from '../../../server/features/archive/tables.ts';
 import { chain, genesis } from '../../../server/kernel/chain.ts';
 import { OfficialPaper } from '../../../server/official/official-paper.ts';
 import { type MeetingRecord, meetingRecord } from '../../../shared/features/archive/record.ts';
@@ -187,6 +187,20 @@ it('Z3 the attendance list has every coming and going, and who did not come', as
   expect(row[7]).toMatch(/^\d\d:\d\d; \d\d:\d\d"?$|^"\d\d:\d\d$/);
   const never = Object.entries(attendance.people).filter(([, { stays: none }]) => none.length === 0);
   for (const [person] of never) expect(attendance.people[person]!.state).toBe('none');
+});
+
+it('Z3 who left before the end came nevertheless: the numbers of the list say both', async () => {
+  const record = await recordAs(cast.secretary);
+  const { voting, people } = record.attendance;
+  const came = Object.keys(people).filter(
+    (person) => record.people[person]?.votes && people[person]!.stays.length > 0,
+  ).length;
+  expect(came).toBeGreaterThan(0);
+  const all = attendanceSummary(record);
+  expect(all).toContain(`Thành viên có quyền biểu quyết: ${voting} người, đã đến ${came} người (`);
+  const gone = { ...record, attendance: { ...record.attendance, votingPresent: 0 } };
+  expect(attendanceSummary(gone)).toContain(`đã đến ${came} người (`);
+  expect(attendanceSummary(gone)).toContain('có mặt khi kết thúc 0 người');
 });
 
 it('Z4 the record holds the log as it is stored: its chain can be checked by whoever has the key', async () => {
