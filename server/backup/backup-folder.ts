@@ -102,9 +102,13 @@ export function removeBackups(folder: string, gone: readonly KeptBackup[]): void
       if (!needed.has(hash)) rmSync(join(files, part, hash), { force: true });
 }
 
-/** Bytes that a backup adds up to, its papers included. */
-export const bytesOf = (folder: string, { manifest }: KeptBackup): number =>
+/** Bytes that a backup adds up to, its papers included; `sizes` spares asking the disk again for papers that many hold. */
+export const bytesOf = (folder: string, { manifest }: KeptBackup, sizes = new Map<string, number>()): number =>
   manifest.files.reduce(
-    (sum, hash) => sum + (statSync(fileIn(folder, hash), { throwIfNoEntry: false })?.size ?? 0),
+    (sum, hash) => {
+      const size = sizes.get(hash) ?? statSync(fileIn(folder, hash), { throwIfNoEntry: false })?.size ?? 0;
+      sizes.set(hash, size);
+      return sum + size;
+    },
     manifest.database.bytes + (manifest.checkpoints?.bytes ?? 0),
   );

@@ -27,11 +27,12 @@ export const backupsFeature = ({ settings, job, record }: BackupParts) =>
       list: async () => {
         const { folder, atMinute } = settings.backups;
         const kept = listBackups(folder).slice(0, toldMax);
+        const sizes = new Map<string, number>();
         return ok({
           backups: kept.map((backup) => ({
             name: backup.name,
             at: backup.manifest.at,
-            bytes: bytesOf(folder, backup),
+            bytes: bytesOf(folder, backup, sizes),
             meetings: backup.manifest.meetings,
           })),
           folder,
