@@ -155,9 +155,9 @@ it('a meeting is put off with a reason and announced again; what was entered is 
   await page.getByRole('button', { name: 'Hoãn phiên họp' }).click();
   await page.getByRole('dialog').getByLabel('Lý do').fill('Chờ số liệu của Sở Tài chính');
   await page.getByRole('dialog').getByRole('button', { name: 'Hoãn phiên họp' }).click();
-  await page.getByText('Tạm hoãn').waitFor();
+  await page.getByText('Tạm hoãn', { exact: true }).waitFor();
   const delegate = await enter('daibieu');
-  await delegate.getByText('Tạm hoãn').waitFor();
+  await delegate.getByText('Tạm hoãn', { exact: true }).waitFor();
   await page.getByRole('tab', { name: 'Thông tin' }).click();
   await page.getByText('Chờ số liệu của Sở Tài chính').waitFor();
   await page.getByLabel('Tên phiên họp').fill('Phiên họp chuyên đề (dời ngày)');
