@@ -41,6 +41,38 @@ describe('a meeting that is left while its ink is begun anew', () => {
   });
 });
 
+it('I5 who closes as soon as nothing waits does not close while ink goes from one document into a new one', async () => {
+  const outbox = new MemoryOutbox();
+  const answers = [fail('annotations.gap'), ok({})];
+  const ink = new InkSession({
+    line: {
+      status: 'live',
+      inkJoin: async () => empty,
+      inkLeave: () => {},
+      inkUpdate: async () => answers.shift() ?? fail('invalid'),
+      onInk: () => () => {},
+      onInkLost: () => () => {},
+      onEntered: () => () => {},
+    },
+    meeting: 'phienhop0000',
+    owner: 'nguoiviet000',
+    outbox,
+  });
+  const closed = new Promise<void>((settle) => {
+    ink.onSending(() => {
+      if (ink.unsent > 0) return;
+      ink.close();
+      settle();
+    });
+  });
+  ink.show(paper, 1);
+  ink.add(paper, line(4000));
+  await closed;
+  await new Promise((settle) => setImmediate(settle));
+  expect(answers, 'both were asked for').toEqual([]);
+  expect(await outbox.all()).toEqual([]);
+});
+
 describe('keys of what is written', () => {
   it('I5 sort in the order of writing, whatever the clock was set to and however many there are', () => {
     vi.useFakeTimers({ now: 2_000_000_000_000 });

@@ -74,13 +74,12 @@ export class InkSender {
     this.kick();
   }
 
-  /** Takes all entries of a document out, to be said again in a new one. */
+  /** Takes all entries of a document out, to be said again in a new one; whoever does so tells of the change when it is done. */
   take(name: string): readonly OutboxEntry[] {
     const taken = this.#queue.filter((entry) => entry.name === name);
     for (const entry of taken) this.#drop(entry);
     this.#refused.delete(name);
     if (this.#refused.size === 0) this.#failure = null;
-    this.#changed();
     return taken;
   }
 

@@ -391,6 +391,8 @@ export class InkSession {
     open.last = 0;
     void this.#join(key);
     if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
+    // Not before: nothing seemed to wait while it was between the two documents.
+    this.#listeners.tell('sending');
     return true;
   }
 }
