@@ -88,6 +88,10 @@ export class InkSender {
     return [...this.#refused];
   }
 
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Tries what waits; called after each entry into the meeting. */
   kick(): void {
     this.#again = true;

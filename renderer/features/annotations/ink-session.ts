@@ -64,7 +64,6 @@ export class InkSession {
   #layers: readonly Layer[] = ['meeting'];
   #layer: Layer = 'meeting';
   #personal: PersonalInk | null = null;
-  #closed = false;
   readonly #sender: InkSender;
   readonly #reading: InkReading;
   readonly #stops: readonly (() => void)[];
@@ -276,7 +275,6 @@ export class InkSession {
   }
 
   close(): void {
-    this.#closed = true;
     for (const stop of this.#stops) stop();
     this.#sender.stop();
     this.#options.copies?.close();
@@ -380,8 +378,8 @@ export class InkSession {
     const key = groupName(parsed.group);
     const kept = await this.#reading.kept(name, parsed.group.layer, parsed.owner);
     // Closed meanwhile: what is said again here nobody sends, and the next page would, over what was written since.
-    if (this.#closed) return null;
-    if (!kept.ok) return passes(kept.failure) ? null : false;
+    if (this.#sender.stopped || (!kept.ok && passes(kept.failure))) return null;
+    if (!kept.ok) return false;
     const open = this.#ensure(parsed.group);
     // Read only now: what was drawn while the server answered is in it.
     const entries = this.#sender.take(name);
@@ -391,7 +389,7 @@ export class InkSession {
     open.last = 0;
     void this.#join(key);
     if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
-    // Not before: nothing seemed to wait while it was between the two documents.
+    // Not before, when nothing seems to wait.
     this.#listeners.tell('sending');
     return true;
   }
