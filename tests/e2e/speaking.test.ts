@@ -62,6 +62,16 @@ it('a delegate asks, is called, pauses and ends; console, tablet and room show t
 
   await console_.getByRole('button', { name: `Mời ${name} phát biểu` }).click();
   await delegate.getByRole('button', { name: /^Kết thúc phát biểu\s*Còn 0[67]:\d\d/ }).waitFor();
+  // He is told that it is his turn, on a phone as well, where the button has no room for the time.
+  for (const width of [1280, 390]) {
+    await delegate.setViewportSize({ width, height: 844 });
+    await delegate.getByText('Mời đồng chí phát biểu', { exact: true }).waitFor();
+    await delegate
+      .getByRole('timer')
+      .getByText(/^Còn 0[67]:\d\d$/)
+      .waitFor();
+  }
+  await delegate.setViewportSize({ width: 1280, height: 800 });
   await room.getByText(`Đang phát biểu: ${name}`).waitFor();
   await console_.getByRole('button', { name: 'Thêm 1 phút' }).click();
   await room
@@ -74,6 +84,7 @@ it('a delegate asks, is called, pauses and ends; console, tablet and room show t
   await delegate.getByRole('button', { name: /^Kết thúc phát biểu/ }).click();
   await delegate.getByRole('dialog').getByRole('button', { name: 'Kết thúc phát biểu' }).click();
   await room.getByText(`Đang phát biểu: ${name}`).waitFor({ state: 'detached' });
+  await delegate.getByText('Mời đồng chí phát biểu', { exact: true }).waitFor({ state: 'detached' });
   await console_.getByText('Thời gian đã phát biểu').click();
   await console_.getByText(/^1 lần, 00:\d\d$/).waitFor();
 });

@@ -43,7 +43,7 @@ export const speakingWords = defineWords({
     total: (times: number, time: string) => `${times} lần, ${time}`,
     silent: (n: number) => `${n} người có mặt chưa phát biểu`,
     timeOver: 'Hết thời gian phát biểu',
-    timeSoon: 'Còn 30 giây phát biểu',
+    timeSoon: 'Sắp hết thời gian phát biểu',
   },
   en: {
     ask: 'Ask to speak',
@@ -87,6 +87,6 @@ export const speakingWords = defineWords({
     total: (times, time) => `${times} ×, ${time}`,
     silent: (n) => `${n} in the room have not spoken`,
     timeOver: 'Speaking time is over',
-    timeSoon: '30 seconds of speaking time left',
+    timeSoon: 'Speaking time is nearly over',
   },
 });

@@ -7,6 +7,7 @@ import { useView } from '../../kernel/use-view.ts';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { BarButton } from './bar-button.tsx';
 import { CheckInAction } from './check-in-action.tsx';
+import { OwnFloor } from './own-floor.tsx';
 import { SpeakAction } from './speak-action.tsx';
 import classes from './tablet.module.css';
 import { tabletWords } from './words.ts';
@@ -58,6 +59,7 @@ export function BottomBar(props: BottomBarProps) {
   return (
     <>
       <FailureNotice failure={failure === null ? null : { code: failure }} />
+      {over ? null : <OwnFloor />}
       <nav className={classes.bottom} aria-label={w.actions}>
         <BarButton
           icon={<IconListNumbers aria-hidden="true" />}

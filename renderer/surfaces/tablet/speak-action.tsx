@@ -61,7 +61,7 @@ export function SpeakAction({ own, narrow }: SpeakActionProps) {
     <>
       <BarButton
         icon={<IconMicrophone aria-hidden="true" />}
-        label={speaking ? w.finish : me.waiting ? w.waiting : narrow ? w.askShort : w.ask}
+        label={speaking ? (narrow ? w.end : w.finish) : me.waiting ? w.waiting : narrow ? w.askShort : w.ask}
         note={note}
         denied={!speaking && !me.waiting && reason !== null}
         pressed={me.waiting || undefined}
