@@ -13,6 +13,8 @@ export interface AbsenceFormProps {
   readonly opened: boolean;
   readonly meeting: string;
   readonly person: string;
+  /** Whose absence it is, where that is somebody else. */
+  readonly name?: string | undefined;
   /** What was said before. */
   readonly told: { readonly reason: string; readonly substitute: string } | undefined;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ export interface AbsenceFormProps {
 }
 
 /** Says that somebody cannot come, why, and who shall come instead; or takes it back. */
-export function AbsenceForm({ opened, meeting, person, told, onClose, onDone }: AbsenceFormProps) {
+export function AbsenceForm({ opened, meeting, person, name, told, onClose, onDone }: AbsenceFormProps) {
   const w = useWords(attendanceWords);
   const [reason, setReason] = useState<string | null>(null);
   const [substitute, setSubstitute] = useState<string | null>(null);
@@ -48,7 +50,7 @@ export function AbsenceForm({ opened, meeting, person, told, onClose, onDone }: 
     close();
   };
   return (
-    <Dialog opened={opened} title={w.excuse} onClose={close}>
+    <Dialog opened={opened} title={name === undefined ? w.excuse : w.excuseOf(name)} onClose={close}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -166,6 +166,7 @@ export function RollCall({ people, searchRef, over, meeting }: RollCallProps) {
         opened={excusing !== null}
         meeting={meeting}
         person={excusing?.id ?? ''}
+        name={excusing?.name}
         told={told?.absences.find((absence) => absence.person === excusing?.id)}
         onClose={() => setExcusing(null)}
         onDone={() => void reload()}
