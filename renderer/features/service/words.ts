@@ -7,7 +7,7 @@ export const serviceWords = defineWords({
     paper: 'Giấy, bút',
     technician: 'Kỹ thuật',
     secretary: 'Thư ký',
-    waiting: (time: string) => `Đã gọi lúc ${time}, bấm để thôi`,
+    waiting: (time: string) => `Đã gọi lúc ${time}, bấm để hủy`,
     coming: 'Có người đang đến',
     calls: 'Đang gọi phục vụ',
     callOf: (name: string, kind: string) => `${name}: ${kind}`,
