@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '../backup/backup-folder.ts';
 import { isSameDisk } from '../features/backups/feature.ts';
@@ -73,10 +73,12 @@ export async function doctorCommand(): Promise<number> {
   }
   if (exists) {
     const last = listBackups(settings.backups.folder)[0]?.manifest.at;
-    const hours = last === undefined ? null : Math.floor((Date.now() - last) / 3_600_000);
+    // What was set up today has no backup before tonight, and nothing is wrong with it.
+    const since = last ?? statSync(settings.data).birthtimeMs;
+    const hours = Math.floor((Date.now() - since) / 3_600_000);
     say(
-      (hours !== null && hours <= 48) || settings.backups.atMinute === null,
-      hours === null ? `no backup in ${settings.backups.folder}` : `the last backup is ${hours} hours old`,
+      hours <= 48 || settings.backups.atMinute === null,
+      last === undefined ? `no backup yet in ${settings.backups.folder}` : `the last backup is ${hours} hours old`,
       'Call `nghisu backup`, and look for "backup" in the log of the server if the daily one fails.',
     );
     if (isSameDisk(settings.data, settings.backups.folder))

@@ -106,8 +106,7 @@ it('Back closes a paper and stays in the meeting; a reload opens it again where 
   const atPage = (number: number) => page.getByRole('button', { name: new RegExp(`^Trang ${number} / `) }).waitFor();
   await paper.click();
   await page.locator('[data-page="1"][data-ready]').waitFor();
-  await page.keyboard.press('PageDown');
-  await page.keyboard.press('PageDown');
+  for (let press = 1; press <= 3; press += 1) await page.keyboard.press('PageDown');
   await atPage(2);
   await page.reload();
   await atPage(2);

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -201,7 +201,16 @@ describe('nghisu, the command line', () => {
       const env = { NGHISU_DATA: product.data };
       const doctor = run(node, cli, ['doctor'], env);
       expect(doctor.stdout).not.toContain('WRONG');
+      expect(doctor.stdout).toContain('no backup yet');
       expect(doctor.status).toBe(0);
+      expect(run(node, cli, ['backup'], env).status).toBe(0);
+      const [kept] = readdirSync(join(product.data, 'backups')).filter((name) => !name.startsWith('.'));
+      const manifest = join(product.data, 'backups', kept!, 'manifest.json');
+      const { at, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as { at: number };
+      writeFileSync(manifest, JSON.stringify({ at: at - 72 * 3_600_000, ...rest }));
+      const late = run(node, cli, ['doctor'], env);
+      expect(late.stdout).toContain('WRONG  the last backup is 72 hours old');
+      expect(late.status).toBe(1);
       const verified = run(node, cli, ['audit', 'verify'], env);
       expect(verified.stdout).not.toBe('');
       expect(verified.status).toBe(0);
