@@ -1,9 +1,17 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import classes from './announcer.module.css';
 
 type Announce = (text: string, urgent?: boolean) => void;
 const AnnounceContext = createContext<Announce>(() => {});
+const ExplainContext = createContext<(reason: string) => void>(() => {});
 
-/** Holds the two live regions through which anything on the page can speak to assistive technology. */
+/** How long a reason stays for reading, unless something is pressed before. In ms. */
+const reasonMs = 6_000;
+
+/**
+ * Holds the two live regions through which anything on the page can speak to assistive technology, and the place where a
+ * button that was pressed in vain says why: a finger has no tip to hover for.
+ */
 export function Announcer({ children }: { children: ReactNode }) {
   const [polite, setPolite] = useState('');
   const [urgent, setUrgent] = useState('');
@@ -13,17 +21,43 @@ export function Announcer({ children }: { children: ReactNode }) {
     set('');
     setTimeout(() => set(text), 50);
   }, []);
+  const [reason, setReason] = useState<{ readonly text: string } | null>(null);
+  const explain = useCallback(
+    (text: string) => {
+      setReason({ text });
+      announce(text, true);
+    },
+    [announce],
+  );
+  useEffect(() => {
+    if (reason === null) return;
+    const clear = (): void => setReason(null);
+    const timer = setTimeout(clear, reasonMs);
+    addEventListener('pointerdown', clear);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pointerdown', clear);
+    };
+  }, [reason]);
   return (
     <AnnounceContext value={announce}>
-      {children}
+      <ExplainContext value={explain}>{children}</ExplainContext>
       <div className="unseen" role="status" aria-live="polite">
         {polite}
       </div>
       <div className="unseen" role="alert" aria-live="assertive">
         {urgent}
       </div>
+      {reason === null ? null : (
+        <p className={classes.reason} aria-hidden="true" data-reason>
+          {reason.text}
+        </p>
+      )}
     </AnnounceContext>
   );
 }
 
 export const useAnnounce = (): Announce => useContext(AnnounceContext);
+
+/** Shows a reason for a moment, and says it. */
+export const useExplain = (): ((reason: string) => void) => useContext(ExplainContext);

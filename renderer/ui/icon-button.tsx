@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
+import { useExplain } from './announcer.tsx';
 import classes from './icon-button.module.css';
 
 export interface IconButtonProps
@@ -27,6 +28,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const blocked = Boolean(denial) || sending || disabled;
+  const explain = useExplain();
   return (
     <ActionIcon
       variant="subtle"
@@ -38,7 +40,10 @@ export function IconButton({
       data-sending={sending || undefined}
       title={denial ? `${label}. ${denial}` : label}
       onClick={(event) => {
-        if (blocked) return;
+        if (blocked) {
+          if (denial) explain(denial);
+          return;
+        }
         onClick?.(event);
         onPress?.();
       }}

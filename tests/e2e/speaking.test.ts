@@ -41,10 +41,12 @@ it('a delegate asks, is called, pauses and ends; console, tablet and room show t
   };
   const { name } = session.person;
 
-  // Not in the room yet: the button says so and does nothing.
+  // Not in the room yet: the button does nothing, and pressed it says why.
   const ask = delegate.getByRole('button', { name: /^Đăng ký phát biểu/ });
   await ask.waitFor();
   expect(await ask.getAttribute('aria-disabled')).toBe('true');
+  await ask.click({ force: true });
+  await delegate.locator('[data-reason]').getByText('chưa điểm danh').waitFor();
   await delegate.getByRole('button', { name: /^Điểm danh/ }).click();
   await delegate.getByRole('button', { name: /^Có mặt/ }).waitFor();
   await ask.click();

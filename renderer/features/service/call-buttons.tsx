@@ -52,7 +52,7 @@ export function CallButtons() {
             >
               <Icon aria-hidden="true" />
               <strong>{w[kind]}</strong>
-              {call ? <span>{call.taken ? w.coming : w.waiting(format.time(call.at))}</span> : null}
+              {call ? <span>{call.taken ? w.comingToMe : w.waiting(format.time(call.at))}</span> : null}
             </button>
           );
         })}

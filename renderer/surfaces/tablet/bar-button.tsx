@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { useExplain } from '../../ui/announcer.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './bar-button.module.css';
 
@@ -18,6 +19,7 @@ export interface BarButtonProps {
 /** A large action of the tablet's bottom bar: a picture, a word, and how it stands. */
 export function BarButton({ icon, label, note, denied, sending, pressed, look = 'plain', onPress }: BarButtonProps) {
   const w = useWords(uiWords);
+  const explain = useExplain();
   const blocked = denied || sending;
   return (
     <button
@@ -29,6 +31,7 @@ export function BarButton({ icon, label, note, denied, sending, pressed, look = 
       title={note ?? undefined}
       onClick={() => {
         if (!blocked) onPress();
+        else if (denied && note) explain(note);
       }}
     >
       {icon}
