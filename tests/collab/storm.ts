@@ -123,6 +123,11 @@ class Mixer {
     else if (this.#chance.isOne(0.5)) this.#give(this.#chance.between(1, this.#held.length));
   }
 
+  /** What was under way to a page that is gone comes to no other one. */
+  drop(): void {
+    this.#held.length = 0;
+  }
+
   /** From now on as they come. */
   open(): void {
     this.#open = true;
@@ -334,6 +339,7 @@ async function run(place: StormPlace, options: StormOptions, device: Device) {
     } else if (dice < 0.96) {
       // The page is loaded anew in the midst of it; what was not sent lies in the outbox.
       device.tablet.close();
+      device.mixer.drop();
       device.tablet = await device.open(false);
       continue;
     } else ink.refresh();

@@ -115,6 +115,15 @@ export class InkGroup {
     return this.#docs.get(owner)?.getMap<Uint8Array>(mapName).get(key);
   }
 
+  /**
+   * Whether something of an owner has come that stands on what has not: a mark that is not shown may be one that he has
+   * changed. Who would put it back then would do so beside his own last change, and either of the two would win.
+   */
+  isBehind(owner: string | null): boolean {
+    const store = owner === null ? undefined : this.#docs.get(owner)?.store;
+    return store !== undefined && (store.pendingStructs !== null || store.pendingDs !== null);
+  }
+
   /** Marks of a page in the order to draw them: keys sort by the time of writing, then the owners. The same array until they change. */
   page(page: number): readonly OwnedMark[] {
     let list = this.#byPage.get(page);

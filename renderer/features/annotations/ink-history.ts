@@ -21,6 +21,8 @@ export interface InkHistoryOptions {
   readonly write: (name: string, changes: readonly MarkChange[]) => void;
   /** What stands under a key now. */
   readonly read: (name: string, key: string) => Uint8Array | null;
+  /** Whether a part of what was written there is still to come: nothing is taken back until it is here. */
+  readonly isBehind?: (name: string) => boolean;
 }
 
 /** What is left to be done of two changes, the second one after the first. */
@@ -136,7 +138,7 @@ export class InkHistory {
 
   /** What of a step can be written: of marks that stand as they should before it. */
   #left({ name }: Step, stand: readonly MarkChange[], write: readonly MarkChange[]): readonly MarkChange[] {
-    if (!this.#allows(name)) return [];
+    if (!this.#allows(name) || this.#options.isBehind?.(name)) return [];
     return write.filter(({ key }) => {
       const expected = stand.find((change) => change.key === key);
       return expected !== undefined && same(this.#options.read(name, key), expected.bytes);

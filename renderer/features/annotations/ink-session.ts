@@ -17,7 +17,8 @@ import type { InkCopies } from './ink-copies.ts';
 import { InkFollower } from './ink-follower.ts';
 import { InkGroup, type OwnedMark } from './ink-group.ts';
 import { InkHistory } from './ink-history.ts';
-import { InkReading, type Open, passes } from './ink-reading.ts';
+import { InkReading, type Open } from './ink-reading.ts';
+import { InkRenewal } from './ink-renewal.ts';
 import { InkSender } from './ink-sender.ts';
 import { type MarkChange, newKey, type Outbox, type OutboxEntry } from './outbox.ts';
 import type { PersonalInk } from './personal-ink.ts';
@@ -45,19 +46,11 @@ export interface MarkPut {
   readonly mark: Mark | null;
 }
 
-/** Refusals after which the same marks are said again in a new document, with a new Yjs client. */
-const startAnew: ReadonlySet<string> = new Set([
-  'annotations.gap',
-  'annotations.foreign-author',
-  'annotations.foreign-delete',
-]);
-
 /** All shared ink of one meeting on this device: joined while a page of the group is shown, local first, sent one by one. */
 export class InkSession {
   readonly #options: InkSessionOptions;
   readonly #open = new Map<string, Open>();
   readonly #listeners = new Listeners();
-  readonly #rebuilt = new Set<string>();
   /** Page groups that are shown, and how often, without their layer. */
   readonly #shown = new Map<string, { readonly name: Name; uses: number }>();
   readonly #lists = new Map<string, readonly OwnedMark[]>();
@@ -66,10 +59,12 @@ export class InkSession {
   #personal: PersonalInk | null = null;
   readonly #sender: InkSender;
   readonly #reading: InkReading;
+  readonly #renewal: InkRenewal;
   readonly #stops: readonly (() => void)[];
   readonly history = new InkHistory({
     write: (name, changes) => this.#write(name, changes),
     read: (name, key) => this.#bytes(name, key),
+    isBehind: (name) => this.#groupOf(name)?.isBehind(this.#options.owner) ?? false,
   });
 
   constructor(options: InkSessionOptions) {
@@ -81,19 +76,25 @@ export class InkSession {
           parseInkName(name)?.group.layer === 'private'
             ? await (this.#personal?.keep(name, id, fromBase64(update)) ?? fail('unreachable'))
             : await line.inkUpdate(name, update);
-        // Taken again: a later gap may be mended as well.
-        if (result.ok) this.#rebuilt.delete(name);
+        if (result.ok) this.#renewal.taken(name);
         return result;
       },
       outbox,
       onChange: () => this.#listeners.tell('sending'),
-      onRefused: (entry, failure) => this.#refused(entry, failure),
+      onRefused: (entry, failure) => this.#renewal.refused(entry, failure),
     });
     this.#reading = new InkReading({
       line,
       owner: options.owner,
       personal: () => this.#personal,
       isOpen: (key, open) => this.#open.get(key) === open,
+    });
+    this.#renewal = new InkRenewal({
+      sender: this.#sender,
+      reading: this.#reading,
+      open: (name) => this.#ensure(name),
+      join: (key) => void this.#join(key),
+      onBegun: () => this.#listeners.tell('sending'),
     });
     this.#stops = [
       line.onInk(({ group, epoch, n, updates }) => {
@@ -271,7 +272,7 @@ export class InkSession {
 
   /** Gives up the strokes that the server refused. */
   async discard(): Promise<void> {
-    for (const name of this.#sender.refused) await this.#anew(name, false);
+    for (const name of this.#sender.refused) await this.#renewal.begin(name, false);
   }
 
   close(): void {
@@ -348,10 +349,14 @@ export class InkSession {
     if (parsed?.owner) this.#open.get(groupName(parsed.group))?.group.take(parsed.owner, entry.update);
   }
 
-  #bytes(name: string, key: string): Uint8Array | null {
+  #groupOf(name: string): InkGroup | undefined {
     const parsed = parseInkName(name);
-    const group = parsed && this.#open.get(groupName(parsed.group))?.group;
-    return (parsed?.owner && group?.bytes(parsed.owner, key)) || null;
+    return parsed ? this.#open.get(groupName(parsed.group))?.group : undefined;
+  }
+
+  #bytes(name: string, key: string): Uint8Array | null {
+    const owner = parseInkName(name)?.owner;
+    return (owner && this.#groupOf(name)?.bytes(owner, key)) || null;
   }
 
   /** Writes into an own document, opening its group when no page of it is shown (undo of something far away). */
@@ -359,39 +364,6 @@ export class InkSession {
     const parsed = parseInkName(name);
     if (!parsed?.owner) return;
     this.#ensure(parsed.group).group.write(parsed.owner, changes);
-  }
-
-  async #refused(entry: OutboxEntry, failure: Failure): Promise<boolean | null> {
-    if (!startAnew.has(failure.code) || this.#rebuilt.has(entry.name)) return false;
-    const begun = await this.#anew(entry.name, true);
-    if (begun) this.#rebuilt.add(entry.name);
-    return begun;
-  }
-
-  /**
-   * Begins an own document again from what the server has, and says what waits again with a new client, or drops it. Null
-   * when what the server has does not come just now.
-   */
-  async #anew(name: string, again: boolean): Promise<boolean | null> {
-    const parsed = parseInkName(name);
-    if (!parsed?.owner) return false;
-    const key = groupName(parsed.group);
-    const kept = await this.#reading.kept(name, parsed.group.layer, parsed.owner);
-    // Closed meanwhile: what is said again here nobody sends, and the next page would, over what was written since.
-    if (this.#sender.stopped || (!kept.ok && passes(kept.failure))) return null;
-    if (!kept.ok) return false;
-    const open = this.#ensure(parsed.group);
-    // Read only now: what was drawn while the server answered is in it.
-    const entries = this.#sender.take(name);
-    open.group.replace(parsed.owner, kept.value);
-    // What his other device sent while the server answered went into the document that is gone now.
-    open.follower.forget();
-    open.last = 0;
-    void this.#join(key);
-    if (again) for (const entry of entries) open.group.write(parsed.owner, entry.changes);
-    // Not before, when nothing seems to wait.
-    this.#listeners.tell('sending');
-    return true;
   }
 }
 

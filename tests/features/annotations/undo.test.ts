@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { InkGroup } from '../../../renderer/features/annotations/ink-group.ts';
 import { InkHistory } from '../../../renderer/features/annotations/ink-history.ts';
-import { newKey, timeKey } from '../../../renderer/features/annotations/outbox.ts';
+import { MemoryOutbox, newKey, timeKey } from '../../../renderer/features/annotations/outbox.ts';
 import { packStroke } from '../../../shared/features/annotations/ink.ts';
-import { line, openTablet, type Tablet, until } from '../../collab/room.ts';
+import { fail } from '../../../shared/kernel/result.ts';
+import { line, openTablet, type Tablet, type TabletOptions, until } from '../../collab/room.ts';
 import { type House, openHouse } from '../../support/house.ts';
 import { type Cast, castPeople, type MadeWorld, makeWorld } from '../../support/world.ts';
 
@@ -235,4 +236,48 @@ it('I30 through the server: what the tablet drew the other device takes back and
   expect(stranger.ink.history.canUndo).toBe(false);
   other.ink.setFrozen(true);
   expect(other.ink.history.canUndo, 'a closed meeting takes nothing').toBe(false);
+});
+
+it('I33 no step is taken back or done again while own marks are still to come: what was written last stands', async () => {
+  const paper = { document: world.documents.open, version: 1 };
+  const enter = async (outbox: MemoryOutbox, wire?: TabletOptions['wire']): Promise<Tablet> => {
+    const tablet = await openTablet({
+      house,
+      meeting: world.meeting,
+      person: cast.delegate,
+      outbox,
+      live: false,
+      wire,
+    });
+    open.push(tablet);
+    tablet.ink.show(paper, 1);
+    return tablet;
+  };
+  const heights = (tablet: Tablet) => tablet.ink.marks(paper, 1).map(({ mark }) => mark.points[1]);
+  const elsewhere = await enter(new MemoryOutbox());
+  const first = elsewhere.ink.add(paper, line(800))!;
+  await until(() => elsewhere.ink.unsent === 0);
+  // A page that reads, but from which nothing goes.
+  const outbox = new MemoryOutbox();
+  const before = await enter(outbox, () => ({ inkUpdate: async () => fail('unreachable') }));
+  await until(() => heights(before).length === 1);
+  const second = before.ink.add(paper, line(1600))!;
+  before.ink.change(paper, 1, [
+    { key: first, mark: line(900) },
+    { key: second, mark: line(1700) },
+  ]);
+  before.close();
+  const after = await enter(outbox);
+  // The mark on which the change stands comes with the bundle: until then neither is there.
+  expect(heights(after)).toEqual([]);
+  const { history } = after.ink;
+  expect([history.canUndo, history.canRedo]).toEqual([false, false]);
+  history.undo();
+  history.redo();
+  after.ink.add(paper, line(2400));
+  await until(() => after.ink.unsent === 0 && heights(after).join() === '900,1700,2400');
+  await until(() => heights(elsewhere).join() === '900,1700,2400');
+  expect(history.canUndo).toBe(true);
+  history.undo();
+  await until(() => heights(elsewhere).join() === '900,1700');
 });
