@@ -240,7 +240,7 @@ it('I30 through the server: what the tablet drew the other device takes back and
 
 it('I33 no step is taken back or done again while own marks are still to come: what was written last stands', async () => {
   const paper = { document: world.documents.open, version: 1 };
-  const enter = async (outbox: MemoryOutbox, wire?: TabletOptions['wire']): Promise<Tablet> => {
+  const enter = async (outbox: MemoryOutbox, more: Partial<TabletOptions> = {}): Promise<Tablet> => {
     const tablet = await openTablet({
       house,
       meeting: world.meeting,
@@ -259,7 +259,7 @@ it('I33 no step is taken back or done again while own marks are still to come: w
   await until(() => elsewhere.ink.unsent === 0);
   // A page that reads, but from which nothing goes.
   const outbox = new MemoryOutbox();
-  const before = await enter(outbox, () => ({ inkUpdate: async () => fail('unreachable') }));
+  const before = await enter(outbox, { wire: () => ({ inkUpdate: async () => fail('unreachable') }) });
   await until(() => heights(before).length === 1);
   const second = before.ink.add(paper, line(1600))!;
   before.ink.change(paper, 1, [
