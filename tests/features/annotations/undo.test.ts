@@ -241,14 +241,8 @@ it('I30 through the server: what the tablet drew the other device takes back and
 it('I33 no step is taken back or done again while own marks are still to come: what was written last stands', async () => {
   const paper = { document: world.documents.open, version: 1 };
   const enter = async (outbox: MemoryOutbox, more: Partial<TabletOptions> = {}): Promise<Tablet> => {
-    const tablet = await openTablet({
-      house,
-      meeting: world.meeting,
-      person: cast.delegate,
-      outbox,
-      live: false,
-      wire,
-    });
+    const mine = { house, meeting: world.meeting, person: cast.delegate, outbox, live: false };
+    const tablet = await openTablet({ ...mine, ...more });
     open.push(tablet);
     tablet.ink.show(paper, 1);
     return tablet;
