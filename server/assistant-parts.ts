@@ -1,5 +1,6 @@
 import type { Access } from '../shared/kernel/roles.ts';
 import { slice, who } from './doors.ts';
+import type { AgendaSlice } from './features/agenda/rules.ts';
 import { answerStore } from './features/assistant/answer-store.ts';
 import { type AssistantParts, type AssistantSlice, outcomeOf } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
@@ -11,6 +12,7 @@ import type { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import type { textStore } from './features/documents/store.ts';
 import { placeStore } from './features/reading/store.ts';
+import { decisionStore } from './features/voting/store.ts';
 import type { Store } from './kernel/database.ts';
 import type { State } from './kernel/feature.ts';
 import type { Host } from './kernel/host.ts';
@@ -70,6 +72,19 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
           .map(([document, { version, at }]) => ({ document, version, at }));
       },
       lastRead: placeStore(store).list,
+      subjects: (state, access) => {
+        const documents = slice<DocumentsSlice>(state, 'documents');
+        const attends = (item: string): boolean => access.items === 'all' || access.items.includes(item);
+        return [
+          ...Object.entries(slice<AgendaSlice>(state, 'agenda').items).flatMap(([item, { title }]) =>
+            attends(item) ? [title] : [],
+          ),
+          ...Object.entries(documents.papers).flatMap(([document, { title }]) =>
+            mayRead(documents, access, document) ? [title] : [],
+          ),
+        ];
+      },
+      decisions: decisionStore(store).ofPerson,
       model: settings.model,
       outsideAllowed: settings.modelOutside,
       askable: async (meeting, actor) => {

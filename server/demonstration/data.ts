@@ -623,6 +623,14 @@ export const closed: ClosedMeeting = {
       papers: [],
     },
     {
+      key: 'quy-hoach-bac-song-ngoc',
+      title: 'Chủ trương điều chỉnh cục bộ quy hoạch phân khu Bắc sông Ngọc, tỷ lệ 1/2.000',
+      minutes: 30,
+      presenter: 'phanvanhai',
+      unit: 'xaydung',
+      papers: [],
+    },
+    {
       key: 'thien-tai',
       title: 'Công tác phòng, chống thiên tai và khắc phục hậu quả bão, lũ',
       minutes: 30,
@@ -695,6 +703,16 @@ export const closed: ClosedMeeting = {
         ],
         [],
       ), // 20 tán thành, 1 không tán thành, 1 ý kiến khác, 2 vắng mặt
+    },
+    {
+      key: 'chu-truong-quy-hoach',
+      item: 'quy-hoach-bac-song-ngoc',
+      rule: 'majority',
+      base: 'all',
+      live: true,
+      canChange: true,
+      text: 'Đồng chí có tán thành chủ trương điều chỉnh cục bộ quy hoạch phân khu Bắc sông Ngọc, giao Sở Xây dựng hoàn thiện hai phương án không?',
+      votes: votes([], []), // 22 tán thành, 2 vắng mặt
     },
   ],
   guestItems: { quachthiyen: ['kinh-te-xa-hoi-10', 'dau-tu-cong'] },

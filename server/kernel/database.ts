@@ -118,6 +118,8 @@ export interface Database {
   };
   /** Items of those who do not attend all. */
   attended_items: { meeting: string; person: string; item: string };
+  /** Votes that were closed. */
+  decisions: { meeting: string; question: string; item: string; text: string; passed: 0 | 1; at: number };
   /** The last place of a person in a paper; nothing else of his reading is kept. */
   places: { person: string; document: string; page: number; y: number; turn: number; at: number };
   /** Letters that were read off scanned pages: a JSON list of lines; an empty one of a page on which there are none. */

@@ -12,6 +12,7 @@ const byMeeting = [
   'openings',
   'personal_pieces',
   'absences',
+  'decisions',
 ] as const;
 
 /**

@@ -4,7 +4,7 @@ import type { Homes } from './homes.ts';
 import { readStream } from './stream.ts';
 
 /** Raised when a projection gets other columns: the next start fills the rows again from the log. */
-const projectionVersion = 3;
+const projectionVersion = 4;
 
 /** Empties the projections of meetings and fills them again by folding every stream; how many there are. */
 export async function refillProjections(store: Store, logKey: Buffer, homes: Homes): Promise<number> {
@@ -20,6 +20,7 @@ export async function refillProjections(store: Store, logKey: Buffer, homes: Hom
     await trx.deleteFrom('agenda_items').execute();
     await trx.deleteFrom('attended_items').execute();
     await trx.deleteFrom('papers').execute();
+    await trx.deleteFrom('decisions').execute();
   });
   for (const { stream } of streams) {
     const { facts } = await readStream(store.read, logKey, stream);

@@ -8,6 +8,7 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import { Background } from './background.tsx';
 import { Brief, type BriefProps } from './brief.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { QuestionPart } from './question-part.tsx';
@@ -73,6 +74,7 @@ function Summaries({ meeting, document, titleOf, onOpen, onVotes, onNotes }: Sum
       ) : (
         <>
           <Brief meeting={meeting} titleOf={titleOf} onOpen={onOpen} onVotes={onVotes} onNotes={onNotes} />
+          <Background meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
           <h3 className={classes.heading}>{w.summaryOf}</h3>
           <MeetingSummary meeting={meeting} ready={anyReady} titleOf={titleOf} onOpen={onOpen} />
         </>

@@ -1,8 +1,10 @@
-import type { DocumentId } from '../../../shared/kernel/ids.ts';
-import { fail, ok } from '../../../shared/kernel/result.ts';
+import type { Background } from '../../../shared/features/assistant/questions.ts';
+import type { DocumentId, MeetingId } from '../../../shared/kernel/ids.ts';
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Actor, RouteContext, State } from '../../kernel/feature.ts';
 import type { answerStore } from './answer-store.ts';
+import { type Decision, decidedBefore } from './decided-before.ts';
 import type { ModelAccess } from './model-client.ts';
 import type { AskedPaper, QuestionDesk } from './questions/desk.ts';
 
@@ -22,6 +24,10 @@ export interface QuestionRouteParts {
   readonly laid: (state: State, access: Access) => readonly LaidPaper[];
   /** When a person was last in each paper that he has opened. */
   readonly lastRead: (person: string) => Promise<ReadonlyMap<string, number>>;
+  /** Titles of the items that an access attends, and of their papers that it may read: what this meeting is about. */
+  readonly subjects: (state: State, access: Access) => readonly string[];
+  /** Votes of other, closed meetings at which this person was asked to be, with the title of their item; the newest first. */
+  readonly decisions: (person: string, except: string) => Promise<readonly Decision[]>;
   readonly model: ModelAccess | undefined;
   readonly outsideAllowed: boolean;
 }
@@ -38,6 +44,8 @@ export const questionRoutes = ({
   askable,
   laid,
   lastRead,
+  subjects,
+  decisions,
   model,
   outsideAllowed,
 }: QuestionRouteParts) => ({
@@ -67,6 +75,25 @@ export const questionRoutes = ({
         .filter(({ document, version, at }) => version > 1 && at > (read.get(document) ?? Number.POSITIVE_INFINITY))
         .map(({ document, version }) => ({ document, version })),
       unread: papers.filter(({ document }) => !read.has(document)).map(({ document }) => document),
+    });
+  },
+  background: async ({
+    actor,
+    state,
+    access,
+    params: { meeting },
+  }: RouteContext<InMeeting, unknown>): Promise<Result<Background>> => {
+    if (!state || !access) return fail('forbidden');
+    const decided = decidedBefore(subjects(state, access), await decisions(actor.id, meeting));
+    return ok({
+      differing: await desk.differences(await askable(meeting, actor)),
+      decided: decided.map(({ meeting: where, title, text, passed, at }) => ({
+        meeting: where as MeetingId,
+        title,
+        question: text,
+        passed,
+        at,
+      })),
     });
   },
   about: async () =>

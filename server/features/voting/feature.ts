@@ -1,6 +1,7 @@
 import { voting } from '../../../shared/features/voting/contract.ts';
 import { defineFeature, type Wiring } from '../../kernel/feature.ts';
 import { votingFacts } from './facts.ts';
+import { project } from './projection.ts';
 import { decide, evolve, initial, timers, type VotingNeeds } from './rules.ts';
 import { boardView, meView } from './view.ts';
 
@@ -14,4 +15,5 @@ export const votingFeature = (needs: Wiring<VotingNeeds>) =>
     timers,
     views: { board: boardView },
     mine: { me: meView },
+    project,
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, id, type MeetingId } from '../../kernel/ids.ts';
-import { answer, assistantAbout, brief, question } from './questions.ts';
+import { answer, assistantAbout, background, brief, question } from './questions.ts';
 
 export const summaryStates = ['working', 'ready', 'no-text', 'failed'] as const;
 
@@ -96,6 +96,16 @@ export const assistant = contract({
       params: z.object({ meeting: id<'Meeting'>() }),
       body: 'none',
       reply: brief,
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
+    }),
+    background: endpoint({
+      method: 'GET',
+      path: '/api/meetings/:meeting/background',
+      params: z.object({ meeting: id<'Meeting'>() }),
+      body: 'none',
+      reply: background,
       right: 'participants',
       afterClosing: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),

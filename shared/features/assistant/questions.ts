@@ -39,6 +39,32 @@ export const brief = z.object({
   unread: z.array(id<'Document'>()),
 });
 
+/** What lies behind the papers of a meeting, for one person: numbers that do not agree, and what was decided before. */
+export const background = z.object({
+  /** What a number is of, and how each of two or more papers tells it, as it is written there. */
+  differing: z.array(
+    z.object({
+      label: z.string(),
+      places: z.array(
+        z.object({ document: id<'Document'>(), page: z.number().int(), written: z.string(), sentence: z.string() }),
+      ),
+    }),
+  ),
+  /** Votes on the same matter in closed meetings in which he took part, the newest first. */
+  decided: z.array(
+    z.object({
+      meeting: id<'Meeting'>(),
+      /** Title of that meeting. */
+      title: z.string(),
+      question: z.string(),
+      passed: z.boolean(),
+      /** When the vote was closed. */
+      at: z.number(),
+    }),
+  ),
+});
+export type Background = z.infer<typeof background>;
+
 /** What an administrator is told of the assistant: where texts may go, and how answers were found. */
 export const assistantAbout = z.object({
   model: z.object({ name: z.string(), host: z.string(), outside: z.boolean() }).nullable(),

@@ -1,9 +1,10 @@
-import type { Answer } from '../../../../shared/features/assistant/questions.ts';
+import type { Answer, Background } from '../../../../shared/features/assistant/questions.ts';
 import type { DocumentId } from '../../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../../shared/kernel/result.ts';
 import { Bucket } from '../../../kernel/bucket.ts';
 import { newId } from '../../../kernel/new-id.ts';
 import type { answerStore } from '../answer-store.ts';
+import { differingFigures } from '../figures/differing-figures.ts';
 import type { ModelAccess } from '../model-client.ts';
 import type { IndexShelf } from './index-shelf.ts';
 import type { PaperIndex } from './paper-index.ts';
@@ -95,7 +96,22 @@ export class QuestionDesk {
     for (const writing of this.#writing.values()) writing.abort();
   }
 
-  async #find(text: string, papers: readonly AskedPaper[]): Promise<{ places: Place[]; unread: number }> {
+  /** Numbers of which these papers tell differently. */
+  async differences(papers: readonly AskedPaper[]): Promise<Background['differing']> {
+    const read = await this.#read(papers);
+    return differingFigures(read.map(({ index }) => index.figures)).map(({ label, places }) => ({
+      label,
+      places: places.map(({ paper, figure: { page, written, sentence } }) => ({
+        document: read[paper]!.paper.document as DocumentId,
+        page,
+        written,
+        sentence,
+      })),
+    }));
+  }
+
+  /** Those of which there is a text that may be used. */
+  async #read(papers: readonly AskedPaper[]): Promise<{ paper: AskedPaper; index: PaperIndex }[]> {
     const read: { paper: AskedPaper; index: PaperIndex }[] = [];
     for (const paper of papers) {
       // A paper whose text is still looked at may turn out to be marked.
@@ -103,6 +119,11 @@ export class QuestionDesk {
       const index = await this.#parts.shelf.find(paper.hash);
       if (index.passages.length > 0 && (paper.outcome === 'ready' || !index.mayBeMarked)) read.push({ paper, index });
     }
+    return read;
+  }
+
+  async #find(text: string, papers: readonly AskedPaper[]): Promise<{ places: Place[]; unread: number }> {
+    const read = await this.#read(papers);
     const indexes = read.map(({ index }) => index);
     const places = rankPages(indexes, text, shownMax).flatMap((found) => {
       const paper = read[found.paper]?.paper;

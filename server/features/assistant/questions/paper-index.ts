@@ -1,3 +1,4 @@
+import { type Figure, readFigures } from '../figures/read-figures.ts';
 import { type PageText, type Passage, passagesOf } from './passages.ts';
 import { termsOf } from './terms.ts';
 
@@ -19,6 +20,8 @@ export interface PaperIndex {
   readonly pages: readonly number[];
   readonly byPassage: Shelf;
   readonly byPage: Shelf;
+  /** Numbers that say of what they are numbers. */
+  readonly figures: readonly Figure[];
   /** Characters of its text. */
   readonly size: number;
   /** Its first page may bear the mark of a secret, by letters that were read off a picture. */
@@ -54,6 +57,7 @@ export function indexPaper(pages: readonly PageText[]): PaperIndex {
     pages: pages.map(({ page }) => page),
     byPassage: shelfOf(passages.map(({ text }) => text)),
     byPage: shelfOf(pages.map(({ text }) => text)),
+    figures: readFigures(pages),
     size: pages.reduce((sum, { text }) => sum + text.length, 0),
     mayBeMarked: mark.test((pages[0]?.text ?? '').slice(0, headMax).normalize('NFC')),
   };
