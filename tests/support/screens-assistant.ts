@@ -15,20 +15,37 @@ async function asked(scene: Scene, question: string): Promise<Page> {
   return page;
 }
 
+/** Opens the assistant without a paper: what waits, and what lies behind the papers. */
+async function briefed(scene: Scene): Promise<Page> {
+  const { assistant: w, tablet: t } = scene.words;
+  const page = await openTablet(scene);
+  const tab = page.getByRole('tab', { name: t.assistant });
+  if ((await tab.count()) === 0)
+    await page.getByRole('navigation', { name: t.actions }).getByRole('button', { name: t.panel }).click();
+  await tab.click();
+  await page.getByRole('region', { name: w.forMe }).getByRole('listitem').first().waitFor();
+  await page.getByRole('region', { name: w.differing }).waitFor();
+  await page.getByRole('list', { name: w.sentences }).waitFor();
+  return page;
+}
+
 /** What the assistant answers, with places and where no paper tells, and what an administrator is told of it. */
 export const assistantScreens: readonly Screen[] = [
   {
     name: 'tablet-brief',
     act: 'reading',
     show: async (scene) => {
-      const { assistant: w, tablet: t } = scene.words;
-      const page = await openTablet(scene);
-      const tab = page.getByRole('tab', { name: t.assistant });
-      if ((await tab.count()) === 0)
-        await page.getByRole('navigation', { name: t.actions }).getByRole('button', { name: t.panel }).click();
-      await tab.click();
-      await page.getByRole('region', { name: w.forMe }).getByRole('listitem').first().waitFor();
-      await page.getByRole('list', { name: w.sentences }).waitFor();
+      const page = await briefed(scene);
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-background',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await briefed(scene);
+      await page.getByRole('region', { name: scene.words.assistant.decided }).scrollIntoViewIfNeeded();
       await unfocus(page);
       return page;
     },
