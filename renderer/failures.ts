@@ -20,6 +20,7 @@ import { serviceFailures } from './features/service/failures.ts';
 import { setupFailures } from './features/setup/failures.ts';
 import { speakingFailures } from './features/speaking/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
+import { updatesFailures } from './features/updates/failures.ts';
 import { votingFailures } from './features/voting/failures.ts';
 import type { AllFailures } from './kernel/i18n/failure-words.ts';
 import { kernelFailureWords } from './kernel/i18n/kernel-failures.ts';
@@ -51,6 +52,7 @@ export const allFailures: AllFailures = {
     ...serviceFailures.vi,
     ...votingFailures.vi,
     ...assistantFailures.vi,
+    ...updatesFailures.vi,
   },
   en: {
     ...kernelFailureWords.en,
@@ -77,5 +79,6 @@ export const allFailures: AllFailures = {
     ...serviceFailures.en,
     ...votingFailures.en,
     ...assistantFailures.en,
+    ...updatesFailures.en,
   },
 };

@@ -61,6 +61,7 @@ import { setupFeature } from './features/setup/feature.ts';
 import { speakingFeature } from './features/speaking/feature.ts';
 import { unitsFeature } from './features/units/feature.ts';
 import { unitsAbove } from './features/units/store.ts';
+import { updatesFeature } from './features/updates/feature.ts';
 import { votingFeature } from './features/voting/feature.ts';
 import { isInOpenVote } from './features/voting/rules.ts';
 import { foundOffice } from './found-office.ts';
@@ -339,6 +340,7 @@ export function composeApp(outside: Outside): App {
     }),
     assistantFeature(assistant.parts, { papers: from('documents', papersInOrder) }),
     archiveFeature(archiveParts({ store, files, now, features: () => features })),
+    updatesFeature(settings.data),
   ];
   return {
     features,

@@ -24,6 +24,7 @@ import { service } from './features/service/contract.ts';
 import { setup } from './features/setup/contract.ts';
 import { speaking } from './features/speaking/contract.ts';
 import { units } from './features/units/contract.ts';
+import { updates } from './features/updates/contract.ts';
 import { voting } from './features/voting/contract.ts';
 import type { KernelFailure } from './kernel/failures.ts';
 import type { Names, Spec } from './kernel/protocol-types.ts';
@@ -59,6 +60,7 @@ export const contracts = {
   voting,
   assistant,
   archive,
+  updates,
 };
 export type Contracts = typeof contracts;
 

@@ -6,6 +6,7 @@ import { canConvert } from '../features/documents/office/convert.ts';
 import { findQpdf } from '../features/documents/pdf/reading-copy.ts';
 import { findTesseract } from '../features/documents/scan/recognise.ts';
 import { hasAccounts } from '../features/setup/store.ts';
+import { listOffered } from '../features/updates/offered.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
@@ -84,6 +85,12 @@ export async function doctorCommand(): Promise<number> {
     if (isSameDisk(settings.data, settings.backups.folder))
       console.log('note   backups lie on the disk of the data: set NGHISU_BACKUPS to a folder on another disk');
   }
+  for (const { list, version, signed, missing } of listOffered(settings.data))
+    say(
+      signed && missing.length === 0,
+      `tablets are offered version ${version} of the client (updates/${list})${signed ? '' : ', without a signature'}${missing.map((file) => `, ${file} is missing`).join('')}`,
+      `Tablets do not take updates/${list} as it is: copy the packages and the .sig files that belong to it (see docs/operations.md, Electron).`,
+    );
   say(
     true,
     canConvert()
