@@ -1,34 +1,52 @@
-import { type ShellCallName, type ShellCalls, shellCalls } from '../shared/shell/calls.ts';
-import { shellChannel, shellSources } from '../shared/shell/names.ts';
+import { type ShellCallName, type ShellCalls, type ShellReply, shellCalls } from '../shared/shell/calls.ts';
+import { type ShellSource, shellChannel, shellSources } from '../shared/shell/names.ts';
 import { sourceOf } from './navigation.ts';
 
 interface Frame {
   readonly url: string;
   readonly parent: unknown;
 }
-interface Invocation {
+interface Invocation<C> {
   readonly senderFrame: Frame | null;
+  readonly sender: C;
 }
-interface IpcMain {
-  handle(channel: string, listener: (event: Invocation, ...args: unknown[]) => Promise<unknown>): void;
+interface IpcMain<C> {
+  handle(channel: string, listener: (event: Invocation<C>, ...args: unknown[]) => Promise<unknown>): void;
 }
 
-type Output<N extends ShellCallName> = ReturnType<ShellCalls[N]['reply']['parse']>;
+/** A window of ours, by which calls are told apart. */
+export interface Caller<W> {
+  readonly kind: 'main' | 'display';
+  readonly window: W;
+}
+
 type Input<N extends ShellCallName> = ReturnType<ShellCalls[N]['input']['parse']>;
-export type Answers = { readonly [N in ShellCallName]: (input: Input<N>) => Promise<Output<N>> };
+export type Answers<W> = {
+  readonly [N in ShellCallName]: (input: Input<N>, from: W, source: ShellSource) => Promise<ShellReply<N>>;
+};
 
-/** Answers the calls of shared/shell, asking first who calls: only a main frame, only a source that the call names. */
-export function answerCalls(ipcMain: IpcMain, pinned: () => string | null, answers: Answers): void {
+/**
+ * Answers the calls of shared/shell, asking first who calls: only a window of ours, only its main frame, only a source
+ * that the call names.
+ */
+export function answerCalls<C, W>(
+  ipcMain: IpcMain<C>,
+  parts: { readonly pinned: () => string | null; readonly callerOf: (contents: C) => Caller<W> | undefined },
+  answers: Answers<W>,
+): void {
   ipcMain.handle(shellChannel, async (event, name, input) => {
     const frame = event.senderFrame;
     const call =
       typeof name === 'string' && Object.hasOwn(shellCalls, name) ? shellCalls[name as ShellCallName] : undefined;
-    if (!frame || frame.parent !== null || !call) throw new Error('refused');
-    const source = sourceOf(frame.url, pinned());
-    if (source === 'foreign' || !(shellSources[name as ShellCallName] as readonly string[]).includes(source))
-      throw new Error('refused');
+    const caller = parts.callerOf(event.sender);
+    if (!frame || frame.parent !== null || !call || !caller) throw new Error('refused');
+    const shown = sourceOf(frame.url, parts.pinned());
+    if (shown === 'foreign') throw new Error('refused');
+    const source: ShellSource = caller.kind === 'display' ? 'display' : shown;
+    if (!(shellSources[name as ShellCallName] as readonly string[]).includes(source)) throw new Error('refused');
     const parsed = call.input.safeParse(input);
     if (!parsed.success) throw new Error('refused');
-    return (answers[name as ShellCallName] as (input: unknown) => Promise<unknown>)(parsed.data);
+    const answer = answers[name as ShellCallName] as (input: unknown, from: W, source: ShellSource) => Promise<unknown>;
+    return answer(parsed.data, caller.window, source);
   });
 }

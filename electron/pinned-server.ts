@@ -1,41 +1,53 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { readAddress } from './server-address.ts';
+import type { Vault } from './vault.ts';
+
+interface Pin {
+  readonly origin: string | null;
+  readonly authority: string | null;
+}
 
 /** The server that this tablet belongs to, kept in a small file; what is not an address in it counts as none. */
 export class PinnedServer {
+  readonly #vault: Vault;
   readonly #path: string;
-  #origin: string | null = null;
-  #authority: string | null = null;
+  #pin: Pin;
 
-  constructor(path: string) {
+  private constructor(vault: Vault, path: string, pin: Pin) {
+    this.#vault = vault;
     this.#path = path;
-    try {
-      const { server, authority } = JSON.parse(readFileSync(path, 'utf8')) as { server?: unknown; authority?: unknown };
-      const read =
-        typeof server === 'string'
-          ? readAddress(typeof authority === 'string' ? `${server}#${authority}` : server)
-          : undefined;
-      if (read?.ok) ({ origin: this.#origin, authority: this.#authority } = read);
-    } catch {
-      // None, then: a person chooses one.
-    }
+    this.#pin = pin;
+  }
+
+  static async open(vault: Vault, path: string): Promise<PinnedServer> {
+    const kept = ((await vault.read(path)) ?? {}) as { server?: unknown; authority?: unknown };
+    const { server, authority } = kept;
+    const read =
+      typeof server === 'string'
+        ? readAddress(typeof authority === 'string' ? `${server}#${authority}` : server)
+        : undefined;
+    return new PinnedServer(vault, path, read?.ok ? read : { origin: null, authority: null });
   }
 
   get origin(): string | null {
-    return this.#origin;
+    return this.#pin.origin;
   }
 
   /** SHA-256 of the authority by which this server's certificate is trusted; null where the system's own trust holds. */
   get authority(): string | null {
-    return this.#authority;
+    return this.#pin.authority;
   }
 
-  pin(origin: string | null, authority: string | null = null): void {
-    this.#origin = origin;
-    this.#authority = authority;
-    mkdirSync(dirname(this.#path), { recursive: true });
-    writeFileSync(`${this.#path}.new`, JSON.stringify({ server: origin, authority }), { mode: 0o600 });
-    renameSync(`${this.#path}.new`, this.#path);
+  /** Trusts a server from now on without writing it down yet. Answers how to go back. */
+  try(origin: string, authority: string | null): () => void {
+    const before = this.#pin;
+    this.#pin = { origin, authority };
+    return () => {
+      this.#pin = before;
+    };
+  }
+
+  async pin(origin: string | null, authority: string | null = null): Promise<void> {
+    this.#pin = { origin, authority };
+    await this.#vault.write(this.#path, { server: origin, authority });
   }
 }

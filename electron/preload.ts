@@ -1,8 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { shellChannel, shellScheme, shellSources } from '../shared/shell/names.ts';
+import { displayArgument, type ShellSource, shellChannel, shellScheme, shellSources } from '../shared/shell/names.ts';
 
 // The page gets the calls of its source and nothing else; the main process asks again who calls.
-const source = location.protocol === `${shellScheme}:` ? 'own' : 'page';
+const source: ShellSource = process.argv.includes(displayArgument)
+  ? 'display'
+  : location.protocol === `${shellScheme}:`
+    ? 'own'
+    : 'page';
 const bridge = Object.fromEntries(
   Object.entries(shellSources)
     .filter(([, sources]) => (sources as readonly string[]).includes(source))

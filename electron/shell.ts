@@ -1,17 +1,27 @@
 import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
 import { shellScheme } from '../shared/shell/names.ts';
-import { verdict } from './certificate.ts';
-import { pathOf } from './deep-link.ts';
-import { type Answers, answerCalls } from './ipc.ts';
-import { guardNavigation } from './navigation.ts';
+import { answersOf } from './answers.ts';
+import { addressToPin, pathOf } from './deep-link.ts';
+import { Duties } from './duties.ts';
+import { watchGraphics } from './graphics.ts';
+import { answerCalls, type Caller } from './ipc.ts';
 import { serveOwnPage } from './own-pages.ts';
-import { guardPermissions } from './permissions.ts';
 import type { PinnedServer } from './pinned-server.ts';
-import { readAddress } from './server-address.ts';
+import { Place } from './place.ts';
+import { RoomDisplay } from './room-display.ts';
+import { sayUnsaved } from './sentences.ts';
+import type { Timers } from './timers.ts';
+import { type Updater, Updates, updatePartition } from './updates.ts';
+import { raiseWalls } from './walls.ts';
+import { displayPartition, displayWindow, mainWindow } from './window.ts';
 
 type Injected = typeof import('electron');
 /** The parts of Electron that the shell uses; tests give their own. */
-export type ElectronParts = Pick<Injected, 'app' | 'BrowserWindow' | 'ipcMain' | 'protocol' | 'session'>;
+export type ElectronParts = Pick<
+  Injected,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'powerSaveBlocker' | 'screen' | 'session'
+>;
 
 export interface ShellOptions {
   readonly electron: ElectronParts;
@@ -23,45 +33,11 @@ export interface ShellOptions {
   /** Fixed to a seat or a wall: full screen, and it stays. */
   readonly kiosk: boolean;
   readonly fetch: typeof fetch;
-}
-
-/** Settings of the one window; see docs/operations.md, *Electron*. */
-export const webPreferences = (folder: string, packaged: boolean) =>
-  ({
-    preload: join(folder, 'preload.cjs'),
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInSubFrames: false,
-    nodeIntegrationInWorker: false,
-    webviewTag: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    experimentalFeatures: false,
-    navigateOnDragDrop: false,
-    safeDialogs: true,
-    spellcheck: false,
-    devTools: !packaged,
-  }) as const;
-
-/** A page that crashed is opened again at most so often. In ms. */
-const reopenMs = 10_000;
-
-const own = (page: string): string => `${shellScheme}://own/${page}.html`;
-
-/** Whether a product answers at an origin. */
-async function reach(origin: string, get: typeof fetch): Promise<'none' | 'not-reachable' | 'not-nghisu'> {
-  try {
-    const response = await get(`${origin}/api/session`, {
-      redirect: 'error',
-      signal: AbortSignal.timeout(8000),
-      credentials: 'omit',
-    });
-    const answer = (await response.json()) as { protocol?: unknown };
-    return typeof answer.protocol === 'number' ? 'none' : 'not-nghisu';
-  } catch (error) {
-    return error instanceof SyntaxError ? 'not-nghisu' : 'not-reachable';
-  }
+  readonly timers: Timers;
+  /** File that remembers a graphics processor that does not work. */
+  readonly graphics: string;
+  /** Fetches and installs new versions; null where that is not possible. */
+  readonly updater: Updater | null;
 }
 
 /** What others may do with the window once it is there. */
@@ -70,114 +46,94 @@ export interface Shell {
   readonly show: (link?: string) => void;
 }
 
-/** One window on the pinned server, or on the page that asks for one. Starts nothing else. */
-export async function openShell({ electron, pinned, folder, path, kiosk, fetch: get }: ShellOptions): Promise<Shell> {
-  const { app, BrowserWindow, ipcMain, protocol, session } = electron;
-  const origin = (): string | null => pinned.origin;
-  protocol.handle(shellScheme, (request) => serveOwnPage(join(folder, 'own'), request.url));
-  guardPermissions(session.defaultSession as never, origin);
-  session.defaultSession.setCertificateVerifyProc((request, answer) => answer(verdict(request, pinned)));
-  // Every window, frame and view that is ever made is guarded, not only ours.
-  app.on('web-contents-created', (_, contents) => guardNavigation(contents as never, origin));
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 360,
-    minHeight: 480,
-    show: false,
-    autoHideMenuBar: true,
-    kiosk,
-    fullscreen: kiosk,
-    title: 'Nghị Sự',
-    webPreferences: webPreferences(folder, app.isPackaged),
-  });
-  window.removeMenu();
-  window.once('ready-to-show', () => window.show());
-  let opening: Promise<boolean> | null = null;
-  /** One opening at a time: of two, the first would end with an error and put its page over the good one. */
-  const openPinned = (): Promise<boolean> => {
-    opening ??= openNow().finally(() => {
-      opening = null;
-    });
-    return opening;
+/** One window on the pinned server, or on the page that asks for one; and one for the room's projector. */
+export async function openShell(options: ShellOptions): Promise<Shell> {
+  const { electron, pinned, folder, kiosk, timers, fetch: get } = options;
+  const { app, dialog } = electron;
+  const { session } = electron;
+  const shown = [session.defaultSession, session.fromPartition(displayPartition)];
+  for (const one of shown)
+    one.protocol.handle(shellScheme, (request) => serveOwnPage(join(folder, 'own'), request.url));
+  raiseWalls(app, [...shown, session.fromPartition(updatePartition, { cache: false })], pinned);
+  const parts = { BrowserWindow: electron.BrowserWindow, folder, packaged: app.isPackaged };
+  const windows = new Map<BrowserWindow, { readonly kind: Caller<BrowserWindow>['kind']; readonly place: Place }>();
+  const updates = new Updates({ updater: options.updater, pinned, timers });
+  const duties = new Duties(electron.powerSaveBlocker, () => updates.hold(duties.any('inMeeting')));
+  const take = (window: BrowserWindow, kind: Caller<BrowserWindow>['kind'], path: string): Place => {
+    const note = { ...(kind === 'display' && { display: '1' }), ...(kiosk && { kiosk: '1' }) };
+    const place = new Place({ window, pinned, fetch: get, timers, path, note });
+    windows.set(window, { kind, place });
+    duties.add(window);
+    window.on('closed', () => windows.delete(window));
+    return place;
   };
-  const openNow = async (): Promise<boolean> => {
-    const server = pinned.origin;
-    if (server === null) {
-      await window.loadURL(own('choose'));
-      return false;
-    }
-    const reached = (await reach(server, get)) === 'none';
-    await window
-      .loadURL(reached ? `${server}${path}` : own('unreachable'))
-      .catch(() => window.loadURL(own('unreachable')));
-    return reached;
-  };
-  window.webContents.on('did-fail-load', (_, code, __, address, isMainFrame) => {
-    // -3 is a load that another one replaced.
-    if (isMainFrame && code !== -3 && !address.startsWith(shellScheme)) void window.loadURL(own('unreachable'));
+  const main = mainWindow(parts, kiosk);
+  const place = take(main, 'main', options.path);
+  main.webContents.on('will-prevent-unload', (event) => {
+    // Prevented, the page is left all the same; without a question the window would just stay, and say nothing.
+    if (dialog.showMessageBoxSync(main, sayUnsaved()) === 1) event.preventDefault();
   });
-  let reopened = -reopenMs;
-  window.webContents.on('render-process-gone', (_, { reason }) => {
-    // A tablet has no key to load the page again; one that ends at once each time is left alone.
-    const now = performance.now();
-    if (reason === 'clean-exit' || now - reopened < reopenMs) return;
-    reopened = now;
-    void openPinned();
+  const display = new RoomDisplay({
+    screen: electron.screen,
+    main,
+    open: (bounds) => {
+      const window = displayWindow(parts, bounds);
+      void take(window, 'display', '/display').open();
+      return window;
+    },
   });
-  const answers: Answers = {
-    about: async () => ({ version: app.getVersion(), platform: process.platform, server: pinned.origin }),
-    chooseServer: async ({ address }) => {
-      const read = readAddress(address);
-      if (!read.ok) return { ok: false, why: read.why };
-      const before = { origin: pinned.origin, authority: pinned.authority };
-      // Pinned first: its authority is what the answer is checked by.
-      pinned.pin(read.origin, read.authority);
-      const why = await reach(read.origin, get);
-      if (why !== 'none') {
-        pinned.pin(before.origin, before.authority);
-        return { ok: false, why };
-      }
-      void openPinned();
-      return { ok: true, why: 'none' };
+  answerCalls(
+    electron.ipcMain as never,
+    {
+      pinned: () => pinned.origin,
+      callerOf: (contents: unknown) => {
+        const found = [...windows].find(([window]) => window.webContents === contents);
+        return found && { kind: found[1].kind, window: found[0] };
+      },
     },
-    retry: async () => {
-      const server = pinned.origin;
-      if (server === null || (await reach(server, get)) !== 'none') return { ok: false };
-      void openPinned();
-      return { ok: true };
+    answersOf({
+      app,
+      dialog,
+      pinned,
+      fetch: get,
+      kiosk,
+      duties,
+      display,
+      updates,
+      placeOf: (window) => windows.get(window)!.place,
+    }),
+  );
+  watchGraphics({
+    app: app as never,
+    path: options.graphics,
+    version: app.getVersion(),
+    timers,
+    again: () => {
+      for (const one of windows.values()) one.place.recovery.again();
     },
-    protect: async ({ on }) => {
-      window.setContentProtection(on);
-      return {};
-    },
-    forgetServer: async () => {
-      pinned.pin(null);
-      void openPinned();
-      return {};
+  });
+  if (kiosk) stay(app, main);
+  updates.start();
+  await place.open();
+  return {
+    show: (link) => {
+      if (main.isMinimized()) main.restore();
+      main.focus();
+      const path = link === undefined ? null : pathOf(link, pinned.origin);
+      if (path !== null) void place.go(path);
+      const address = link === undefined || pinned.origin !== null ? null : addressToPin(link);
+      if (address !== null) void place.choose(address);
     },
   };
-  answerCalls(ipcMain as never, origin, answers);
-  if (kiosk)
-    window.on('close', (event) => {
-      if (!quitting) event.preventDefault();
-    });
+}
+
+/** A window that is fixed to a seat closes only with the program. */
+function stay(app: ElectronParts['app'], window: BrowserWindow): void {
   let quitting = false;
   app.on('before-quit', () => {
     quitting = true;
   });
-  // A page that is left takes its protection along.
-  window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) window.setContentProtection(false);
+  window.on('close', (event) => {
+    if (!quitting) event.preventDefault();
   });
-  await openPinned();
-  return {
-    show: (link) => {
-      if (window.isMinimized()) window.restore();
-      window.focus();
-      const place = link === undefined ? null : pathOf(link, pinned.origin);
-      if (place !== null && pinned.origin !== null)
-        void window.loadURL(pinned.origin + place).catch(() => window.loadURL(own('unreachable')));
-    },
-  };
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './trust.module.css';
 import { trustWords } from './trust-words.ts';
@@ -21,6 +22,10 @@ export function kindOf(agent: string, touches: number): Kind {
   if (/Macintosh/.test(agent)) return 'mac';
   return 'linux';
 }
+
+/** Opens the application with this server and its authority written in; see docs/operations.md, *Electron*. */
+export const linkOf = (host: string, fingerprint: string): string =>
+  `nghisu://${host}/#${fingerprint.replaceAll(':', '')}`;
 
 /** How each kind of device comes to trust the room's own authority, with its file and its fingerprint. */
 export function TrustSteps() {
@@ -46,6 +51,15 @@ export function TrustSteps() {
           {w.compare} {w.until(format.date(authority.until))}.
         </p>
       </div>
+      <section className={classes.app}>
+        <div className={classes.code}>
+          <QrCode text={linkOf(location.host, authority.fingerprint)} label={w.appCode} />
+        </div>
+        <div>
+          <p className={classes.name}>{w.appTitle}</p>
+          <p>{w.appText}</p>
+        </div>
+      </section>
       <fieldset className={classes.kinds}>
         <legend className={classes.name}>{w.kind}</legend>
         {kinds.map((one) => (

@@ -38,6 +38,10 @@ Mở lại Nghị Sự: không còn cảnh báo.`,
     firefoxSteps: `Chọn Tải chứng chỉ.
 Mở Cài đặt › Quyền riêng tư & Bảo mật › Chứng chỉ › Xem chứng chỉ › Nhà cung cấp, chọn Nhập và chọn tệp.
 Đánh dấu tin cậy để nhận dạng trang web, chọn OK, rồi mở lại Nghị Sự.`,
+    appTitle: 'Máy có ứng dụng Nghị Sự',
+    appText:
+      'Quét mã này bằng máy ảnh của máy, so dấu vân tay rồi bấm «Kết nối». Ứng dụng chỉ tin máy chủ này và không cần cài chứng chỉ.',
+    appCode: 'Mã kết nối ứng dụng với máy chủ này',
     none: 'Máy chủ này dùng chứng chỉ mà các máy đã tin cậy sẵn. Không cần làm gì thêm.',
     toSignIn: 'Đến trang đăng nhập',
   },
@@ -77,6 +81,10 @@ Open Nghị Sự again: there is no warning any more.`,
     firefoxSteps: `Choose Download the certificate.
 Open Settings › Privacy & Security › Certificates › View Certificates › Authorities, choose Import and pick the file.
 Tick that it may identify websites, choose OK, and open Nghị Sự again.`,
+    appTitle: 'A device with the Nghị Sự application',
+    appText:
+      'Scan this code with the camera of the device, compare the fingerprint and connect. The application then trusts this server alone; no certificate has to be installed.',
+    appCode: 'Code that connects the application with this server',
     none: 'This server has a certificate that devices trust by themselves. Nothing has to be done.',
     toSignIn: 'To the sign-in page',
   },

@@ -6,10 +6,12 @@ import type { Failure } from '../../../shared/kernel/result.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { type PreparedRecovery, prepareRecovery } from '../../kernel/key-recovery.ts';
+import { type Printed, printPage } from '../../kernel/print.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { printWords } from '../../ui/print-words.ts';
 import classes from './personal.module.css';
 import { personalWords } from './words.ts';
 
@@ -89,6 +91,8 @@ function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: 
   const keep = useCommand('personal.keepRecovery');
   const [group, setGroup] = useState('');
   const [wrong, setWrong] = useState(false);
+  const p = useWords(printWords);
+  const [printed, setPrinted] = useState<Printed>('done');
   const groups = code.split(' ');
   const finish = async (): Promise<void> => {
     const differs = group.trim().toUpperCase() !== groups.at(-1);
@@ -115,9 +119,10 @@ function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: 
           <span key={i}>{one}</span>
         ))}
       </output>
-      <ActionButton icon={<IconPrinter aria-hidden="true" />} onPress={() => print()}>
+      <ActionButton icon={<IconPrinter aria-hidden="true" />} onPress={() => void printPage().then(setPrinted)}>
         {w.print}
       </ActionButton>
+      {printed === 'no-printer' || printed === 'failed' ? <Notice tone="warn">{p[printed]}</Notice> : null}
       <TextInput
         label={w.lastGroup}
         autoComplete="off"

@@ -28,6 +28,7 @@ import { useWaiting } from '../../features/speaking/use-speech.ts';
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
+import { useRunningMeeting } from '../../kernel/shell.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -74,6 +75,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const waiting = useWaiting().length;
   const calling = Object.keys(useView('service.calls')?.calls ?? {}).length;
   const [panel, setPanel] = useState<Panel>('now');
+  useRunningMeeting(meeting?.state === 'running');
   const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
   if (!meeting || !me || !agenda)
     return (

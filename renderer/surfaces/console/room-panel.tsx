@@ -1,10 +1,12 @@
 import { Select } from '@mantine/core';
 import { IconArrowsExchange, IconPresentationOff, IconX } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { PairDisplay } from '../../features/devices/pair-display.tsx';
 import { devicesWords } from '../../features/devices/words.ts';
 import { useNames, usePeople } from '../../features/participants/use-people.ts';
 import { presentationWords } from '../../features/presentation/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { shellBridge } from '../../kernel/shell.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -12,6 +14,10 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './console.module.css';
 import { consoleWords } from './words.ts';
+
+const SecondScreen = lazy(async () => ({
+  default: (await import('../../features/shell/second-screen.tsx')).SecondScreen,
+}));
 
 /** Who leads the pages, who may, and the displays of the room. */
 export function RoomPanel() {
@@ -100,6 +106,11 @@ export function RoomPanel() {
       </section>
       <section className={classes.stack}>
         <h2 className={classes.head}>{d.displays}</h2>
+        {shellBridge()?.openDisplay ? (
+          <Suspense>
+            <SecondScreen />
+          </Suspense>
+        ) : null}
         <PairDisplay />
       </section>
     </>

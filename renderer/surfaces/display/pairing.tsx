@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import { devicesWords } from '../../features/devices/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { shellBridge } from '../../kernel/shell.ts';
 import { Loading } from '../../ui/states.tsx';
 import classes from './display.module.css';
 import { displayWords } from './words.ts';
@@ -8,6 +10,11 @@ import { displayWords } from './words.ts';
 export function Pairing({ code, offline }: { code: string | null; offline: boolean }) {
   const w = useWords(displayWords);
   const d = useWords(devicesWords);
+  // On a projector of the secretary's own machine nobody has to type them.
+  useEffect(() => {
+    void shellBridge()?.displayCode?.({ code });
+    return () => void shellBridge()?.displayCode?.({ code: null });
+  }, [code]);
   return (
     <main className={classes.pairing}>
       <h1 className={classes.lead}>{d.askTitle}</h1>

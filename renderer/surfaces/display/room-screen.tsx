@@ -13,7 +13,7 @@ import { speakingWords } from '../../features/speaking/words.ts';
 import { reloadOnce } from '../../kernel/fresh-page.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
-import { useAwake } from '../../kernel/shell.ts';
+import { useAwake, useRunningMeeting } from '../../kernel/shell.ts';
 import { useNow } from '../../kernel/time.ts';
 import { useLive } from '../../kernel/use-live.ts';
 import { useStatus } from '../../kernel/use-meeting.tsx';
@@ -43,6 +43,7 @@ export function RoomScreen({ meeting: id, onGone }: { meeting: string; onGone: (
   const nameOf = useNames();
   useSpeechChime(speaker, true);
   useAwake(true);
+  useRunningMeeting(meeting?.state === 'running');
   const gone = status === 'removed' || status === 'signed-out';
   useEffect(() => {
     if (gone) onGone();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { identityWords } from '../../features/identity/words.ts';
 import { ShareOpenings } from '../../features/openings/share-openings.tsx';
@@ -7,6 +7,7 @@ import { PackDevices } from '../../features/packs/pack-devices.tsx';
 import { packsWords } from '../../features/packs/words.ts';
 import { RecoveryCard } from '../../features/personal/recovery-card.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { shellBridge } from '../../kernel/shell.ts';
 import { MeetingProvider } from '../../kernel/use-meeting.tsx';
 import { useSession } from '../../kernel/use-session.ts';
 import { Card } from '../../ui/card.tsx';
@@ -14,6 +15,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './lobby.module.css';
 import { lobbyWords } from './words.ts';
+
+const ClientCard = lazy(async () => ({ default: (await import('../../features/shell/client-card.tsx')).ClientCard }));
 
 /** One's own account: who one is here, and the password. */
 export function Account() {
@@ -51,6 +54,11 @@ export function Account() {
             <ShareOpenings />
           </MeetingProvider>
         </Card>
+        {shellBridge() ? (
+          <Suspense>
+            <ClientCard />
+          </Suspense>
+        ) : null}
       </div>
     </Page>
   );

@@ -6,6 +6,7 @@ import { usePacks } from '../../features/packs/use-packs.ts';
 import { packsWords } from '../../features/packs/words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { shellBridge } from '../../kernel/shell.ts';
 import { useEndpoint, useSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,6 +20,10 @@ import { lobbyWords } from './words.ts';
 
 const WaitingInk = lazy(async () => ({
   default: (await import('../../features/annotations/waiting-ink.tsx')).WaitingInk,
+}));
+
+const UpdateNotice = lazy(async () => ({
+  default: (await import('../../features/shell/update-notice.tsx')).UpdateNotice,
 }));
 
 export function Lobby() {
@@ -96,6 +101,11 @@ export function Lobby() {
       {person && waits ? (
         <Suspense>
           <WaitingInk person={person.id} outboxKey={session.outboxKey} />
+        </Suspense>
+      ) : null}
+      {shellBridge()?.update ? (
+        <Suspense>
+          <UpdateNotice />
         </Suspense>
       ) : null}
       {open === 0 && prepared && prepared.items.length > 0 ? (

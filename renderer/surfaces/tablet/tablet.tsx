@@ -12,7 +12,7 @@ import { usePresentation, useReportFollowing } from '../../features/presentation
 import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
-import { useAwake } from '../../kernel/shell.ts';
+import { useRunningMeeting } from '../../kernel/shell.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { LinkGate } from '../../ui/link-state.tsx';
@@ -85,7 +85,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
     setPanel(roomy);
   }, [narrow, roomy]);
   const over = view?.state === 'closed' || view?.state === 'cancelled';
-  useAwake(view?.state === 'running');
+  useRunningMeeting(view?.state === 'running');
   const presenterName = nameOf(presentation.presenter);
   const open = useCallback(
     (document: string, page?: number, sentence?: string) => {

@@ -1,3 +1,4 @@
+import { type Printed, printPage } from '../../../kernel/print.ts';
 import { openBytes } from '../../documents/pdf-engine.ts';
 import classes from './print-pages.module.css';
 
@@ -5,8 +6,8 @@ import classes from './print-pages.module.css';
 const resolution = 200;
 const pixelsMax = 9_000_000;
 
-/** Paints all pages of a PDF and opens the browser's own dialog for printing; resolves when that is closed. */
-export async function printPages(bytes: Uint8Array): Promise<void> {
+/** Paints all pages of a PDF and opens the dialog for printing; resolves when that is closed. */
+export async function printPages(bytes: Uint8Array): Promise<Printed> {
   const task = await openBytes(bytes);
   const sheets = document.createElement('div');
   sheets.className = classes.sheets!;
@@ -36,9 +37,7 @@ export async function printPages(bytes: Uint8Array): Promise<void> {
     }
     document.body.append(sheets);
     await Promise.all([...sheets.querySelectorAll('img')].map((image) => image.decode()));
-    const closed = new Promise((go) => addEventListener('afterprint', go, { once: true }));
-    print();
-    await closed;
+    return await printPage();
   } finally {
     sheets.remove();
     for (const address of addresses) URL.revokeObjectURL(address);

@@ -1,6 +1,7 @@
 import { IconFileDownload, IconMessages, IconPrinter, IconSignature } from '@tabler/icons-react';
 import { useWords } from '../../../kernel/i18n/words.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { printWords } from '../../../ui/print-words.ts';
 import { Choice, Group } from '../../documents/page-choices.tsx';
 import type { TakeOut } from './use-take-out.ts';
 import { takeOutForms } from './use-take-out.ts';
@@ -11,6 +12,7 @@ const icons = { burnt: IconSignature, annotated: IconMessages, xfdf: IconFileDow
 /** The ways in which a paper leaves with the marks that one sees on it. */
 export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictures: boolean }) {
   const w = useWords(exportWords);
+  const p = useWords(printWords);
   const { making, outcome, take } = takeOut;
   return (
     <>
@@ -32,7 +34,11 @@ export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictur
       </Group>
       {pictures ? <Notice>{w.picturesOnly}</Notice> : null}
       <div role="status">
-        {outcome === null ? null : <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>{w[outcome]}</Notice>}
+        {outcome === null ? null : (
+          <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>
+            {outcome === 'no-printer' || outcome === 'failed' ? p[outcome] : w[outcome]}
+          </Notice>
+        )}
       </div>
     </>
   );

@@ -30,7 +30,7 @@ export interface TakeOut {
   /** What is being made just now. */
   readonly making: TakeOutForm | null;
   /** What became of the last one. */
-  readonly outcome: 'done' | 'locked' | 'odd' | 'offline' | null;
+  readonly outcome: 'done' | 'locked' | 'odd' | 'offline' | 'no-printer' | 'failed' | null;
   readonly take: (form: TakeOutForm) => void;
 }
 
@@ -70,8 +70,8 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
     const made = await (form === 'annotated' ? chunk.annotate(request) : chunk.burnIn(request));
     if (!made.ok) return made.why;
     if (form === 'print') {
-      await chunk.printPages(made.bytes);
-      return null;
+      const printed = await chunk.printPages(made.bytes);
+      return printed === 'done' || printed === 'cancelled' ? null : printed;
     }
     const called = form === 'annotated' ? w.annotatedName(name) : w.burntName(name);
     saveFile(new Blob([made.bytes as BlobPart], { type: 'application/pdf' }), called);

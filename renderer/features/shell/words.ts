@@ -1,0 +1,53 @@
+import { defineWords } from '../../kernel/i18n/words.ts';
+
+export const shellWords = defineWords({
+  vi: {
+    secondScreen: 'Màn hình nối với máy này',
+    plugIn: 'Nối máy chiếu hoặc màn hình lớn vào máy này để mở màn hình phòng họp ở đó.',
+    open: 'Mở trên màn hình thứ hai',
+    openOn: (name: string, width: number, height: number) => `Mở trên ${name || 'màn hình'} (${width} × ${height})`,
+    shown: 'Màn hình phòng họp đang mở trên màn hình thứ hai.',
+    close: 'Đóng trên màn hình thứ hai',
+    showMeeting: 'Hiện phiên họp này ở đó',
+    gone: 'Màn hình đó không còn nối với máy. Kiểm tra dây rồi mở lại.',
+    client: 'Ứng dụng trên máy này',
+    version: (version: string) => `Phiên bản ${version}`,
+    server: (server: string) => `Máy chủ: ${server}`,
+    upToDate: 'Máy chủ chưa có bản mới hơn.',
+    loading: (version: string) => `Đang tải bản ${version}…`,
+    ready: (version: string) =>
+      `Đã tải bản ${version}. Cài lúc không có phiên họp: ứng dụng đóng lại, cài rồi tự mở; máy có thể hỏi mật khẩu quản trị.`,
+    install: 'Cài bản mới',
+    installing: 'Ứng dụng sẽ đóng để cài bản mới.',
+    'not-ready': 'Bản mới không còn trên máy chủ. Thử lại sau.',
+    'meeting-runs': 'Đang có phiên họp trên máy này. Cài sau khi phiên họp kết thúc.',
+    failed: 'Tệp của bản mới không còn nguyên vẹn nên không cài. Thử lại sau, nếu vẫn vậy hãy báo quản trị viên.',
+    otherServer: 'Dùng máy chủ khác',
+    readyShort: (version: string) => `Ứng dụng trên máy này có bản mới ${version}. Cài lúc không có phiên họp`,
+  },
+  en: {
+    secondScreen: 'A screen of this machine',
+    plugIn: 'Connect a projector or a large screen to this machine to open the room display there.',
+    open: 'Open on the second screen',
+    openOn: (name, width, height) => `Open on ${name || 'a screen'} (${width} × ${height})`,
+    shown: 'The room display is open on the second screen.',
+    close: 'Close it on the second screen',
+    showMeeting: 'Show this meeting there',
+    gone: 'That screen is no longer connected. Check the cable and open it again.',
+    client: 'The application on this machine',
+    version: (version) => `Version ${version}`,
+    server: (server) => `Server: ${server}`,
+    upToDate: 'The server has no newer version.',
+    loading: (version) => `Fetching version ${version}…`,
+    ready: (version) =>
+      `Version ${version} is here. Install it while there is no meeting: the application closes, installs and opens again; the machine may ask for its administrator.`,
+    install: 'Install the new version',
+    installing: 'The application closes to install the new version.',
+    'not-ready': 'The new version is no longer on the server. Try again later.',
+    'meeting-runs': 'A meeting runs on this machine. Install it after the meeting.',
+    failed:
+      'The file of the new version is damaged and was not installed. Try again later; if it stays so, tell the administrator.',
+    otherServer: 'Use another server',
+    readyShort: (version) => `This application has a new version ${version}. Install it while there is no meeting`,
+  },
+});
