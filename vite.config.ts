@@ -45,10 +45,20 @@ interface Node {
   readonly end: number;
 }
 
-/** Examples of the contracts are for tests and the description of the API: no page loads them. */
-function withoutExamples(): Plugin {
+/** Parts of a contract that no page reads: examples are for tests and the description of the API, forms for the server. */
+const unread: Readonly<Record<string, string>> = {
+  example: 'ArrowFunctionExpression',
+  input: 'CallExpression',
+  params: 'CallExpression',
+  schema: 'CallExpression',
+  // Whether there is one stays: pages ask that, and whether it is bytes.
+  body: 'CallExpression',
+  reply: 'CallExpression',
+};
+
+function withoutUnread(): Plugin {
   return {
-    name: 'without-examples',
+    name: 'without-unread',
     apply: 'build',
     transform(code, file) {
       if (!/[/]shared[/]features[/]/.test(file) || !code.includes('example')) return null;
@@ -57,12 +67,12 @@ function withoutExamples(): Plugin {
         if (Array.isArray(node)) node.forEach(visit);
         if (typeof node !== 'object' || node === null || !('type' in node)) return;
         const { key, value } = node as { key?: { name?: string }; value?: Node };
-        if (node.type === 'Property' && key?.name === 'example' && value?.type === 'ArrowFunctionExpression')
+        if (node.type === 'Property' && key?.name !== undefined && value && unread[key.name] === value.type)
           values.push(value);
         else Object.values(node).forEach(visit);
       };
       visit(this.parse(code));
-      return values.reduceRight((text, { start, end }) => `${text.slice(0, start)}0${text.slice(end)}`, code);
+      return values.reduceRight((text, { start, end }) => `${text.slice(0, start)}1${text.slice(end)}`, code);
     },
   };
 }
@@ -112,7 +122,7 @@ function shellFiles(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL('renderer', import.meta.url)),
-  plugins: [react(), pdfParts(), withoutExamples(), withoutForms(), shellFiles()],
+  plugins: [react(), pdfParts(), withoutUnread(), withoutForms(), shellFiles()],
   build: {
     outDir: fileURLToPath(new URL('dist/renderer', import.meta.url)),
     emptyOutDir: true,
