@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { type CatalogueKind, catalogueKinds } from '../shared/features/catalogues/contract.ts';
+import { parseSearch, stringifySearch } from './kernel/spoken-search.ts';
 import { SignedIn } from './surfaces/lobby/signed-in.tsx';
 import { Broken, NotFound } from './ui/dead-ends.tsx';
 import { Loading } from './ui/states.tsx';
@@ -38,6 +39,12 @@ const trust = createRoute({
   getParentRoute: () => root,
   path: '/trust',
   component: lazyRouteComponent(() => import('./surfaces/lobby/trust.tsx'), 'Trust'),
+});
+
+const roomDevice = createRoute({
+  getParentRoute: () => root,
+  path: '/room-device',
+  component: lazyRouteComponent(() => import('./surfaces/lobby/room-device.tsx'), 'RoomDevicePage'),
 });
 
 const search = createRoute({
@@ -164,6 +171,11 @@ const officeBackups = createRoute({
   path: '/backups',
   component: lazyRouteComponent(() => import('./surfaces/office/backups-page.tsx'), 'BackupsPage'),
 });
+const officeDevices = createRoute({
+  getParentRoute: () => office,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('./surfaces/office/devices-page.tsx'), 'DevicesPage'),
+});
 const officeAssistant = createRoute({
   getParentRoute: () => office,
   path: '/assistant',
@@ -202,6 +214,7 @@ export const router = createRouter({
         officeGroups,
         officeLogs,
         officeBackups,
+        officeDevices,
         officeAssistant,
         officeRecovery,
         officeDemonstration,
@@ -210,9 +223,12 @@ export const router = createRouter({
     signIn,
     setUp,
     trust,
+    roomDevice,
     display,
     gallery,
   ]),
+  parseSearch,
+  stringifySearch,
   defaultPendingComponent: () => <Loading />,
   defaultPendingMs: 150,
   defaultErrorComponent: Broken,

@@ -75,10 +75,11 @@ import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
 import { accessOf, type Who } from './kernel/who.ts';
 import { agendaNeed, calls, meeting, papers, people, speech, unitOfItem, vote } from './needs.ts';
+import { type RoomSources, roomDeviceParts } from './room-device-parts.ts';
 import type { Settings } from './settings.ts';
 
 /** What features are given of the world outside their slices. */
-export interface Outside {
+export interface Outside extends Pick<RoomSources, 'connectedDevices' | 'nudge' | 'byPerson'> {
   readonly store: Store;
   readonly files: Files;
   readonly sessions: Sessions;
@@ -91,7 +92,7 @@ export interface Outside {
   /** The room's own authority; null where the certificate is from elsewhere. */
   readonly authority: () => RoomAuthority | null;
   readonly now: () => number;
-  readonly revoke: (where: { person?: string; session?: string }) => void;
+  readonly revoke: (where: { person?: string; session?: string; device?: string }) => void;
   readonly audit: RecordFact;
   /** Reads the names of people again. */
   readonly refreshNames: () => Promise<void>;
@@ -108,6 +109,9 @@ export interface App {
   readonly who: Who;
   readonly inkDoor: InkDoor;
   readonly resume: (host: Host) => void;
+  /** Told of accepted store commands and of facts: what they change for tablets of rooms holds at once. */
+  readonly onOffice: (name: string, input: unknown) => void;
+  readonly onFacts: (types: readonly string[]) => void;
   /** Whether a meeting is only tried out: nothing of it is kept anywhere. */
   readonly isRehearsal: (state: State) => boolean;
   /** Whether a meeting that was tried out is over. */
@@ -130,6 +134,7 @@ export function composeApp(outside: Outside): App {
   const scans = scanStore(store);
   const reader = new PaperReader({ files, texts, scans, recognises: settings.scans });
   const assistant = assistantParts({ ...outside, reader, texts });
+  const tablets = roomDeviceParts(outside, lists);
   const removeFiles = async (hashes: readonly string[]): Promise<void> => {
     for (const hash of hashes) {
       if (!(await files.remove(hash, () => uploads.has(hash)))) continue;
@@ -171,7 +176,7 @@ export function composeApp(outside: Outside): App {
     groupsFeature({ store, inUse: findInUse }),
     auditFeature(store),
     backupsFeature({ settings, job: new BackupJob(settings, now), record: outside.audit }),
-    devicesFeature(store, now, outside.authority),
+    devicesFeature(store, now, outside.authority, tablets.parts),
     meetingsFeature(
       {
         lists,
@@ -351,5 +356,7 @@ export function composeApp(outside: Outside): App {
     overRehearsals: lists.overRehearsals,
     removeFiles,
     resume: assistant.resume,
+    onOffice: tablets.onOffice,
+    onFacts: tablets.onFacts,
   };
 }

@@ -118,6 +118,10 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     revoke: (where) => late.hub?.revoke(where),
     audit: (...fact) => late.office!.record(...fact),
     refreshNames: () => directory.load(),
+    connectedDevices: () => late.hub?.devices ?? new Set(),
+    nudge: (concerns) => late.hub?.nudge(concerns),
+    byPerson: async (stream, person, command) =>
+      late.homes!.submit(stream, { kind: 'person', id: person, office: false, administrator: false }, command),
     inkBundle: (...asked) => late.collab!.bundle(...asked),
     stateOf: async (meeting) => (await late.homes!.find(meeting))?.state,
     byClock: async (stream, command, input) => {
@@ -138,6 +142,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
   };
   const erasures = new Map<string, NodeJS.Timeout>();
   homes.onCommit((host, { facts }) => {
+    app.onFacts(facts.map(({ type }) => type));
     // What leaves no record has no head that a checkpoint would vouch for.
     if (app.isRehearsal(host.state)) {
       if (!app.isOverRehearsal(host.state) || erasures.has(host.stream)) return app.resume(host);
@@ -164,6 +169,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       .load()
       .then(() => late.hub?.invalidate('participants'))
       .catch((error) => incident(error, 'names of people'));
+    app.onOffice(name, input);
     const about = input as CommandInput<'identity.editAccount'> & { locked?: boolean };
     if (name === 'identity.resetPassword' || (name === 'identity.lockAccount' && about.locked))
       late.hub?.revoke({ person: about.person });
@@ -240,13 +246,10 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       .where('at', '<', now() - 600_000)
       .execute()
       .catch((error) => incident(error, 'sweep'));
-    store.write
-      .deleteFrom('sessions')
-      .where('expires', '<', now())
-      .returning('token')
-      .execute()
+    sessions
+      .sweep()
       .then((ended) => {
-        for (const { token } of ended) hub.revoke({ session: token });
+        for (const session of ended) hub.revoke({ session });
       })
       .catch((error) => incident(error, 'sweep'));
   }, 60_000);

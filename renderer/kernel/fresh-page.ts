@@ -1,5 +1,5 @@
 /** The build that this page is of, as the server wrote it in; undefined where pages are served from their sources. */
-function ownBuild(): string | undefined {
+export function ownBuild(): string | undefined {
   // Without a page, as where the link is tried by itself, nothing can be out of date.
   if (typeof document === 'undefined') return undefined;
   const build = document.querySelector<HTMLMetaElement>('meta[name="nghisu-build"]')?.content;

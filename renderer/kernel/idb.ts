@@ -6,8 +6,11 @@ export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /** Opens a database of one store, making it where there is none; rejects where the device keeps nothing. */
-export function openRows(database: string, rows: string, keyPath?: string): Promise<IDBDatabase> {
+export async function openRows(database: string, rows: string, keyPath?: string): Promise<IDBDatabase> {
   const request = indexedDB.open(database, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(rows, keyPath === undefined ? {} : { keyPath });
-  return settled(request);
+  const opened = await settled(request);
+  // Whoever erases it is not kept waiting.
+  opened.onversionchange = () => opened.close();
+  return opened;
 }

@@ -4,6 +4,7 @@ import { fromBase64, toBase64url } from './base64.ts';
 import { call } from './call.ts';
 import { openRows, settled } from './idb.ts';
 import { Listeners } from './listeners.ts';
+import { isShared } from './shared-device.ts';
 
 /**
  * The key by which a person's private ink and notes are sealed. It is made here, from 32 random bytes; the server has it
@@ -174,7 +175,8 @@ const sessionSeal = (sessionKey: string) =>
 /** Opens a key on this page and keeps it on this device, sealed by what only a session gets. */
 export async function openKey(raw: Uint8Array, person: string, sessionKey: string | null): Promise<void> {
   put(await ownKeyFrom(raw, person));
-  if (sessionKey === null) return;
+  // The tablet of a room keeps no key: whoever opens it by a PIN opens no private notes.
+  if (sessionKey === null || isShared()) return;
   try {
     const sealed = await seal(await sessionSeal(sessionKey), raw, person);
     const db = await openRows(database, rows);

@@ -76,6 +76,13 @@ export function setPreference<K extends keyof Preferences>(key: K, value: Prefer
   for (const listener of listeners) listener();
 }
 
+/** As on a device that nobody has used: what was chosen is forgotten. */
+export function forgetPreferences(): void {
+  current = initial;
+  applyPreferences();
+  for (const listener of listeners) listener();
+}
+
 export const getPreferences = (): Preferences => current;
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { attemptMs } from './pending-commands.ts';
 
 export interface LinkOptions {
-  readonly as: 'person' | 'display';
+  readonly as: 'person' | 'display' | 'device';
   /** Default: the page's origin. */
   readonly url?: string;
   /** Outside a browser, where no cookie jar sends the session by itself. */

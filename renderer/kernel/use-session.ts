@@ -4,6 +4,7 @@ import type { Session } from '../../shared/features/identity/contract.ts';
 import type { Failure } from '../../shared/kernel/result.ts';
 import type { EndpointName, EndpointParams, EndpointReply } from '../../shared/protocol.ts';
 import { call } from './call.ts';
+import { noteSession, roomActs } from './shared-device.ts';
 
 /** A failure as the error that react-query wants; nobody else throws one. */
 export class CallError extends Error {
@@ -60,11 +61,16 @@ export function useSetSession(): (session: Session | null) => void {
         // Without storage nothing was kept.
       }
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+      noteSession(session);
+      if (!session?.person) void import('./own-key.ts').then(({ forgetOwnKey }) => forgetOwnKey());
       if (session) client.setQueryData(sessionKey, session);
       else {
-        void import('./own-key.ts').then(({ forgetOwnKey }) => forgetOwnKey());
         // Nobody is here from this moment, not only once the server has said so.
-        client.setQueryData<Session>(sessionKey, (old) => old && { ...old, person: null, outboxKey: null });
+        client.setQueryData<Session>(
+          sessionKey,
+          (old) =>
+            old && { ...old, person: null, outboxKey: null, device: old.device && { ...old.device, locked: null } },
+        );
         void client.invalidateQueries({ queryKey: sessionKey });
       }
     },
@@ -88,6 +94,7 @@ export function useSignOut(): () => Promise<Failure | null> {
     // The next person at this tablet finds nothing of this one.
     if (person) await erasePacks(person.id);
     setSession(null);
+    await roomActs()?.wipe();
     return null;
   }, [client, setSession]);
 }

@@ -2,7 +2,12 @@ import { getPreferences } from '../kernel/preferences.ts';
 
 /** Two soft tones, for what nobody may miss; silent until the person has touched the page once, as browsers want it. */
 export function chime(): void {
-  if (!getPreferences().sound || typeof AudioContext === 'undefined') return;
+  if (getPreferences().sound) playTones();
+}
+
+/** The same, whatever was chosen; false where the browser plays nothing. */
+export function playTones(): boolean {
+  if (typeof AudioContext === 'undefined') return false;
   const context = new AudioContext();
   for (const [index, frequency] of [660, 880].entries()) {
     const tone = context.createOscillator();
@@ -17,4 +22,5 @@ export function chime(): void {
     tone.stop(start + 0.5);
   }
   setTimeout(() => void context.close(), 1500);
+  return true;
 }

@@ -1,5 +1,13 @@
 import { Menu, Popover, SegmentedControl, Switch } from '@mantine/core';
-import { IconAdjustments, IconKey, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import {
+  IconAdjustments,
+  IconDeviceTablet,
+  IconKey,
+  IconKeyboard,
+  IconLock,
+  IconLogout,
+  IconUser,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Failure } from '../../shared/kernel/result.ts';
@@ -14,7 +22,9 @@ import {
   textSizes,
   usePreferences,
 } from '../kernel/preferences.ts';
-import { useSession, useSignOut } from '../kernel/use-session.ts';
+import { roomActs } from '../kernel/shared-device.ts';
+import { waitsHere } from '../kernel/unsent.ts';
+import { useSession, useSetSession, useSignOut } from '../kernel/use-session.ts';
 import { ActionButton } from './action-button.tsx';
 import { IconButton } from './icon-button.tsx';
 import { useShowShortcuts } from './shortcuts.tsx';
@@ -110,22 +120,36 @@ export function AccountMenu() {
   const say = useSay();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const setSession = useSetSession();
+  const [unsent, setUnsent] = useState(false);
+  if (!session?.person) return null;
+  const { person, device } = session;
   const leave = async (): Promise<void> => {
+    // Nothing of a person stays on the tablet of a room, also not what waits: so it asks once.
+    if (device && !unsent && (await waitsHere(person.id))) return setUnsent(true);
     const refused = await signOut();
     setFailure(refused);
     if (!refused) await navigate({ to: '/sign-in' });
   };
-  if (!session?.person) return null;
+  const lock = (): unknown => roomActs()?.lock(session, setSession);
   return (
-    <Menu position="bottom-end" width="var(--menu)" keepMounted={false} onClose={() => setFailure(null)}>
+    <Menu
+      position="bottom-end"
+      width="var(--menu)"
+      keepMounted={false}
+      onClose={() => {
+        setFailure(null);
+        setUnsent(false);
+      }}
+    >
       <Menu.Target>
-        <IconButton label={`${w.account}: ${session.person.name}`} icon={<IconUser aria-hidden="true" />} />
+        <IconButton label={`${w.account}: ${person.name}`} icon={<IconUser aria-hidden="true" />} />
       </Menu.Target>
       <Menu.Dropdown className={classes.panel}>
         <div className={classes.person}>
-          <strong>{session.person.name}</strong>
-          <span>{session.person.position}</span>
-          <span>{session.person.unitName}</span>
+          <strong>{person.name}</strong>
+          <span>{person.position}</span>
+          <span>{person.unitName}</span>
         </div>
         <Menu.Divider />
         <Menu.Item
@@ -133,16 +157,26 @@ export function AccountMenu() {
           leftSection={<IconKey aria-hidden="true" />}
           onClick={() => void navigate({ to: '/account' })}
         >
-          {w.changePassword}
+          {w.myAccount}
         </Menu.Item>
+        {device ? (
+          <Menu.Item className={classes.item} leftSection={<IconLock aria-hidden="true" />} onClick={lock}>
+            {w.lockDevice}
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           className={classes.item}
-          leftSection={<IconLogout aria-hidden="true" />}
+          leftSection={device ? <IconDeviceTablet aria-hidden="true" /> : <IconLogout aria-hidden="true" />}
           closeMenuOnClick={false}
           onClick={() => void leave()}
         >
-          {w.signOut}
+          {device ? w.handBack : w.signOut}
         </Menu.Item>
+        {unsent ? (
+          <p className={classes.refused} role="alert">
+            {w.unsentInk}
+          </p>
+        ) : null}
         {failure ? (
           <p className={classes.refused} role="alert">
             {w.stillSignedIn} {say(failure)}

@@ -37,7 +37,36 @@ export interface Database {
     expires: number;
     address: string;
     agent: string;
+    /** The tablet of a room on which it was opened; null elsewhere. */
+    device: string | null;
+    /** Behind the lock: its cookie opens nothing until its person has shown again who he is. */
+    locked: Generated<0 | 1>;
+    /** The last touch that the tablet told of, and after how long without one it locks. */
+    active: Generated<number>;
+    idle_ms: Generated<number>;
   };
+  /** Tablets of rooms; `code` enrols one, `token` is the hash of its cookie, `erase` waits until it has erased what it keeps. */
+  room_devices: {
+    id: string;
+    name: string;
+    room: string;
+    seat: string;
+    code: string | null;
+    code_at: Generated<number>;
+    token: string | null;
+    enrolled: number | null;
+    seen: number | null;
+    label: Generated<string>;
+    build: Generated<string>;
+    /** Percent; null where the browser does not tell. */
+    battery: number | null;
+    charging: 0 | 1 | null;
+    /** Bytes that the browser may still keep. */
+    free: number | null;
+    erase: Generated<0 | 1>;
+    withdrawn: Generated<0 | 1>;
+  };
+  pins: { person: string; hash: string; since: number };
   sign_ins: {
     id: Generated<number>;
     at: number;

@@ -8,9 +8,12 @@ import type { Access } from '../../shared/kernel/roles.ts';
 import type { Database } from './database.ts';
 import type { Evolve, Fact, FactKind, Facts, NewFact } from './fact.ts';
 
-/** Who calls: a person with a session, a paired display, the server's clock, or nobody that is known. */
+/**
+ * Who calls: a person with a session, a paired display, a tablet of a room by itself (which may nothing in a meeting), the
+ * server's clock, or nobody that is known.
+ */
 export interface Actor {
-  readonly kind: 'person' | 'display' | 'clock' | 'nobody';
+  readonly kind: 'person' | 'display' | 'device' | 'clock' | 'nobody';
   readonly id: string;
   readonly office: boolean;
   readonly administrator: boolean;

@@ -99,10 +99,29 @@ export class Hub {
     return most;
   }
 
-  /** Ends a person's sockets, or those of one session, at once. */
-  revoke(where: { readonly person?: string; readonly session?: string; readonly display?: string }): void {
+  /** Tablets of rooms that are connected, whoever sits at them. */
+  get devices(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { actor } of this.#links) if (actor.kind === 'device') found.add(actor.id);
+    return found;
+  }
+
+  /** Tells tablets of rooms to ask what has changed for them. */
+  nudge(concerns: (device: string) => boolean): void {
+    for (const { actor, socket } of this.#links)
+      if (actor.kind === 'device' && concerns(actor.id)) socket.emit('device', {});
+  }
+
+  /** Ends a person's sockets, or those of one session, or of whoever sits at a room's tablet, at once. */
+  revoke(where: {
+    readonly person?: string;
+    readonly session?: string;
+    readonly display?: string;
+    readonly device?: string;
+  }): void {
     for (const link of [...this.#links]) {
       const hit =
+        (where.device !== undefined && link.actor.kind === 'person' && link.device === where.device) ||
         (where.person !== undefined && link.actor.kind === 'person' && link.actor.id === where.person) ||
         (where.display !== undefined && link.actor.kind === 'display' && link.actor.id === where.display) ||
         (where.session !== undefined && link.session === where.session);
@@ -145,10 +164,10 @@ export class Hub {
       if (auth.protocol !== PROTOCOL_VERSION) return next(new Error('outdated'));
       const found = await this.#options.sessions.identify(
         socket.handshake.headers.cookie,
-        auth.as === 'display' ? 'display' : 'person',
+        auth.as === 'display' || auth.as === 'device' ? auth.as : 'person',
       );
       if (found.actor.kind === 'nobody' || found.mustChangePassword) return next(new Error('signed-out'));
-      socket.data.link = new Link(socket, found.actor, found.session);
+      socket.data.link = new Link(socket, found.actor, found.session, found.device);
       next();
     } catch (error) {
       next(new Error(`fault ${incident(error, 'handshake')}`));

@@ -53,14 +53,17 @@ export class Link {
   actor: Actor;
   /** Hash of the session's token, so that a sign-out finds its sockets. */
   readonly session: string;
+  /** The tablet of a room at the other end; null elsewhere. */
+  readonly device: string | null;
   readonly socket: Socket;
   #stale = false;
   #onDrained: (() => void) | undefined;
 
-  constructor(socket: Socket, actor: Actor, session: string) {
+  constructor(socket: Socket, actor: Actor, session: string, device: string | null = null) {
     this.socket = socket;
     this.actor = actor;
     this.session = session;
+    this.device = device;
   }
 
   get id(): string {

@@ -19,6 +19,7 @@ import * as packs from '../migrations/0015-packs.ts';
 import * as recovery from '../migrations/0016-recovery.ts';
 import * as answers from '../migrations/0017-answers.ts';
 import * as absences from '../migrations/0018-absences.ts';
+import * as roomDevices from '../migrations/0019-room-devices.ts';
 import * as decisions from '../migrations/0020-decisions.ts';
 import type { Database } from './database.ts';
 
@@ -46,6 +47,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0016-recovery': recovery,
         '0017-answers': answers,
         '0018-absences': absences,
+        '0019-room-devices': roomDevices,
         '0020-decisions': decisions,
       }),
     },

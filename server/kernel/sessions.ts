@@ -4,8 +4,13 @@ import { type Actor, nobody } from './feature.ts';
 
 export const sessionCookie = '__Host-nghisu';
 export const displayCookie = '__Host-nghisu-display';
+export const deviceCookie = '__Host-nghisu-device';
 /** Absolute life of a session: 12 hours. */
 export const sessionMs = 12 * 3_600_000;
+/** How long the tablet of a room may be left alone before it locks; one that is used by who is checked in waits longer. In ms. */
+export const idleMs = 5 * 60_000;
+/** A tablet tells of touches now and then: the server locks by itself only when it has said nothing for longer. In ms. */
+const graceMs = 90_000;
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -15,6 +20,18 @@ export interface Identified {
   /** Hash of the token; empty for nobody. */
   readonly session: string;
   readonly mustChangePassword: boolean;
+  /** Whose session it is that is locked: he is nobody until he has shown again who he is. */
+  readonly held: string | null;
+  /** The tablet of a room to which the session is bound. */
+  readonly device: string | null;
+}
+
+/** A tablet that belongs to a room. */
+export interface RoomDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly room: string;
+  readonly seat: string;
 }
 
 /** Reads one cookie out of a Cookie header. */
@@ -26,57 +43,101 @@ export function readCookie(header: string | undefined, name: string): string | u
   return undefined;
 }
 
+const unknown: Identified = { actor: nobody, session: '', mustChangePassword: false, held: null, device: null };
+const byItself = (kind: 'display' | 'device', id: string, session: string): Identified => ({
+  ...unknown,
+  actor: { kind, id, office: false, administrator: false },
+  session,
+});
+
 /** Finds who a request or a socket is, from its cookies; sessions live in the database, tokens only as their hash. */
 export function openSessions(store: Store, now: () => number) {
-  const identify = async (cookies: string | undefined, as: 'person' | 'display' | 'any'): Promise<Identified> => {
-    const token = as === 'display' ? undefined : readCookie(cookies, sessionCookie);
-    if (token) {
-      const session = tokenHash(token);
-      const row = await store.read
-        .selectFrom('sessions')
-        .innerJoin('people', 'people.id', 'sessions.person')
-        .select([
-          'people.id',
-          'people.office',
-          'people.administrator',
-          'people.unit_administrator',
-          'people.must_change',
-          'people.locked',
-          'sessions.expires',
-        ])
-        .where('sessions.token', '=', session)
-        .executeTakeFirst();
-      if (row && row.locked === 0 && row.expires > now())
-        return {
-          actor: {
-            kind: 'person',
-            id: row.id,
-            office: row.office === 1,
-            administrator: row.administrator === 1,
-            unitAdministrator: row.unit_administrator === 1,
-          },
-          session,
-          mustChangePassword: row.must_change === 1,
-        };
+  const deviceToken = (cookies: string | undefined): string | undefined => {
+    const token = readCookie(cookies, deviceCookie);
+    return token && tokenHash(token);
+  };
+  const findDevice = async (token: string | undefined) =>
+    token
+      ? store.read
+          .selectFrom('room_devices')
+          .select(['id', 'name', 'room', 'seat'])
+          .where('token', '=', token)
+          .executeTakeFirst()
+      : undefined;
+
+  const findPerson = async (session: string, cookies: string | undefined): Promise<Identified | undefined> => {
+    const row = await store.read
+      .selectFrom('sessions')
+      .innerJoin('people', 'people.id', 'sessions.person')
+      .leftJoin('room_devices', 'room_devices.id', 'sessions.device')
+      .select([
+        'people.id',
+        'people.office',
+        'people.administrator',
+        'people.unit_administrator',
+        'people.must_change',
+        'people.locked',
+        'sessions.expires',
+        'sessions.device',
+        'sessions.locked as held',
+        'sessions.active',
+        'sessions.idle_ms',
+        'room_devices.token as deviceToken',
+      ])
+      .where('sessions.token', '=', session)
+      .executeTakeFirst();
+    if (row?.locked !== 0 || row.expires <= now()) return undefined;
+    // Bound to its tablet: carried to another machine its cookie opens nothing.
+    if (row.device !== null && (row.deviceToken === null || row.deviceToken !== deviceToken(cookies))) return undefined;
+    if (row.device !== null && (row.held !== 0 || now() > row.active + row.idle_ms + graceMs))
+      return { ...unknown, session, held: row.id, device: row.device };
+    return {
+      actor: {
+        kind: 'person',
+        id: row.id,
+        office: row.office === 1,
+        administrator: row.administrator === 1,
+        unitAdministrator: row.unit_administrator === 1,
+      },
+      session,
+      mustChangePassword: row.must_change === 1,
+      held: null,
+      device: row.device,
+    };
+  };
+
+  const identify = async (
+    cookies: string | undefined,
+    as: 'person' | 'display' | 'device' | 'any',
+  ): Promise<Identified> => {
+    if (as === 'device') {
+      const token = deviceToken(cookies);
+      const device = await findDevice(token);
+      return token && device ? byItself('device', device.id, token) : unknown;
     }
+    const token = as === 'display' ? undefined : readCookie(cookies, sessionCookie);
+    const person = token && (await findPerson(tokenHash(token), cookies));
+    if (person) return person;
     const display = as === 'person' ? undefined : readCookie(cookies, displayCookie);
     if (display) {
       const session = tokenHash(display);
       const row = await store.read.selectFrom('displays').select('id').where('token', '=', session).executeTakeFirst();
-      if (row)
-        return {
-          actor: { kind: 'display', id: row.id, office: false, administrator: false },
-          session,
-          mustChangePassword: false,
-        };
+      if (row) return byItself('display', row.id, session);
     }
-    return { actor: nobody, session: '', mustChangePassword: false };
+    return unknown;
   };
   return {
     identify,
-    create: async (person: string, address: string, agent: string): Promise<string> => {
+    /** The tablet of a room that asks; `gone` for one that was one and is it no longer. */
+    deviceOf: async (cookies: string | undefined): Promise<RoomDevice | 'gone' | undefined> => {
+      const token = deviceToken(cookies);
+      return token ? ((await findDevice(token)) ?? 'gone') : undefined;
+    },
+    /** On a tablet of a room nobody else's session goes on. */
+    create: async (person: string, address: string, agent: string, device: string | null = null): Promise<string> => {
       const token = newToken();
       const at = now();
+      if (device !== null) await store.write.deleteFrom('sessions').where('device', '=', device).execute();
       await store.write
         .insertInto('sessions')
         .values({
@@ -87,9 +148,26 @@ export function openSessions(store: Store, now: () => number) {
           expires: at + sessionMs,
           address,
           agent: agent.slice(0, 200),
+          device,
+          active: at,
+          idle_ms: idleMs,
         })
         .execute();
       return token;
+    },
+    /** Ends what is over, and locks what its tablet has left alone; both by their hashes. */
+    sweep: async (): Promise<readonly string[]> => {
+      const at = now();
+      const ended = await store.write.deleteFrom('sessions').where('expires', '<', at).returning('token').execute();
+      const locked = await store.write
+        .updateTable('sessions')
+        .set({ locked: 1 })
+        .where('device', 'is not', null)
+        .where('locked', '=', 0)
+        .where((e) => e(e.ref('active'), '<', e(e.val(at - graceMs), '-', e.ref('idle_ms'))))
+        .returning('token')
+        .execute();
+      return [...ended, ...locked].map(({ token }) => token);
     },
     end: (session: string) => store.write.deleteFrom('sessions').where('token', '=', session).execute(),
     endAll: (person: string, except = '') =>

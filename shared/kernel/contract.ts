@@ -24,6 +24,8 @@ export interface World {
   readonly checkInCode: string;
   /** The code that an unpaired display shows. */
   readonly displayCode: string;
+  /** A tablet of a room that is enrolled. */
+  readonly roomDevice: string;
   /** Who calls: the person or device of the role that is tried. */
   readonly me: string;
   /** A folder and a paper that who calls keeps for himself; the folder is empty. */

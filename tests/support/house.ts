@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import { addEntry } from '../../server/features/catalogues/store.ts';
+import { addDevice } from '../../server/features/devices/room/device-store.ts';
 import { addPerson } from '../../server/features/identity/store.ts';
 import { addUnit } from '../../server/features/units/store.ts';
 import type { OpenOptions } from '../../server/kernel/database.ts';
 import type { Actor } from '../../server/kernel/feature.ts';
 import { newId } from '../../server/kernel/new-id.ts';
-import { displayCookie, newToken, sessionCookie, tokenHash } from '../../server/kernel/sessions.ts';
+import { deviceCookie, displayCookie, newToken, sessionCookie, tokenHash } from '../../server/kernel/sessions.ts';
 import { openServer, type Server, type ServerOptions } from '../../server/server.ts';
 import { readSettings, type Settings } from '../../server/settings.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
@@ -31,8 +32,10 @@ export interface House {
   readonly cookie: (person: string) => Promise<string>;
   /** A display that waits with this code; its id and its cookie. */
   readonly addDisplay: (code: string) => Promise<{ id: string; cookie: string }>;
+  /** A tablet that is enrolled for a room; its id and its cookie. */
+  readonly addRoomDevice: (room?: string) => Promise<{ id: string; cookie: string }>;
   /** A plain socket of the product's protocol, connected. */
-  readonly socket: (cookie: string, as?: 'person' | 'display') => Promise<Socket>;
+  readonly socket: (cookie: string, as?: 'person' | 'display' | 'device') => Promise<Socket>;
   readonly act: (stream: string, person: string, name: string, input: unknown) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
@@ -133,6 +136,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         .values({ id, token: tokenHash(token), code, meeting: null, asked: Date.now() })
         .execute();
       return { id, cookie: `${displayCookie}=${token}` };
+    },
+    addRoomDevice: async (room = 'Phòng 1') => {
+      const token = newToken();
+      const id = newId();
+      await server.store.write
+        .transaction()
+        .execute((trx) => addDevice(trx, id, { name: `Máy ${id}`, room, seat: 'A1' }));
+      await server.store.write
+        .updateTable('room_devices')
+        .set({ token: tokenHash(token), enrolled: Date.now() })
+        .where('id', '=', id)
+        .execute();
+      return { id, cookie: `${deviceCookie}=${token}` };
     },
     socket: async (cookie, as = 'person') => {
       const socket = io(url, {

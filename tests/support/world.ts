@@ -184,6 +184,7 @@ export async function makeWorld(
   };
   const display = await house.addDisplay(String(codes++));
   await by(secretary, 'devices.pair', { code: display.id.slice('device'.length) });
+  const roomDevice = (await house.addRoomDevice()).id;
   const waiting = await house.addDisplay(String(codes++));
   if (state !== 'draft') await by(secretary, 'meetings.announce', {});
   if (state !== 'draft')
@@ -227,6 +228,7 @@ export async function makeWorld(
     questions,
     checkInCode: codesOf(house).now(meeting, Date.now()).code,
     displayCode: waiting.id.slice('device'.length),
+    roomDevice,
     me: me === 'display' ? display.id : me === 'nobody' ? 'nobody000000' : cast[me],
     newId,
     display,

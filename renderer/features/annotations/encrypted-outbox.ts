@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from '../../kernel/base64.ts';
 import { openRows, settled } from '../../kernel/idb.ts';
+import { outboxOf, outboxRows as rows } from '../../kernel/unsent.ts';
 import { MemoryOutbox, type Outbox, type OutboxEntry } from './outbox.ts';
-import { outboxOf, outboxRows as rows } from './use-outbox-waits.ts';
 
 interface Row {
   readonly id: string;

@@ -1,26 +1,11 @@
 import { useEffect, useState } from 'react';
-import { openRows, settled } from '../../kernel/idb.ts';
-
-/** Where a person's outbox lies on a device, and the store within. */
-export const outboxOf = (person: string): string => `nghisu-outbox-${person}`;
-export const outboxRows = 'entries';
+import { waitsHere } from '../../kernel/unsent.ts';
 
 /** Whether this device holds anything of a person that was not sent, readable or not. */
-async function waits(person: string): Promise<boolean> {
-  try {
-    const database = await openRows(outboxOf(person), outboxRows, 'id');
-    const count = await settled(database.transaction(outboxRows).objectStore(outboxRows).count());
-    database.close();
-    return count > 0;
-  } catch {
-    return false;
-  }
-}
-
 export function useOutboxWaits(person: string | undefined): boolean {
   const [found, setFound] = useState(false);
   useEffect(() => {
-    if (person !== undefined) void waits(person).then(setFound);
+    if (person !== undefined) void waitsHere(person).then(setFound);
   }, [person]);
   return found;
 }

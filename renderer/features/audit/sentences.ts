@@ -39,6 +39,17 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'identity.resetPassword': ({ data, name }) => `Cấp lại mật khẩu cho ${name(data.person)}`,
     'identity.lockAccount': ({ data, name }) => `${data.locked ? 'Khóa' : 'Mở khóa'} tài khoản ${name(data.person)}`,
     'identity.passwordChanged': () => 'Đổi mật khẩu của mình',
+    'identity.pinSet': () => 'Đặt mã PIN của mình',
+    'identity.pinRemoved': () => 'Bỏ mã PIN của mình',
+    'identity.clearPin': ({ data, name }) => `Xóa mã PIN của ${name(data.person)}`,
+    'devices.addRoomDevice': ({ data, name }) => `Thêm máy của phòng họp: ${name(data.device)}`,
+    'devices.editRoomDevice': ({ data, name }) => `Sửa máy của phòng họp, nay là ${name(data.device)}`,
+    'devices.withdrawRoomDevice': ({ data, name }) => `Thu hồi máy của phòng họp: ${name(data.device)}`,
+    'devices.orderRoomDevice': ({ data, name }) =>
+      `${({ lock: 'Khóa từ xa', 'sign-out': 'Đăng xuất từ xa', erase: 'Xóa dữ liệu từ xa trên' } as Record<string, string>)[String(data.order)] ?? 'Điều khiển'} máy ${name(data.device)}`,
+    'devices.enrolCodeMade': ({ data, name }) => `Lấy mã đăng ký cho máy ${name(data.device)}`,
+    'devices.roomDeviceEnrolled': ({ data, name }) => `Máy ${name(data.device)} đã đăng ký bằng mã`,
+    'devices.roomDeviceErased': ({ data, name }) => `Máy ${name(data.device)} báo đã xóa dữ liệu`,
     'units.add': ({ data, name }) => `Thêm đơn vị ${name(data.unit)}`,
     'units.rename': ({ data, name }) => `Đổi tên đơn vị, nay là ${name(data.unit)}`,
     'units.move': ({ data, name }) =>
@@ -94,6 +105,17 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'identity.lockAccount': ({ data, name }) =>
       `${data.locked ? 'Locked' : 'Unlocked'} the account of ${name(data.person)}`,
     'identity.passwordChanged': () => 'Changed their own password',
+    'identity.pinSet': () => 'Set a PIN of their own',
+    'identity.pinRemoved': () => 'Removed their own PIN',
+    'identity.clearPin': ({ data, name }) => `Cleared the PIN of ${name(data.person)}`,
+    'devices.addRoomDevice': ({ data, name }) => `Added a tablet of a room: ${name(data.device)}`,
+    'devices.editRoomDevice': ({ data, name }) => `Edited a tablet of a room, now ${name(data.device)}`,
+    'devices.withdrawRoomDevice': ({ data, name }) => `Withdrew a tablet of a room: ${name(data.device)}`,
+    'devices.orderRoomDevice': ({ data, name }) =>
+      `${({ lock: 'Locked', 'sign-out': 'Signed out', erase: 'Had erased' } as Record<string, string>)[String(data.order)] ?? 'Ordered'} the tablet ${name(data.device)} from afar`,
+    'devices.enrolCodeMade': ({ data, name }) => `Took an enrolment code for the tablet ${name(data.device)}`,
+    'devices.roomDeviceEnrolled': ({ data, name }) => `The tablet ${name(data.device)} was enrolled by its code`,
+    'devices.roomDeviceErased': ({ data, name }) => `The tablet ${name(data.device)} said that it has erased its data`,
     'units.add': ({ data, name }) => `Added the unit ${name(data.unit)}`,
     'units.rename': ({ data, name }) => `Renamed a unit, now ${name(data.unit)}`,
     'units.move': ({ data, name }) =>

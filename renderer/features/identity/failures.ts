@@ -25,6 +25,7 @@ export const identityFailures = defineFailures<'identity'>({
     'identity.beyond-rights': 'Việc này vượt quá quyền của quản trị đơn vị. Đề nghị quản trị hệ thống thực hiện.',
     'identity.foreign-unit':
       'Đơn vị này ngoài phạm vi quản trị của đồng chí. Chọn đơn vị của mình hoặc đơn vị trực thuộc.',
+    'identity.pin-weak': 'Mã PIN này dễ đoán: số lặp lại, số liền nhau hoặc đối xứng. Đồng chí chọn sáu chữ số khác.',
   },
   en: {
     'identity.wrong-credentials':
@@ -49,5 +50,6 @@ export const identityFailures = defineFailures<'identity'>({
       `No account was imported: row ${rows} has a sign-in name that is taken or a unit that cannot be used. Choose the file again to check it.`,
     'identity.beyond-rights': 'This is beyond the rights of a unit administrator. Ask a system administrator.',
     'identity.foreign-unit': 'You do not administer this unit. Choose your own or one below it.',
+    'identity.pin-weak': 'This PIN is easy to guess: digits that repeat, follow or mirror each other. Choose another.',
   },
 });

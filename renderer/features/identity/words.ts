@@ -3,6 +3,8 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 export const identityWords = defineWords({
   vi: {
     signIn: 'Đăng nhập',
+    byPassword: 'Vào bằng mật khẩu',
+    roomDevice: 'Máy của phòng họp',
     welcome: 'Phòng họp không giấy',
     login: 'Tên đăng nhập',
     password: 'Mật khẩu',
@@ -106,6 +108,8 @@ export const identityWords = defineWords({
   },
   en: {
     signIn: 'Sign in',
+    byPassword: 'Come in with a password',
+    roomDevice: 'Tablet of a room',
     welcome: 'The paperless meeting room',
     login: 'Sign-in name',
     password: 'Password',

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
+import { PinCard } from '../../features/identity/pin-card.tsx';
 import { identityWords } from '../../features/identity/words.ts';
 import { ShareOpenings } from '../../features/openings/share-openings.tsx';
 import { openingsWords } from '../../features/openings/words.ts';
@@ -14,6 +15,7 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './lobby.module.css';
+import { TrySound } from './try-sound.tsx';
 import { lobbyWords } from './words.ts';
 
 const ClientCard = lazy(async () => ({ default: (await import('../../features/shell/client-card.tsx')).ClientCard }));
@@ -39,6 +41,8 @@ export function Account() {
           {changed > 0 ? <Notice>{i.passwordChanged}</Notice> : null}
           <PasswordForm key={changed} onDone={() => setChanged((n) => n + 1)} />
         </Card>
+        {person ? <PinCard /> : null}
+        <TrySound />
         {person ? (
           <Card title={p.devices}>
             <PackDevices person={person.id} />

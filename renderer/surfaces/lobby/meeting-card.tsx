@@ -6,6 +6,7 @@ import { PackLine } from '../../features/packs/pack-line.tsx';
 import { RoleChips } from '../../features/participants/role-chips.tsx';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { isShared } from '../../kernel/shared-device.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import classes from './meeting-card.module.css';
 import type { ListedMeeting } from './meeting-sections.ts';
@@ -40,7 +41,7 @@ export function MeetingCard({ meeting, large = false }: { meeting: ListedMeeting
         <IconMapPin aria-hidden="true" />
         <span>{meeting.room}</span>
       </p>
-      {draft ? null : <PackLine meeting={meeting.id} offer={large && !over} />}
+      {draft || isShared() ? null : <PackLine meeting={meeting.id} offer={large && !over} />}
       <div className={classes.actions}>
         {draft ? null : (
           <ActionButton

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
 import { SignInForm } from '../../features/identity/sign-in-form.tsx';
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { DisplayMenu } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
+import { LazyRoom } from './lazy-room.tsx';
 import { NoServer } from './no-server.tsx';
 import classes from './sign-in.module.css';
 
@@ -25,7 +26,10 @@ export function SignIn() {
   const { value: session, failure: unreachable, reload } = useSession();
   const { signIn, busy, failure } = useSignIn();
   const navigate = useNavigate();
-  const inside = Boolean(session?.person) && !session?.mustChangePassword;
+  const device = session?.device ?? null;
+  const seat = device?.withdrawn ? null : device;
+  // Also behind the lock of a tablet: the pages inside show it.
+  const inside = seat?.locked != null || (Boolean(session?.person) && !session?.mustChangePassword);
   useEffect(() => {
     if (inside) void navigate({ to: safeNext(next), replace: true });
   }, [inside, next, navigate]);
@@ -38,7 +42,10 @@ export function SignIn() {
       <div className={classes.corner}>
         <DisplayMenu />
       </div>
-      <main className={classes.main} data-wide={known.length > 0 && !session.person ? true : undefined}>
+      <main
+        className={classes.main}
+        data-wide={(known.length > 0 || seat !== null) && !session.person ? true : undefined}
+      >
         <header className={classes.head}>
           <h1 className={classes.brand}>{ui.product}</h1>
           <p className={classes.lead}>{w.welcome}</p>
@@ -51,8 +58,13 @@ export function SignIn() {
           </section>
         ) : (
           <>
+            {seat ? (
+              <section className={classes.box}>
+                <LazyRoom session={session} shows="seat" />
+              </section>
+            ) : null}
             {session.unset ? <Notice>{s.unset}</Notice> : null}
-            {demonstration ? (
+            {demonstration && !seat ? (
               <section className={classes.box} aria-label={w.accounts}>
                 <Notice>{w.demonstration}</Notice>
                 <ul className={classes.people}>
@@ -75,16 +87,22 @@ export function SignIn() {
               </section>
             ) : null}
             <section className={classes.box} aria-label={demonstration ? w.otherAccount : w.signIn}>
-              {demonstration ? <h2 className={classes.title}>{w.otherAccount}</h2> : null}
+              {seat || demonstration ? <h2 className={classes.title}>{seat ? w.byPassword : w.otherAccount}</h2> : null}
               <SignInForm
                 busy={busy !== null}
                 failure={failure}
                 onSignIn={(login, password) => void signIn(login, password)}
               />
             </section>
+            {device || session.unset ? null : (
+              <Link to="/room-device" className={classes.quiet}>
+                {w.roomDevice}
+              </Link>
+            )}
           </>
         )}
       </main>
+      {device && (!seat || session.mustChangePassword) ? <LazyRoom session={session} shows="nothing" /> : null}
     </div>
   );
 }

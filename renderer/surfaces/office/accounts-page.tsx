@@ -5,6 +5,7 @@ import type { UnitId } from '../../../shared/kernel/ids.ts';
 import { AccountForm } from '../../features/identity/account-form.tsx';
 import { FirstPassword } from '../../features/identity/first-password.tsx';
 import { ImportAccounts } from '../../features/identity/import-accounts.tsx';
+import { pinWords } from '../../features/identity/pin-words.ts';
 import { identityWords } from '../../features/identity/words.ts';
 import { unitOptions, useMyUnits } from '../../features/units/use-units.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -36,12 +37,13 @@ export function AccountsPage() {
 
 type Asking =
   | { readonly what: 'add' | 'import' }
-  | { readonly what: 'edit' | 'lock' | 'reset'; readonly person: Person }
+  | { readonly what: 'edit' | 'lock' | 'reset' | 'pin'; readonly person: Person }
   | { readonly what: 'password'; readonly person: Person; readonly password: string };
 
 /** Accounts of the office: found, added, imported, edited, locked and given a new password. */
 function Accounts() {
   const w = useWords(identityWords);
+  const p = useWords(pinWords);
   const announce = useAnnounce();
   const [text, setText] = useState('');
   const [unit, setUnit] = useState<string | null>(null);
@@ -55,6 +57,7 @@ function Accounts() {
   const options = unitOptions(units);
   const lock = useCommand('identity.lockAccount');
   const reset = useCommand('identity.resetPassword');
+  const clearPin = useCommand('identity.clearPin');
   const [asking, setAsking] = useState<Asking | null>(null);
   const [keep, setKeep] = useState(false);
   const changed = (): void => {
@@ -70,6 +73,20 @@ function Accounts() {
     const result = await reset.send({ person: person.id });
     if (result.ok) setAsking({ what: 'password', person, password: result.value.password });
   };
+  const removePin = async (person: Person): Promise<void> => {
+    if (!(await clearPin.send({ person: person.id })).ok) return;
+    setAsking(null);
+    announce(p.pinCleared(person.name));
+  };
+  const asks = {
+    lock: [w.lock, w.lockText],
+    reset: [w.reset, w.resetText],
+    pin: [p.pinClear, p.pinClearText],
+  } as const;
+  const confirming =
+    asking?.what === 'lock' || asking?.what === 'reset' || asking?.what === 'pin'
+      ? { title: asks[asking.what][0], text: asks[asking.what][1](asking.person.name) }
+      : null;
   const people = value?.people ?? [];
   return (
     <>
@@ -154,29 +171,25 @@ function Accounts() {
         ) : null}
       </Dialog>
       <ConfirmDialog
-        opened={asking?.what === 'lock' || asking?.what === 'reset'}
-        title={asking?.what === 'reset' ? w.reset : w.lock}
-        confirm={asking?.what === 'reset' ? w.reset : w.lock}
+        opened={confirming !== null}
+        title={confirming?.title ?? ''}
+        confirm={confirming?.title ?? ''}
         danger
-        sending={lock.sending || reset.sending}
-        failure={lock.failure ?? reset.failure}
+        sending={lock.sending || reset.sending || clearPin.sending}
+        failure={lock.failure ?? reset.failure ?? clearPin.failure}
         onConfirm={() => {
           if (asking?.what === 'lock') void setLocked(asking.person, true);
           if (asking?.what === 'reset') void resetPassword(asking.person);
+          if (asking?.what === 'pin') void removePin(asking.person);
         }}
         onClose={() => {
           setAsking(null);
           lock.clear();
           reset.clear();
+          clearPin.clear();
         }}
       >
-        <p>
-          {asking?.what === 'reset'
-            ? w.resetText(asking.person.name)
-            : asking?.what === 'lock'
-              ? w.lockText(asking.person.name)
-              : null}
-        </p>
+        <p>{confirming?.text}</p>
       </ConfirmDialog>
     </>
   );

@@ -2,6 +2,7 @@ import { Menu, Popover, Switch } from '@mantine/core';
 import { IconColumns, IconDotsVertical } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
+import { pinWords } from '../../features/identity/pin-words.ts';
 import { identityWords } from '../../features/identity/words.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { compareNames } from '../../kernel/i18n/format.ts';
@@ -32,12 +33,13 @@ export interface AccountsTableProps {
   readonly people: readonly Person[];
   /** Whether one administers everything, and so system administrators as well. */
   readonly system: boolean;
-  readonly onAct: (what: 'edit' | 'reset' | 'lock' | 'unlock', person: Person) => void;
+  readonly onAct: (what: 'edit' | 'reset' | 'pin' | 'lock' | 'unlock', person: Person) => void;
 }
 
 /** Accounts in the order that a column's head was asked for, with the columns that somebody wants to see. */
 export function AccountsTable({ people, system, onAct }: AccountsTableProps) {
   const w = useWords(identityWords);
+  const p = useWords(pinWords);
   const denial = useDenial();
   const [sorting, setSorting] = useState<Sorting<Column>>({ by: 'name', down: false });
   const [choosing, setChoosing] = useState(false);
@@ -115,6 +117,9 @@ export function AccountsTable({ people, system, onAct }: AccountsTableProps) {
                       </MenuAction>
                       <MenuAction denial={beyond} onPress={() => onAct('reset', person)}>
                         {w.reset}
+                      </MenuAction>
+                      <MenuAction denial={beyond} onPress={() => onAct('pin', person)}>
+                        {p.pinClear}
                       </MenuAction>
                       {person.locked ? (
                         <MenuAction denial={beyond} onPress={() => onAct('unlock', person)}>

@@ -114,11 +114,11 @@ export const findPeople = async (db: Db, text: string): Promise<ReadonlySet<stri
     ),
   );
 
-/** Names of today of people, units, catalogue entries and groups. */
+/** Names of today of people, units, catalogue entries, groups and tablets of rooms. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
   const names: Record<string, string> = {};
-  for (const table of ['people', 'units', 'catalogue_entries', 'people_groups'] as const) {
+  for (const table of ['people', 'units', 'catalogue_entries', 'people_groups', 'room_devices'] as const) {
     const rows = await db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute();
     for (const { id, name } of rows) names[id] = name;
   }

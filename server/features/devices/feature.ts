@@ -9,6 +9,8 @@ import { accept, type DecideContext, defineFeature, refuse } from '../../kernel/
 import { newId } from '../../kernel/new-id.ts';
 import { cookieOptions, displayCookie, newToken, readCookie, tokenHash } from '../../kernel/sessions.ts';
 import { deviceFacts } from './facts.ts';
+import { roomRoutes } from './room/room.ts';
+import type { RoomParts } from './room/room-parts.ts';
 import { addWaiting, bind, findByCode, findByToken, release, renewCode, sweepWaiting } from './store.ts';
 
 /** Paired displays and since when. */
@@ -39,13 +41,20 @@ export interface RoomAuthority {
   readonly until: number;
 }
 
-export const devicesFeature = (store: Store, now: () => number, authority: () => RoomAuthority | null) => {
+export const devicesFeature = (
+  store: Store,
+  now: () => number,
+  authority: () => RoomAuthority | null,
+  parts: RoomParts,
+) => {
+  const room = roomRoutes(parts);
   // Nobody has signed in here: what a stranger's script may add to the table is bounded.
   const strangers = new Bucket(1, 60);
   return defineFeature(devices, {
     initial: {} as DevicesSlice,
     facts: deviceFacts,
     evolve,
+    run: room.run,
     prepare: { pair: ({ code }) => findByCode(store.read, code, now() - codeMs) },
     decide: {
       pair: (_, __, { prepared: device }: DecideContext<Record<never, never>, string | undefined>) =>
@@ -66,6 +75,7 @@ export const devicesFeature = (store: Store, now: () => number, authority: () =>
     },
     views: { displays: (slice) => ({ displays: { ...slice } }) },
     routes: {
+      ...room.routes,
       authority: async () => {
         const known = authority();
         return ok({ authority: known && { fingerprint: known.fingerprint, until: known.until } });

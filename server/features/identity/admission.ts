@@ -1,26 +1,47 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../../../shared/features/identity/contract.ts';
+import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { cookieOptions, sessionCookie, sessionMs } from '../../kernel/sessions.ts';
 import type { IdentityParts } from './routes.ts';
 import { findPerson, isWithoutPeople, logSignIn } from './store.ts';
 
+type Parts = Pick<IdentityParts, 'store' | 'sessions' | 'now' | 'demonstration' | 'outboxSecret' | 'revoke'>;
+
 /** What a person is let in with: the session that a page reads, its cookie, and the line in the sign-in log. */
-export function admission(parts: Pick<IdentityParts, 'store' | 'sessions' | 'now' | 'demonstration' | 'outboxSecret'>) {
+export function admission(parts: Parts) {
   const { store, sessions, now } = parts;
-  const sessionOf = async (person: string | undefined, mustChange: boolean): Promise<Session> => ({
-    person: (person === undefined ? undefined : await findPerson(store.read, person)) ?? null,
+  const nameOf = async (person: string): Promise<string> => (await findPerson(store.read, person))?.name ?? '';
+
+  const deviceOf = async (cookies: string | undefined, held: string | null): Promise<Session['device']> => {
+    const found = await sessions.deviceOf(cookies);
+    if (found === undefined) return null;
+    if (found === 'gone') return { name: '', room: '', seat: '', locked: null, withdrawn: true };
+    const { name, room, seat } = found;
+    const locked = held === null ? null : { person: held as PersonId, name: await nameOf(held) };
+    return { name, room, seat, locked, withdrawn: false };
+  };
+
+  const tell = async (person: string | null, mustChange: boolean, device: Session['device']): Promise<Session> => ({
+    person: (person === null ? undefined : await findPerson(store.read, person)) ?? null,
     mustChangePassword: mustChange,
     protocol: PROTOCOL_VERSION,
     serverTime: now(),
     outboxKey:
-      person === undefined || mustChange
+      person === null || mustChange
         ? null
         : createHmac('sha256', parts.outboxSecret).update(person).digest('base64url'),
-    unset: person === undefined && (await isWithoutPeople(store.read)),
+    device,
+    unset: person === null && (await isWithoutPeople(store.read)),
     demonstration: parts.demonstration,
   });
+
+  /** Who is signed in by the cookies of a request, or sits behind the lock of its tablet. */
+  const sessionOf = async ({ headers: { cookie } }: FastifyRequest): Promise<Session> => {
+    const { actor, mustChangePassword, held } = await sessions.identify(cookie, 'person');
+    return tell(actor.kind === 'person' ? actor.id : null, mustChangePassword, await deviceOf(cookie, held));
+  };
   const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
     logSignIn(store.write, {
       at: now(),
@@ -33,17 +54,25 @@ export function admission(parts: Pick<IdentityParts, 'store' | 'sessions' | 'now
   return {
     sessionOf,
     note,
-    /** Opens a session for somebody who has shown who he is. */
+    /** Opens a session for somebody who has shown who he is. On the tablet of a room it ends with the browser. */
     admit: async (
       { request, response }: { request: FastifyRequest; response: FastifyReply },
       person: string,
       login: string,
       mustChange = false,
+      outcome: 'signed-in' | 'by-pin' = 'signed-in',
     ): Promise<Session> => {
-      const token = await sessions.create(person, request.ip, request.headers['user-agent'] ?? '');
-      await note(request, login, person, 'signed-in');
-      response.setCookie(sessionCookie, token, { ...cookieOptions, maxAge: sessionMs / 1000 });
-      return sessionOf(person, mustChange);
+      const { cookie } = request.headers;
+      const device = await sessions.deviceOf(cookie);
+      const seat = device === undefined || device === 'gone' ? null : device.id;
+      const token = await sessions.create(person, request.ip, request.headers['user-agent'] ?? '', seat);
+      if (seat !== null) parts.revoke({ device: seat });
+      await note(request, login, person, outcome);
+      response.setCookie(sessionCookie, token, {
+        ...cookieOptions,
+        ...(seat === null && { maxAge: sessionMs / 1000 }),
+      });
+      return tell(person, mustChange, await deviceOf(cookie, null));
     },
   };
 }

@@ -6,7 +6,16 @@ import { defineFeature } from '../../kernel/feature.ts';
 import { firstPassword, hashPassword } from './password.ts';
 import { type IdentityParts, routes } from './routes.ts';
 import { accountDenial, grantDenial, officeDenial, unitDenial } from './rules.ts';
-import { addPerson, editPerson, findPerson, findScope, isUnitInUse, lockPerson, resetPassword } from './store.ts';
+import {
+  addPerson,
+  editPerson,
+  findPerson,
+  findScope,
+  isUnitInUse,
+  lockPerson,
+  removePin,
+  resetPassword,
+} from './store.ts';
 
 const fresh = { mustChange: true, administrator: false } as const;
 
@@ -94,6 +103,12 @@ export const identityFeature = (parts: IdentityParts) =>
         await resetPassword(trx, person, hash);
         parts.lockOut.forgive(found.login);
         return ok({ reply: { password }, audit: { person } });
+      },
+      clearPin: async ({ person }, { trx, actor }) => {
+        const denial = accountDenial(await findScope(trx, actor), await findPerson(trx, person));
+        if (denial) return fail(denial);
+        await removePin(trx, person);
+        return ok({ reply: {}, audit: { person } });
       },
       lockAccount: async ({ person, locked }, { trx, actor }) => {
         if (person === actor.id) return fail('identity.own-account');

@@ -9,7 +9,19 @@ import { cookieOptions, type Sessions, sessionCookie } from '../../kernel/sessio
 import { admission } from './admission.ts';
 import type { LockOut } from './lock-out.ts';
 import { checkPassword, hashPassword, isCrowded, isStrong } from './password.ts';
-import { findCredentials, findPerson, findScope, scopeOf, searchPeople, setPassword, takenLogins } from './store.ts';
+import { isWeakPin } from './rules.ts';
+import {
+  findCredentials,
+  findPerson,
+  findPin,
+  findScope,
+  removePin,
+  savePin,
+  scopeOf,
+  searchPeople,
+  setPassword,
+  takenLogins,
+} from './store.ts';
 
 export interface IdentityParts {
   readonly store: Store;
@@ -17,7 +29,7 @@ export interface IdentityParts {
   readonly lockOut: LockOut;
   readonly now: () => number;
   /** Ends open sockets of a session or a person. */
-  readonly revoke: (where: { person?: string; session?: string }) => void;
+  readonly revoke: (where: { person?: string; session?: string; device?: string }) => void;
   readonly audit: RecordFact;
   readonly demonstration: Session['demonstration'];
   /** Secret from which each person's outbox key is derived. */
@@ -35,11 +47,18 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
   const { store, sessions, lockOut } = parts;
   const { sessionOf, note, admit } = admission(parts);
   const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
+  /** Why a password that somebody says again is not taken. A stolen session does not guess it without end either. */
+  const ownPassword = async (person: string, session: string, stored: string, password: string) => {
+    const minutes = lockOut.wait(person, session);
+    if (minutes > 0) return fail('identity.locked-out', { minutes });
+    if (isCrowded()) return fail('over-limit');
+    lockOut.begin(person, session);
+    if (!(await checkPassword(stored, password))) return fail('identity.password-wrong');
+    lockOut.succeeded(person, session);
+    return null;
+  };
   return {
-    session: async ({ request }) => {
-      const { actor, mustChangePassword } = await identified(request);
-      return ok(await sessionOf(actor.kind === 'person' ? actor.id : undefined, mustChangePassword));
-    },
+    session: async ({ request }) => ok(await sessionOf(request)),
     signIn: async ({ body, request, response }) => {
       const login = body.login.trim().toLowerCase();
       const minutes = lockOut.wait(login, request.ip);
@@ -63,11 +82,13 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       return ok(await admit({ request, response }, found.id, login, found.must_change === 1));
     },
     signOut: async ({ request, response }) => {
-      const { actor, session } = await identified(request);
-      if (actor.kind === 'person') {
+      const { actor, session, held } = await identified(request);
+      // Also through the lock: whoever stands before a tablet may send its user away, who is then nobody there.
+      const person = actor.kind === 'person' ? actor.id : held;
+      if (person !== null) {
         await sessions.end(session);
         parts.revoke({ session });
-        await note(request, '', actor.id, 'signed-out');
+        await note(request, '', person, 'signed-out');
       }
       response.clearCookie(sessionCookie, cookieOptions);
       return ok({});
@@ -76,21 +97,41 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
       const { session } = await identified(request);
       const person = await findPerson(store.read, actor.id);
       const found = person && (await findCredentials(store.read, person.login));
-      // A stolen session does not guess the password without end either.
-      const minutes = lockOut.wait(actor.id, session);
-      if (minutes > 0) return fail('identity.locked-out', { minutes });
-      if (isCrowded()) return fail('over-limit');
-      lockOut.begin(actor.id, session);
-      if (!person || !found || !(await checkPassword(found.password, body.current)))
-        return fail('identity.password-wrong');
-      lockOut.succeeded(actor.id, session);
+      if (!person || !found) return fail('identity.password-wrong');
+      const denial = await ownPassword(actor.id, session, found.password, body.current);
+      if (denial) return denial;
       if (body.current === body.next) return fail('identity.password-same');
       if (!isStrong(body.next, person.login)) return fail('identity.password-weak');
       await setPassword(store.write, actor.id, await hashPassword(body.next));
       await sessions.endAll(actor.id, session);
       parts.revoke({ person: actor.id });
       await parts.audit('identity.passwordChanged', actor.id, { person: actor.id });
-      return ok(await sessionOf(actor.id, false));
+      return ok(await sessionOf(request));
+    },
+    pin: async ({ actor }) => ok({ since: (await findPin(store.read, actor.id))?.since ?? null }),
+    setPin: async ({ body, actor, request }) => {
+      const { session } = await identified(request);
+      const person = await findPerson(store.read, actor.id);
+      const found = person && (await findCredentials(store.read, person.login));
+      if (!found) return fail('identity.password-wrong');
+      const denial = await ownPassword(actor.id, session, found.password, body.password);
+      if (denial) return denial;
+      if (isWeakPin(body.pin)) return fail('identity.pin-weak');
+      const row = { person: actor.id, hash: await hashPassword(body.pin), since: parts.now() };
+      await parts.audit(
+        'identity.pinSet',
+        actor.id,
+        { person: actor.id },
+        async (trx) => void (await savePin(trx, row)),
+      );
+      return ok({});
+    },
+    removePin: async ({ actor }) => {
+      if (await findPin(store.read, actor.id))
+        await parts.audit('identity.pinRemoved', actor.id, { person: actor.id }, async (trx) => {
+          await removePin(trx, actor.id);
+        });
+      return ok({});
     },
     people: async ({ params }) => {
       const scope = params.unit === undefined ? null : await scopeOf(store.read, params.unit);

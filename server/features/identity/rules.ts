@@ -37,3 +37,22 @@ export const grantDenial = (
 /** Why somebody may not make an account with the office right, or null: nobody grants what he has not. */
 export const officeDenial = (scope: Scope, mayOffice: boolean, account: { readonly office: boolean }) =>
   scope && account.office && !mayOffice ? ('identity.beyond-rights' as const) : null;
+
+/** Those that are tried first whatever rule they keep: rows and columns of the keypad, and the most used of leaked lists. */
+const knownPins: ReadonlySet<string> = new Set(['147258', '258369', '159753', '147852', '789456', '456123', '520131']);
+
+/** Whether six digits are among those that somebody tries first: few different ones, an even step, or a part repeated. */
+export function isWeakPin(pin: string): boolean {
+  const digits = [...pin].map(Number);
+  const steps = new Set(digits.slice(1).map((digit, i) => (digit - (digits[i] ?? 0) + 10) % 10));
+  const pairs = [0, 2, 4].every((i) => digits[i] === digits[i + 1]);
+  const mirrored = [0, 1, 2].every((i) => digits[i] === digits[5 - i]);
+  return (
+    new Set(digits).size <= 2 ||
+    steps.size === 1 ||
+    pairs ||
+    mirrored ||
+    pin.slice(0, 3) === pin.slice(3) ||
+    knownPins.has(pin)
+  );
+}

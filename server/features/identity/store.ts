@@ -145,9 +145,10 @@ export const editPerson = (trx: Transaction<Database>, person: Person, edited: E
     .where('id', '=', person.id)
     .execute();
 
-/** A first password again: it must be changed at the next sign-in, and all sessions end. */
+/** A first password again: it must be changed at the next sign-in, and all sessions and the PIN end. */
 export async function resetPassword(trx: Transaction<Database>, id: string, password: string): Promise<void> {
   await trx.updateTable('people').set({ password, must_change: 1 }).where('id', '=', id).execute();
+  await removePin(trx, id);
   await trx.deleteFrom('sessions').where('person', '=', id).execute();
 }
 
@@ -216,3 +217,22 @@ export const logSignIn = (
     .insertInto('sign_ins')
     .values({ ...row, login: row.login.slice(0, 80), agent: row.agent.slice(0, 200) })
     .execute();
+
+export const findPin = (db: Db, person: string) =>
+  db
+    .selectFrom('pins')
+    .innerJoin('people', 'people.id', 'pins.person')
+    .select(['hash', 'since', 'login', 'locked', 'must_change'])
+    .where('person', '=', person)
+    .executeTakeFirst();
+
+export const savePin = (db: Db, row: { person: string; hash: string; since: number }) =>
+  db
+    .insertInto('pins')
+    .values(row)
+    .onConflict((conflict) => conflict.column('person').doUpdateSet({ hash: row.hash, since: row.since }))
+    .execute();
+
+/** Whether there was one. */
+export const removePin = async (db: Db, person: string): Promise<boolean> =>
+  (await db.deleteFrom('pins').where('person', '=', person).executeTakeFirst()).numDeletedRows > 0n;

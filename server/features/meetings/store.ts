@@ -148,12 +148,54 @@ export const meetingStore = (store: Store) => {
           .where('state', 'in', ['closed', 'cancelled'])
           .execute()
       ).map((row) => row.id),
+    /** Meetings of a room that are announced for the day of a moment, or running, with the people of each. */
+    ofToday: async (room: string, at: number) => {
+      const day = dayOf(at);
+      const rows = await store.read
+        .selectFrom('meetings')
+        .select(['id', 'title', 'room', 'starts_at', 'ends_at'])
+        .where((e) =>
+          e.or([
+            e('state', '=', 'running'),
+            e.and([e('state', '=', 'announced'), e('starts_at', '<', day.to), e('ends_at', '>=', day.from)]),
+          ]),
+        )
+        .orderBy('starts_at')
+        .execute();
+      const found = rows.filter((row) => foldText(row.room.trim()) === foldText(room.trim()));
+      if (found.length === 0) return [];
+      const people = await store.read
+        .selectFrom('meeting_people')
+        .select(['meeting', 'person'])
+        .where(
+          'meeting',
+          'in',
+          found.map(({ id }) => id),
+        )
+        .execute();
+      return found.map(({ id, title, starts_at, ends_at }) => ({
+        id,
+        title,
+        startsAt: Number(starts_at),
+        endsAt: Number(ends_at),
+        people: people.filter(({ meeting }) => meeting === id).map(({ person }) => person),
+      }));
+    },
     /** Meetings that time or people may still change; their timers are set at start. */
     pending: async (): Promise<string[]> =>
       (
         await store.read.selectFrom('meetings').select('id').where('state', 'in', ['announced', 'running']).execute()
       ).map((row) => row.id),
   };
+};
+
+/** Vietnam's time has no summer shift. In ms. */
+const shiftMs = 7 * 3_600_000;
+const dayMs = 86_400_000;
+/** The day of a moment as Vietnam counts it, its end not included. */
+const dayOf = (at: number): { readonly from: number; readonly to: number } => {
+  const from = Math.floor((at + shiftMs) / dayMs) * dayMs - shiftMs;
+  return { from, to: from + dayMs };
 };
 
 const hasItem = (db: Kysely<Database>, pattern: string) =>

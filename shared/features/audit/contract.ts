@@ -3,7 +3,15 @@ import { contract, endpoint, storeCommand } from '../../kernel/contract.ts';
 import { id } from '../../kernel/ids.ts';
 
 /** What became of a sign-in. */
-export const signInOutcomes = ['signed-in', 'signed-out', 'wrong', 'locked-out', 'account-locked'] as const;
+export const signInOutcomes = [
+  'signed-in',
+  'by-pin',
+  'signed-out',
+  'wrong',
+  'wrong-pin',
+  'locked-out',
+  'account-locked',
+] as const;
 export type SignInOutcome = (typeof signInOutcomes)[number];
 
 /** Kinds of entries of the office's log: the feature that an entry is of. */
@@ -12,6 +20,7 @@ export const auditKinds = [
   'units',
   'catalogues',
   'groups',
+  'devices',
   'documents',
   'personal',
   'attendance',

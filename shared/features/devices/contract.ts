@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { id } from '../../kernel/ids.ts';
+import { roomCommands, roomEndpoints, roomFailures } from './room.ts';
 
 export const displayState = z.object({
   /** `none`: this browser has not asked; `waiting`: it shows the code; `paired`: it belongs to a meeting. */
@@ -11,8 +12,9 @@ export const displayState = z.object({
 
 export const devices = contract({
   name: 'devices',
-  failures: ['devices.code-unknown', 'devices.unknown', 'devices.no-authority'],
+  failures: ['devices.code-unknown', 'devices.unknown', 'devices.no-authority', ...roomFailures],
   commands: {
+    ...roomCommands,
     /** Gives a waiting room display to this meeting, by the six digits that it shows. */
     pair: meetingCommand({
       input: z.object({ code: z.string().regex(/^\d{6}$/) }),
@@ -34,6 +36,7 @@ export const devices = contract({
     displays: classView(z.object({ displays: z.record(z.string(), z.object({ at: z.number() })) }), 'managers'),
   },
   endpoints: {
+    ...roomEndpoints,
     /** Makes this browser a display that waits to be paired; the code holds for fifteen minutes. */
     ask: endpoint({
       method: 'POST',

@@ -14,6 +14,9 @@ export const importBytesMax = 100_000;
 const newAccount = z.object({ login: loginName, name: personName, position, unit: id<'Unit'>(), office: z.boolean() });
 export type NewAccountRow = z.input<typeof newAccount>;
 
+/** Six digits that open a tablet of the room, beside the password. */
+export const pin = z.string().regex(/^\d{6}$/);
+
 export const person = z.object({
   id: id<'Person'>(),
   login: z.string(),
@@ -35,6 +38,18 @@ export const session = z.object({
   serverTime: z.number(),
   /** Key of this person's encrypted outbox on any device: 32 bytes, base64url; released only while signed in. */
   outboxKey: z.string().nullable(),
+  /** The tablet of a room that asks; null for any other device. */
+  device: z
+    .object({
+      name: z.string(),
+      room: z.string(),
+      seat: z.string(),
+      /** Who sits at it behind the lock. */
+      locked: z.object({ person: id<'Person'>(), name: z.string() }).nullable(),
+      /** It was one and is it no longer: it erases what it keeps. */
+      withdrawn: z.boolean(),
+    })
+    .nullable(),
   /** Nobody has an account yet: the set-up link that the server printed makes the first one. */
   unset: z.boolean(),
   /** Only in a demonstration: accounts that anybody may use, with their one known password. */
@@ -70,6 +85,7 @@ export const identity = contract({
     'identity.import-rows',
     'identity.beyond-rights',
     'identity.foreign-unit',
+    'identity.pin-weak',
   ],
   commands: {
     addAccount: storeCommand({
@@ -137,6 +153,13 @@ export const identity = contract({
       right: 'unit-administrator',
       example: (w) => ({ input: { person: w.people.stranger as PersonId } }),
     }),
+    /** For a person whose PIN somebody else may know: only the password opens a tablet of the room until he sets another. */
+    clearPin: storeCommand({
+      input: z.object({ person: id<'Person'>() }),
+      reply: z.object({}),
+      right: 'unit-administrator',
+      example: (w) => ({ input: { person: w.people.stranger as PersonId } }),
+    }),
     lockAccount: storeCommand({
       input: z.object({ person: id<'Person'>(), locked: z.boolean() }),
       reply: z.object({}),
@@ -180,6 +203,34 @@ export const identity = contract({
       reply: session,
       right: 'account',
       example: () => ({ input: { params: {}, body: { current: 'not the password', next: 'Another-good-1' } } }),
+    }),
+    /** Since when one has a PIN for tablets of rooms; null for none. */
+    pin: endpoint({
+      method: 'GET',
+      path: '/api/pin',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({ since: z.number().nullable() }),
+      right: 'account',
+      example: () => ({ input: { params: {} } }),
+    }),
+    setPin: endpoint({
+      method: 'POST',
+      path: '/api/pin',
+      params: z.object({}),
+      body: z.object({ password: z.string().max(200), pin }),
+      reply: z.object({}),
+      right: 'account',
+      example: () => ({ input: { params: {}, body: { password: 'not the password', pin: '284617' } } }),
+    }),
+    removePin: endpoint({
+      method: 'DELETE',
+      path: '/api/pin',
+      params: z.object({}),
+      body: 'none',
+      reply: z.object({}),
+      right: 'account',
+      example: () => ({ input: { params: {} } }),
     }),
     people: endpoint({
       method: 'GET',

@@ -164,6 +164,11 @@ it('J5 every store command, and whatever else is recorded, has a sentence in bot
   );
   types.push(
     'identity.passwordChanged',
+    'identity.pinSet',
+    'identity.pinRemoved',
+    'devices.enrolCodeMade',
+    'devices.roomDeviceEnrolled',
+    'devices.roomDeviceErased',
     'documents.uploaded',
     'setup.begun',
     'setup.demonstrationRemoved',
@@ -182,6 +187,8 @@ it('J5 every store command, and whatever else is recorded, has a sentence in bot
     kind: 'room',
     entry: 'e',
     group: 'g',
+    device: 'd',
+    order: 'lock',
     size: 2,
   };
   for (const language of ['vi', 'en'] as const)

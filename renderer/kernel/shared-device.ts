@@ -1,0 +1,36 @@
+import type { Session } from '../../shared/features/identity/contract.ts';
+
+/** What this page knows of the tablet on which it runs, without asking. */
+let shared = false;
+let opened = false;
+
+/** Told of each session that begins or ends on this page. */
+export function noteSession(session: Session | null): void {
+  if (session) shared = session.device !== null;
+  opened = Boolean(session?.person);
+}
+
+/** This device belongs to a room, and not to who is signed in: nothing of him stays on it. */
+export const isShared = (): boolean => shared;
+
+/** Told where a session was found that began on an earlier page. */
+export const noteShared = (): void => {
+  shared = true;
+};
+
+/**
+ * Somebody has shown on this very page who he is. A page that was only loaded is none: the tablet of a room may have been
+ * switched off and on by the next one.
+ */
+export const isOpenedHere = (): boolean => opened;
+
+/** What such a tablet does for who sits at it; loaded only there. */
+export interface RoomActs {
+  readonly lock: (session: Session, setSession: (session: Session | null) => void) => Promise<void>;
+  readonly wipe: () => Promise<void>;
+}
+let acts: RoomActs | undefined;
+export const setRoomActs = (known: RoomActs): void => {
+  acts = known;
+};
+export const roomActs = (): RoomActs | undefined => (shared ? acts : undefined);

@@ -1,0 +1,57 @@
+import { forgetOwnKey } from './own-key.ts';
+import { forgetPreferences } from './preferences.ts';
+import { isShared } from './shared-device.ts';
+import { forgetSpoken } from './spoken-search.ts';
+
+/** A database that another window holds is given up after so long: it goes once that window does. In ms. */
+const heldMs = 3000;
+
+const gone = (request: IDBOpenDBRequest): Promise<void> =>
+  new Promise((settle) => {
+    const timer = setTimeout(settle, heldMs);
+    request.onsuccess = request.onerror = () => {
+      clearTimeout(timer);
+      settle();
+    };
+  });
+
+async function databases(): Promise<void> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  await Promise.all(names.map((name) => gone(indexedDB.deleteDatabase(name))));
+}
+
+async function files(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  // Typed without its listing in the library's types.
+  const names: string[] = [];
+  for await (const name of (root as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+  for (const name of names) await root.removeEntry(name, { recursive: true });
+}
+
+async function caches(): Promise<void> {
+  for (const name of await globalThis.caches.keys()) await globalThis.caches.delete(name);
+  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+}
+
+/**
+ * Erases all that this site keeps on this device: keys, databases, files, kept pages, choices. What is missing in a browser
+ * has kept nothing.
+ */
+export async function wipeDevice(): Promise<void> {
+  forgetOwnKey();
+  forgetSpoken();
+  for (const storage of [() => localStorage, () => sessionStorage])
+    try {
+      storage().clear();
+    } catch {
+      // A browser without it has kept nothing in it.
+    }
+  forgetPreferences();
+  for (const part of [databases, files, caches]) await part().catch(() => {});
+}
+
+/** Of a tablet at which nobody sits: what is left of somebody who was sent away while it was off. */
+export async function wipeLeftovers(): Promise<void> {
+  const left = await indexedDB.databases().catch(() => []);
+  if (isShared() && left.length > 0) await wipeDevice();
+}

@@ -1,0 +1,245 @@
+import { randomInt } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { devices } from '../../../../shared/features/devices/contract.ts';
+import { enrolMs } from '../../../../shared/features/devices/room.ts';
+import type { DeviceId, MeetingId, PersonId, QuestionId } from '../../../../shared/kernel/ids.ts';
+import { fail, ok, type Result } from '../../../../shared/kernel/result.ts';
+import { Bucket } from '../../../kernel/bucket.ts';
+import type { FeatureSpec } from '../../../kernel/feature.ts';
+import {
+  cookieOptions,
+  deviceCookie,
+  idleMs,
+  newToken,
+  type RoomDevice,
+  sessionCookie,
+  tokenHash,
+} from '../../../kernel/sessions.ts';
+import type { deviceFacts } from '../facts.ts';
+import { idlePresentMs, invited, pinDenial } from '../rules.ts';
+import {
+  addDevice,
+  deviceStore,
+  editDevice,
+  endSessions,
+  enrol,
+  isDevice,
+  lockSessions,
+  noteErased,
+  orderErasure,
+  withdrawDevice,
+} from './device-store.ts';
+import { Guesses } from './guesses.ts';
+import type { RoomParts, Shown } from './room-parts.ts';
+
+type Spec = FeatureSpec<typeof devices, never, Record<never, never>, typeof deviceFacts.kinds>;
+
+const codeDigits = 8;
+const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
+
+/** Somebody else has used the code in this very moment. */
+class Spent extends Error {}
+
+/** Tablets that belong to a room: what an administrator does with them, and what they ask for themselves. */
+export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'routes'> {
+  const { sessions, now } = parts;
+  const store = deviceStore(parts.store);
+  const codes = new Bucket(0.5, 30);
+  const guesses = new Guesses(now);
+
+  const deviceOf = async ({ headers }: FastifyRequest): Promise<RoomDevice | undefined> => {
+    const found = await sessions.deviceOf(headers.cookie);
+    return found === 'gone' ? undefined : found;
+  };
+  /** Who sits at this tablet, before the lock or behind it. */
+  const sitterOf = async ({ headers }: FastifyRequest) => {
+    const { actor, held, device, session } = await sessions.identify(headers.cookie, 'person');
+    const person = actor.kind === 'person' ? actor.id : held;
+    return person === null || device === null ? undefined : { person, device, session };
+  };
+  const judge = async (request: FastifyRequest, person: string, shown: Shown, by: 'pin' | 'password') => {
+    switch (shown.is) {
+      case 'right':
+        return null;
+      case 'crowded':
+        return fail('over-limit');
+      case 'locked-out': {
+        const { minutes } = shown;
+        await parts.noteSignIn(request, '', person, 'locked-out');
+        return by === 'pin' ? fail('devices.pin-locked', { minutes }) : fail('identity.locked-out', { minutes });
+      }
+      case 'wrong':
+        await parts.noteSignIn(request, shown.login, person, by === 'pin' ? 'wrong-pin' : 'wrong');
+        return fail(by === 'pin' ? 'devices.pin-wrong' : 'identity.password-wrong');
+    }
+  };
+  /** Why a PIN opens nothing for this person on this tablet now, or who has shown that he is it. */
+  const byPin = async (request: FastifyRequest, room: string, device: string, person: string, pin: string) => {
+    const denial = pinDenial(await parts.today(room), person);
+    if (denial) return fail(denial);
+    const shown = await parts.byPin(person, device, pin);
+    const refused = await judge(request, person, shown, 'pin');
+    return refused ?? ok(shown.is === 'right' ? shown.login : '');
+  };
+
+  return {
+    run: {
+      addRoomDevice: async (place, { trx, newId }) => {
+        const device = newId();
+        await addDevice(trx, device, place);
+        return ok({ reply: { device: device as DeviceId }, audit: { device } });
+      },
+      editRoomDevice: async ({ device, ...place }, { trx }) =>
+        (await editDevice(trx, device, place)) ? ok({ reply: {}, audit: { device } }) : fail('devices.device-unknown'),
+      withdrawRoomDevice: async ({ device }, { trx }) =>
+        (await withdrawDevice(trx, device)) ? ok({ reply: {}, audit: { device } }) : fail('devices.device-unknown'),
+      orderRoomDevice: async ({ device, order }, { trx }) => {
+        if (!(await isDevice(trx, device))) return fail('devices.device-unknown');
+        if (order === 'lock') await lockSessions(trx, device);
+        else if (order === 'sign-out') await endSessions(trx, device);
+        else await orderErasure(trx, device);
+        return ok({ reply: { connected: parts.connected().has(device) }, audit: { device, order } });
+      },
+    },
+    routes: {
+      roomDevices: async () => {
+        const connected = parts.connected();
+        const at = now();
+        const rows = await store.list();
+        return ok({
+          devices: rows.map((row) => ({
+            device: row.id as DeviceId,
+            name: row.name,
+            room: row.room,
+            seat: row.seat,
+            label: row.label,
+            build: row.build,
+            battery: row.battery,
+            charging: row.charging === null ? null : row.charging === 1,
+            free: row.free === null ? null : Number(row.free),
+            enrolled: row.enrolled,
+            seen: row.seen,
+            connected: connected.has(row.id),
+            person: row.person !== null && Number(row.expires) > at ? (parts.named(row.person)?.name ?? null) : null,
+            locked: row.person !== null && row.locked === 1,
+            erasing: row.erase === 1,
+            codeUntil: row.code !== null && row.code_at + enrolMs > at ? row.code_at + enrolMs : null,
+          })),
+        });
+      },
+      enrolCode: async ({ actor, params: { device } }) => {
+        if (!codes.take()) return fail('over-limit');
+        const [code, at] = [newCode(), now()];
+        if (!(await store.setCode(device, code, at))) return fail('devices.device-unknown');
+        await parts.record('devices.enrolCodeMade', actor.id, { device });
+        return ok({ code, until: at + enrolMs });
+      },
+      enrol: async ({ body, request, response }) => {
+        const minutes = guesses.wait(request.ip);
+        if (minutes > 0) return fail('devices.enrol-locked', { minutes });
+        const code = body.code.replace(/\D/g, '');
+        const at = now();
+        const found = code.length === codeDigits ? await store.findByCode(code, at - enrolMs) : undefined;
+        if (!found) {
+          guesses.wrong(request.ip);
+          return fail('devices.enrol-code');
+        }
+        const token = newToken();
+        try {
+          await parts.record('devices.roomDeviceEnrolled', found.id, { device: found.id }, async (trx) => {
+            if (!(await enrol(trx, found.id, code, tokenHash(token), body.label, at))) throw new Spent();
+          });
+        } catch (error) {
+          if (error instanceof Spent) return fail('devices.enrol-code');
+          throw error;
+        }
+        // Whoever enrolled it by his own account does not leave it open behind him.
+        const { session } = await sessions.identify(request.headers.cookie, 'person');
+        if (session !== '') {
+          await sessions.end(session);
+          parts.revoke({ session });
+        }
+        parts.revoke({ device: found.id });
+        parts.nudge(found.id);
+        response.clearCookie(sessionCookie, cookieOptions);
+        response.setCookie(deviceCookie, token, { ...cookieOptions, maxAge: 400 * 24 * 3600 });
+        const { name, room, seat } = found;
+        return ok({ name, room, seat });
+      },
+      report: async ({ body: { idleMs: quiet, ...health }, request }) => {
+        const device = await deviceOf(request);
+        if (!device) return fail('devices.not-enrolled');
+        const at = now();
+        const state = await store.state(device.id);
+        const { person = null, locked = null, erase = 0 } = state ?? {};
+        const today = person === null ? [] : await parts.today(device.room);
+        const allowed = person !== null && (await parts.isPresent(today, person)) ? idlePresentMs : idleMs;
+        await store.note(device.id, at, health, at - quiet, allowed);
+        const vote = person !== null && locked === 1 ? await parts.voteOf(today, person) : null;
+        return ok({
+          sitter: person as PersonId | null,
+          locked: locked === 1,
+          erase: erase === 1,
+          idleMs: allowed,
+          vote: vote && { ...vote, meeting: vote.meeting as MeetingId, question: vote.question as QuestionId },
+        });
+      },
+      erased: async ({ request, response }) => {
+        const found = await sessions.deviceOf(request.headers.cookie);
+        if (found === undefined) return fail('devices.not-enrolled');
+        if (found === 'gone') response.clearCookie(deviceCookie, cookieOptions);
+        else if ((await store.state(found.id))?.erase === 1)
+          await parts.record('devices.roomDeviceErased', found.id, { device: found.id }, async (trx) => {
+            await noteErased(trx, found.id);
+          });
+        return ok({});
+      },
+      seats: async ({ request }) => {
+        const device = await deviceOf(request);
+        if (!device) return fail('devices.not-enrolled');
+        const today = await parts.today(device.room);
+        return ok({
+          meetings: today.map(({ title, startsAt, endsAt }) => ({ title, startsAt, endsAt })),
+          people: invited(today).flatMap((person) => {
+            const named = parts.named(person);
+            return named ? [{ person: person as PersonId, name: named.name, position: named.position }] : [];
+          }),
+        });
+      },
+      signInByPin: async ({ body: { person, pin }, request, response }) => {
+        const device = await deviceOf(request);
+        if (!device) return fail('devices.not-enrolled');
+        const login = await byPin(request, device.room, device.id, person, pin);
+        if (!login.ok) return login;
+        return ok(await parts.admit({ request, response }, person, login.value, false, 'by-pin'));
+      },
+      lock: async ({ request }) => {
+        const sitter = await sitterOf(request);
+        if (!sitter) return fail('devices.not-locked');
+        await store.lock(sitter.device);
+        parts.revoke({ device: sitter.device });
+        return ok(await parts.sessionOf(request));
+      },
+      unlock: async ({ body, request }) => {
+        const [device, sitter] = [await deviceOf(request), await sitterOf(request)];
+        if (!device || !sitter) return fail('devices.not-locked');
+        const { person, session } = sitter;
+        const refused: Result<unknown> | null =
+          'pin' in body
+            ? await byPin(request, device.room, device.id, person, body.pin)
+            : await judge(request, person, await parts.byPassword(person, device.id, body.password), 'password');
+        if (refused && !refused.ok) return refused;
+        await store.open(session, now());
+        return ok(await parts.sessionOf(request));
+      },
+      cast: async ({ body: { pin, command, meeting, ...ballot }, request }) => {
+        const [device, sitter] = [await deviceOf(request), await sitterOf(request)];
+        if (!device || !sitter) return fail('devices.not-locked');
+        const shown = await byPin(request, device.room, device.id, sitter.person, pin);
+        if (!shown.ok) return shown;
+        const reply = await parts.cast(meeting, sitter.person, command, ballot);
+        return reply.ok ? ok({}) : reply;
+      },
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
+import { launchBrowser, newWindow, settled, signInByForm } from '../support/browser.ts';
+import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { Stage } from '../support/stage.ts';
+
+let demonstration: Demonstration;
+let product: Product;
+let browser: Browser;
+let stage: Stage;
+beforeAll(async () => {
+  demonstration = await makeDemonstration();
+  product = await demonstration.open();
+  browser = await launchBrowser();
+  stage = await Stage.open(product);
+});
+afterAll(async () => {
+  stage?.close();
+  await browser?.close();
+  await demonstration?.close();
+});
+
+const room = 'Phòng họp số 1, tầng 3, trụ sở UBND thành phố';
+const pin = '284617';
+const minute = 60_000;
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const picture = async (page: Page, name: string): Promise<void> => {
+  if (!process.env.NGHISU_PICTURES) return;
+  await settled(page);
+  await page.screenshot({ path: `${process.env.NGHISU_PICTURES}/room-${name}.png` });
+};
+/** By the large keys of the screen, as at a seat without a keyboard. */
+const tap = async (page: Page, digits: string): Promise<void> => {
+  for (const digit of digits) await press(page, digit);
+};
+const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
+const meeting = /Phiên họp thường kỳ tháng 11/;
+
+it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through the lock, and is withdrawn', async () => {
+  const desk = await (await newWindow(browser)).newPage();
+  await signInByForm(desk, product, 'quantri');
+  await desk.goto(`${product.url}/office/devices`);
+  await desk.getByText('Chưa có máy nào').waitFor();
+  await press(desk, 'Thêm máy');
+  const dialog = desk.getByRole('dialog');
+  await field(desk, 'Tên máy').fill('Máy 12');
+  await dialog.getByLabel('Phòng họp').fill(room);
+  await field(desk, 'Chỗ ngồi').fill('A12');
+  await picture(desk, 'add');
+  await dialog.getByRole('button', { name: 'Thêm máy' }).click();
+  const code = dialog.getByRole('status', { name: 'Mã đăng ký' });
+  await code.waitFor();
+  await picture(desk, 'code');
+  const link = await dialog.getByRole('img', { name: 'Mã QR mở trang đăng ký máy' }).getAttribute('data-text');
+  expect(link).toBe(`${product.url}/room-device#${(await code.textContent())!.replace(' ', '')}`);
+
+  // At the seat: by the quiet link, and by the QR code.
+  const tablet = await (await newWindow(browser)).newPage();
+  await tablet.goto(`${product.url}/sign-in`);
+  await tablet.getByRole('link', { name: 'Máy của phòng họp' }).click();
+  await press(tablet, 'Đăng ký máy này');
+  await tablet.getByText('Mã gồm tám chữ số.').waitFor();
+  await tablet.goto(link!);
+  await expect.poll(() => field(tablet, 'Mã đăng ký').inputValue()).toMatch(/^\d{8}$/);
+  await picture(tablet, 'enrol');
+  await press(tablet, 'Đăng ký máy này');
+  await tablet.getByText(/^Máy này nay là Máy 12/).waitFor();
+  await dialog.getByRole('button', { name: 'Đã đăng ký xong' }).click();
+  await press(tablet, 'Đến trang đăng nhập');
+  await tablet.getByText(`Máy của ${room}, A12`).waitFor();
+  await tablet.getByText(meeting).waitFor();
+
+  // The delegate has a PIN by now; one that is easy to guess he was told of.
+  const own = await (await newWindow(browser)).newPage();
+  await signInByForm(own, product, 'daibieu');
+  await own.goto(`${product.url}/account`);
+  const name = (await own.getByRole('heading', { level: 2 }).first().textContent())!;
+  const setPin = async (digits: string): Promise<void> => {
+    await field(own, 'Mã PIN mới').fill(digits);
+    await field(own, 'Nhập lại mã PIN').fill(digits);
+    await own
+      .locator('form')
+      .filter({ hasText: 'Mã PIN mới' })
+      .getByLabel('Mật khẩu đang dùng')
+      .fill(demonstrationPassword);
+    await press(own, 'Đặt PIN');
+  };
+  await setPin('123456');
+  await own.getByText('Mã PIN này dễ đoán').waitFor();
+  await picture(own, 'pin-weak');
+  await setPin(pin);
+  await own.getByText('Đã đặt mã PIN.').waitFor();
+
+  await stage.checkInDelegate();
+  await tablet.getByRole('searchbox', { name: 'Tìm tên, không cần gõ dấu' }).fill(name.split(' ').at(-1)!);
+  await picture(tablet, 'seat');
+  await tablet.getByRole('list', { name: 'Chọn tên của đồng chí' }).getByRole('button', { name }).click();
+  await tap(tablet, '111222');
+  await tablet.getByText(/^Mã PIN chưa đúng/).waitFor();
+  await picture(tablet, 'seat-pin');
+  await tap(tablet, pin);
+  await tablet.getByText(`Kính chào đồng chí ${name}`).waitFor();
+  const row = desk.getByRole('row').filter({ hasText: 'Máy 12' });
+  await row.getByText(name).waitFor();
+  await row.getByText('Đang kết nối').waitFor();
+  await picture(desk, 'list');
+
+  // Inside: papers are not kept on it, and private notes wait for the password.
+  expect(await tablet.getByRole('button', { name: 'Lưu về máy' }).count()).toBe(0);
+  await tablet
+    .getByRole('listitem')
+    .filter({ has: tablet.getByRole('heading', { name: meeting }) })
+    .getByRole('button', { name: 'Vào phòng họp' })
+    .click();
+  await tablet.getByRole('main').getByRole('button', { name: paper }).first().click();
+  await tablet.locator('[data-page="1"][data-ready]').waitFor();
+
+  // Left alone: it says so, goes on at a touch, and locks.
+  const began = Date.now();
+  await tablet.clock.setFixedTime(began + 29 * minute + 40_000);
+  await tablet.getByText(/^Máy tự khóa sau \d+ giây/).waitFor();
+  await picture(tablet, 'soon');
+  await tablet.mouse.move(640, 400);
+  await tablet.getByText(/^Máy tự khóa sau/).waitFor({ state: 'hidden' });
+  await tablet.clock.setFixedTime(began + 60 * minute);
+  await tablet.getByRole('heading', { name, level: 1 }).waitFor();
+  await picture(tablet, 'locked');
+  const left = await tablet.evaluate(() => document.documentElement.innerHTML);
+  for (const shown of ['Tờ trình', 'Phiên họp thường kỳ']) expect(left, shown).not.toContain(shown);
+  expect(await tablet.evaluate(async () => (await fetch('/api/meetings')).status)).toBe(401);
+
+  // A vote shows through the lock; the PIN casts, and the tablet stays locked.
+  await stage.openVote();
+  const vote = tablet.getByRole('region', { name: 'Đang biểu quyết' });
+  await vote.getByRole('button', { name: 'Tán thành', exact: true }).click();
+  const ballot = tablet.getByRole('form', { name: 'Phiếu của đồng chí: Tán thành' });
+  await ballot.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await ballot.getByText('Sáu chữ số.').waitFor();
+  await ballot.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
+  await picture(tablet, 'vote');
+  await ballot.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await vote.getByText('Đã ghi nhận: Tán thành').waitFor();
+  await picture(tablet, 'voted');
+
+  const lock = tablet.getByRole('region', { name: 'Máy đang khóa' });
+  for (const digit of pin) await lock.getByRole('button', { name: digit, exact: true }).click();
+  await tablet.locator('[data-page="1"][data-ready]').waitFor();
+  await tablet.getByText('Đồng chí chọn: Tán thành').or(tablet.getByText('Tán thành')).first().waitFor();
+
+  // By its menu, from afar, and by a page that is loaded anew.
+  await press(tablet, /^Tài khoản: /);
+  await tablet.getByRole('menuitem', { name: 'Khóa máy' }).click();
+  await lock.waitFor();
+  await lock.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
+  await tablet.locator('[data-page="1"][data-ready]').waitFor();
+  const act = async (what: string): Promise<void> => {
+    await press(desk, 'Thao tác với Máy 12');
+    await desk.getByRole('menuitem', { name: what }).click();
+    await dialog.getByText('Máy đang kết nối: thực hiện ngay.').waitFor();
+    await picture(desk, `order-${what.length}`);
+    await dialog.getByRole('button', { name: what }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await act('Khóa máy');
+  await lock.waitFor();
+  await lock.getByRole('button', { name: 'Dùng mật khẩu' }).click();
+  await lock.getByLabel('Mật khẩu', { exact: true }).fill(demonstrationPassword);
+  await lock.getByRole('button', { name: 'Mở khóa' }).click();
+  await tablet.locator('[data-page="1"][data-ready]').waitFor();
+  await tablet.reload();
+  await lock.getByRole('heading', { name }).waitFor();
+  await lock.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
+  await tablet.locator('[data-page="1"][data-ready]').waitFor();
+
+  // Handed back, nothing stays; withdrawn, it is as any other browser.
+  await press(tablet, /^Tài khoản: /);
+  await tablet.getByRole('menuitem', { name: 'Trả máy' }).click();
+  await tablet.getByText(`Máy của ${room}, A12`).waitFor();
+  await expect.poll(() => tablet.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  await act('Thu hồi máy');
+  await picture(tablet, 'withdrawing');
+  await tablet.getByRole('link', { name: 'Máy của phòng họp' }).waitFor();
+  await desk.getByText('Chưa có máy nào').waitFor();
+});
