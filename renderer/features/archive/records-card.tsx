@@ -1,5 +1,5 @@
 import { IconDownload, IconFileZip } from '@tabler/icons-react';
-import { attendanceFormats, voteFormats } from '../../../shared/features/archive/contract.ts';
+import { listFormats } from '../../../shared/features/archive/contract.ts';
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -10,6 +10,8 @@ import classes from './archive.module.css';
 import { useSave } from './use-save.ts';
 import { archiveWords } from './words.ts';
 
+/** For people; JSON, which is for programs, stands in the record. */
+const shownFormats = listFormats.filter((format) => format !== 'json');
 const recordFile = 'bien-ban-so.json';
 
 export interface RecordsCardProps {
@@ -42,7 +44,7 @@ export function RecordsCard({ meeting, over, manager }: RecordsCardProps) {
       <section className={classes.part}>
         <h3 className={classes.name}>{w.votes}</h3>
         <div className={classes.buttons}>
-          {voteFormats.map((format) => {
+          {shownFormats.map((format) => {
             const file = `ket-qua-bieu-quyet.${format}`;
             return button(w.votes, format, file, () => save('archive.votes', { meeting: id, format }, file));
           })}
@@ -53,7 +55,7 @@ export function RecordsCard({ meeting, over, manager }: RecordsCardProps) {
           <section className={classes.part}>
             <h3 className={classes.name}>{w.attendance}</h3>
             <div className={classes.buttons}>
-              {attendanceFormats.map((format) => {
+              {shownFormats.map((format) => {
                 const file = `danh-sach-diem-danh.${format}`;
                 return button(w.attendance, format, file, () =>
                   save('archive.attendance', { meeting: id, format }, file),

@@ -48,12 +48,29 @@ const votesCsv = (record: MeetingRecord): string => {
   return csvOf([votesHead, ...votesRows(record), ...(ballots.length > 0 ? [[], ballotsHead, ...ballots] : [])]);
 };
 const attendanceCsv = (record: MeetingRecord): string => csvOf([attendanceHead, ...attendanceRows(record)]);
-const sheetOf = (rows: readonly Row[]): Promise<Buffer> =>
+/** One sheet for each list; what is a whole number in it can be summed. */
+const sheetsOf = (lists: Readonly<Record<string, readonly Row[]>>): Promise<Buffer> =>
   writeExcelFile(
-    rows.map((row, i) =>
-      row.map((value) => ({ value, type: String, ...(i === 0 && { fontWeight: 'bold' as const }) })),
-    ),
+    Object.entries(lists).map(([sheet, rows]) => ({
+      sheet,
+      stickyRowsCount: 1,
+      data: rows.map((row, i) =>
+        row.map((value) => {
+          if (i === 0) return { value, type: String, fontWeight: 'bold' as const };
+          return /^\d{1,9}$/u.test(value) ? { value: Number(value), type: Number } : { value, type: String };
+        }),
+      ),
+    })),
   ).toBuffer();
+const votesXlsx = (record: MeetingRecord): Promise<Buffer> => {
+  const ballots = ballotsRows(record);
+  return sheetsOf({
+    'Kết quả': [votesHead, ...votesRows(record)],
+    ...(ballots.length > 0 && { 'Từng người': [ballotsHead, ...ballots] }),
+  });
+};
+const attendanceXlsx = (record: MeetingRecord): Promise<Buffer> =>
+  sheetsOf({ 'Điểm danh': [attendanceHead, ...attendanceRows(record)] });
 
 /** What one takes out of a meeting: results, attendance, the record, and the whole file. */
 export const archiveFeature = ({ recordOf, papersOf }: ArchiveParts) => {
@@ -83,7 +100,9 @@ export const archiveFeature = ({ recordOf, papersOf }: ArchiveParts) => {
             ? await votesPaper(record)
             : format === 'csv'
               ? votesCsv(record)
-              : json({ people: record.people, items: record.items, questions: record.questions });
+              : format === 'xlsx'
+                ? await votesXlsx(record)
+                : json({ people: record.people, items: record.items, questions: record.questions });
         return send(context.response, { name: `ket-qua-bieu-quyet.${format}`, type: types[format], body });
       },
       attendance: async (context) => {
@@ -95,7 +114,7 @@ export const archiveFeature = ({ recordOf, papersOf }: ArchiveParts) => {
             : format === 'csv'
               ? attendanceCsv(record)
               : format === 'xlsx'
-                ? await sheetOf([attendanceHead, ...attendanceRows(record)])
+                ? await attendanceXlsx(record)
                 : json({ people: record.people, attendance: record.attendance });
         return send(context.response, { name: `danh-sach-diem-danh.${format}`, type: types[format], body });
       },
@@ -109,8 +128,10 @@ export const archiveFeature = ({ recordOf, papersOf }: ArchiveParts) => {
         const entries: Entry[] = [
           { name: 'ket-qua-bieu-quyet.pdf', bytes: await votesPaper(record) },
           text('ket-qua-bieu-quyet.csv', votesCsv(record)),
+          { name: 'ket-qua-bieu-quyet.xlsx', bytes: await votesXlsx(record) },
           { name: 'danh-sach-diem-danh.pdf', bytes: await attendancePaper(record) },
           text('danh-sach-diem-danh.csv', attendanceCsv(record)),
+          { name: 'danh-sach-diem-danh.xlsx', bytes: await attendanceXlsx(record) },
           text('bien-ban-so.json', json(record)),
           ...(kept > 0
             ? [

@@ -3,8 +3,7 @@ import { contract, endpoint } from '../../kernel/contract.ts';
 import { id, type MeetingId } from '../../kernel/ids.ts';
 
 const meeting = id<'Meeting'>();
-export const voteFormats = ['pdf', 'csv', 'json'] as const;
-export const attendanceFormats = ['pdf', 'xlsx', 'csv', 'json'] as const;
+export const listFormats = ['pdf', 'xlsx', 'csv', 'json'] as const;
 
 export const archive = contract({
   name: 'archive',
@@ -14,7 +13,7 @@ export const archive = contract({
     votes: endpoint({
       method: 'GET',
       path: '/api/meetings/:meeting/archive/votes/:format',
-      params: z.object({ meeting, format: z.enum(voteFormats) }),
+      params: z.object({ meeting, format: z.enum(listFormats) }),
       body: 'none',
       reply: 'bytes',
       right: 'participants',
@@ -24,7 +23,7 @@ export const archive = contract({
     attendance: endpoint({
       method: 'GET',
       path: '/api/meetings/:meeting/archive/attendance/:format',
-      params: z.object({ meeting, format: z.enum(attendanceFormats) }),
+      params: z.object({ meeting, format: z.enum(listFormats) }),
       body: 'none',
       reply: 'bytes',
       right: 'managers',

@@ -167,8 +167,17 @@ it('Z2 a cell is no formula in whatever opens the list, and stays whole', async 
   expect(csv.startsWith('\ufeff')).toBe(true);
   expect(csv).toContain(`"'=1+1; làm rõ"`);
   expect(csvOf([['a"b', '-1', '+x', '@y', 'c\nd']])).toBe(`\ufeff"a""b";'-1;'+x;'@y;"c\nd"\r\n`);
-  const sheet = await readSheet(kept('list.xlsx', (await fetchAs(cast.secretary, 'attendance/xlsx')).bytes));
-  const rows = (Array.isArray(sheet[0]) ? sheet : (sheet[0] as unknown as { data: unknown[][] }).data) as unknown[][];
+  const sheetsAt = async (path: string) =>
+    (await readSheet(kept('list.xlsx', (await fetchAs(cast.secretary, path)).bytes))) as unknown as {
+      sheet: string;
+      data: unknown[][];
+    }[];
+  const [votes, ballots] = await sheetsAt('votes/xlsx');
+  expect([votes!.sheet, ballots!.sheet]).toEqual(['Kết quả', 'Từng người']);
+  expect(votes!.data[0]!.slice(0, 3)).toEqual(['STT', 'Nội dung', 'Vấn đề biểu quyết']);
+  expect(votes!.data[1]!.slice(6, 10).every(Number.isInteger), 'numbers are numbers').toBe(true);
+  expect(ballots!.data.flat()).toContain('=1+1; làm rõ');
+  const rows = (await sheetsAt('attendance/xlsx'))[0]!.data;
   expect(rows[0]!.slice(0, 2)).toEqual(['STT', 'Họ và tên']);
   expect(rows.map((row) => row[1])).toContain(personal.delegate);
 });
