@@ -64,6 +64,7 @@ describe('readPdf', () => {
 });
 
 describe('pageLines', () => {
+  const page = { width: 595, height: 842 };
   const piece = (text: string, x: number, y: number, size = 14, width = text.length * size * 0.5) => ({
     text,
     width,
@@ -72,17 +73,22 @@ describe('pageLines', () => {
 
   test('joins pieces of one baseline, NFC, and keeps columns apart', () => {
     const pieces = [piece('Bộ'.normalize('NFD'), 50, 100, 14, 16), piece('trưởng', 70, 100), piece('Hà Nội', 300, 100)];
-    expect(pageLines(pieces).map((line) => line.text)).toEqual(['Bộ trưởng', 'Hà Nội']);
+    expect(pageLines(pieces, page).map((line) => line.text)).toEqual(['Bộ trưởng', 'Hà Nội']);
   });
 
   test('a raised number stays apart from the word', () => {
-    expect(pageLines([piece('25m', 50, 100, 14, 30), piece('2', 80, 95, 9)]).map((line) => line.text)).toEqual([
+    expect(pageLines([piece('25m', 50, 100, 14, 30), piece('2', 80, 95, 9)], page).map((line) => line.text)).toEqual([
       '25m²',
     ]);
   });
 
+  test('what nobody can read, too small or off the page, is no text of it', () => {
+    const unseen = [piece('a', 50, 100, 1), piece('b', 600, 100), piece('c', 50, 870), piece('d', 50, -20)];
+    expect(pageLines([...unseen, piece('e', 590, 100)], page).map((line) => line.text)).toEqual(['e']);
+  });
+
   test('an item number stays with its text', () => {
-    expect(pageLines([piece('1.', 50, 100), piece('Kết quả', 100, 100)]).map((line) => line.text)).toEqual([
+    expect(pageLines([piece('1.', 50, 100), piece('Kết quả', 100, 100)], page).map((line) => line.text)).toEqual([
       '1. Kết quả',
     ]);
   });

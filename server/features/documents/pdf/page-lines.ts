@@ -43,10 +43,25 @@ function joined(left: Placed, right: Placed): string {
   return spaced ? left.text + right.text : `${left.text} ${right.text}`;
 }
 
+/** Letters below this size, and off the page, nobody reads: whoever puts words there writes to machines. In points. */
+const sizeMin = 1.5;
+
+function isSeen({ x, baseline, w, size }: Placed, page: PageSize): boolean {
+  return (
+    size >= sizeMin && x < page.width && x + Math.max(w, size) > 0 && baseline - size < page.height && baseline > 0
+  );
+}
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Joins the pieces of one page to lines in the file's own order, which keeps columns and cells apart; slanted text stays in pieces. */
-export function pageLines(pieces: readonly TextPiece[]): PdfLine[] {
+export function pageLines(pieces: readonly TextPiece[], page: PageSize): PdfLine[] {
   const rows: Placed[][] = [];
   for (const piece of pieces.map(place)) {
+    if (piece.text.trim() !== '' && !isSeen(piece, page)) continue;
     if (piece.text === '' || !Number.isFinite(piece.x + piece.baseline + piece.w + piece.size)) continue;
     const row = rows.at(-1);
     const last = row?.at(-1);

@@ -58,7 +58,7 @@ async function readText(path: string): Promise<PdfReport> {
         );
         pieces.push({ text: item.str, matrix: [a, b, c, d, e, f], width: item.width });
       }
-      pages.push({ width: view.width, height: view.height, lines: pageLines(pieces) });
+      pages.push({ width: view.width, height: view.height, lines: pageLines(pieces, view) });
       page.cleanup();
     } catch (error) {
       if (error instanceof TooLarge) throw error;
