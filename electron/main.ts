@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as electron from 'electron';
+import * as electronUpdater from 'electron-updater';
 import { shellScheme } from '../shared/shell/names.ts';
 import { addressToPin, linkIn, linkScheme, pathOf } from './deep-link.ts';
 import { drawsWithout } from './graphics.ts';
@@ -8,7 +9,11 @@ import { PinnedServer } from './pinned-server.ts';
 import { readAddress } from './server-address.ts';
 import { openShell, type Shell } from './shell.ts';
 import { realTimers } from './timers.ts';
+import { signedUpdater } from './updater.ts';
 import { Vault } from './vault.ts';
+
+/** Public key of who makes new versions, PEM, written in by the build; empty where there is none, and then none is looked for. */
+declare const NGHISU_UPDATE_KEY: string;
 
 const { app, protocol } = electron;
 
@@ -51,7 +56,8 @@ async function open(): Promise<Shell> {
     fetch: electron.net.fetch as typeof fetch,
     timers: realTimers,
     graphics,
-    updater: null,
+    updater:
+      app.isPackaged && NGHISU_UPDATE_KEY !== '' ? signedUpdater(electronUpdater.autoUpdater, NGHISU_UPDATE_KEY) : null,
   });
   if (link !== undefined && pinned.origin === null && addressToPin(link) !== null) shell.show(link);
   return shell;

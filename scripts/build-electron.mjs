@@ -1,19 +1,23 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { updateKey } from './update-key.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Bundles the shell's main and preload into dist/electron, beside its own two pages. */
 export async function buildElectron() {
   const outDir = join(root, 'dist/electron');
+  // What lies here is packed.
+  rmSync(outDir, { recursive: true, force: true });
   for (const entry of ['main', 'preload'])
     await build({
       configFile: false,
       root,
       logLevel: 'warn',
+      define: { NGHISU_UPDATE_KEY: JSON.stringify(updateKey()) },
       build: {
         outDir,
         emptyOutDir: false,

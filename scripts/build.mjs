@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { knowsOther } from './update-key.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist/renderer');
@@ -18,7 +19,9 @@ function newest(path) {
 
 const isStale = () => {
   const built = statSync(join(out, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return sources.some((source) => newest(join(root, source)) > built);
+  return (
+    sources.some((source) => newest(join(root, source)) > built) || knowsOther(join(root, 'dist/electron/main.cjs'))
+  );
 };
 
 /** Scripts that a browser loads until the lobby can be used, gzipped, in bytes. */

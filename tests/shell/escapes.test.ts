@@ -100,6 +100,11 @@ describe.skipIf(!existsSync(browserPath))('a hostile page in the built shell', (
     await context.close();
   });
 
+  it('has the same walls around every session: the pages’, the projector’s and that of new versions', () => {
+    const shut = { asks: false, granted: false, judged: true };
+    expect(shell.sessions()).toEqual({ '': shut, 'room-display': shut, 'electron-updater': shut });
+  });
+
   it('saves no file of another server, and those of its own', async () => {
     await shell.page.goto(good.url);
     const download = shell.page.waitForEvent('download');

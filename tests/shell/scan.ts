@@ -1,7 +1,9 @@
 import { parseSync } from 'oxc-parser';
 
-// A static scan of the shell's source, in the place of electronegativity, whose parser of 2021 does not read our
-// TypeScript: its checks, and those of Electron's own list (docs, *Security*), as rules over the syntax tree.
+// A static scan of the shell's source: the checks of electronegativity and of Electron's own list (docs, *Security*) as
+// rules over the syntax tree. electronegativity 1.10.3 itself was run by hand: it brings 405 packages with a parser that
+// stops at private fields, and of our windows it says that settings are missing which a function gives; what it asks to
+// review (the protocol of links, the judge of certificates) has its tests.
 
 interface Node {
   readonly type: string;

@@ -164,9 +164,15 @@ describe.skipIf(!existsSync(browserPath))('the built bundles on Chromium', () =>
     const desk = await start([`--server=${url}/sign-in`], screen);
     await signIn(desk.page, room.secretary);
     await desk.page.setViewportSize({ width: 1280, height: 800 });
+    await desk.page.goto(`${url}/account`);
+    await desk.page.getByText('Phiên bản 0.1.0').waitFor();
+    await desk.page.getByRole('button', { name: 'Dùng máy chủ khác' }).click();
+    await expect.poll(() => desk.questions.asked.length).toBe(1);
+    expect(desk.blocker.running.size).toBe(0);
     await desk.page.goto(`${url}/m/${room.meeting}/console`);
     await desk.page.getByRole('tab', { name: 'Trình chiếu' }).click();
     await desk.page.getByText('Nối máy chiếu hoặc màn hình lớn vào máy này').waitFor();
+    expect(desk.blocker.running.size, 'a meeting runs here').toBe(1);
     const projector = display(2, 'EPSON PJ', 1280);
     screen.plug(projector);
     await desk.page.getByRole('button', { name: 'Mở trên màn hình thứ hai' }).click();

@@ -70,6 +70,8 @@ export interface ShellOnChromium {
     ...args: unknown[]
   ) => Promise<unknown>;
   readonly policy: () => string | undefined;
+  /** Of every session that the shell has opened, what it would do with a foreign server. */
+  readonly sessions: () => Readonly<Record<string, { asks: boolean; granted: boolean; judged: boolean }>>;
   /** Questions that a person was asked, and what he answers. */
   readonly questions: { answer: number; readonly asked: string[] };
   /** As the system tells the program of a second start or of a link. */
@@ -102,7 +104,10 @@ class FakeSession extends EventEmitter {
   setDevicePermissionHandler(handler: () => boolean): void {
     this.device = handler;
   }
-  setCertificateVerifyProc(): void {}
+  verify: Listener | undefined;
+  setCertificateVerifyProc(verify: Listener): void {
+    this.verify = verify;
+  }
   allows(url: string, initiator: string | undefined): boolean {
     let cancelled = false;
     const details = { url: toElectron(url), ...(initiator !== undefined && { initiatorOrigin: originOf(initiator) }) };
@@ -437,6 +442,17 @@ export async function startShell(browser: Browser, options: StartOptions): Promi
       handlers.get('nghisu-shell')!({ sender: first().webContents, senderFrame: frame }, ...args),
     invokeFrom: (sender, frame, ...args) => handlers.get('nghisu-shell')!({ sender, senderFrame: frame }, ...args),
     policy: () => first().webContents.policy,
+    sessions: () =>
+      Object.fromEntries(
+        [...sessions].map(([name, { session: one }]) => [
+          name,
+          {
+            asks: one.allows('https://evil.example/', undefined),
+            granted: one.check({} as never, 'fullscreen' as never, 'https://evil.example' as never) as boolean,
+            judged: one.verify !== undefined,
+          },
+        ]),
+      ),
     questions,
     tell: (event, ...args) => void app.emit(event, ...args),
     close: async () => {
