@@ -20,7 +20,6 @@ import { serviceFailures } from './features/service/failures.ts';
 import { setupFailures } from './features/setup/failures.ts';
 import { speakingFailures } from './features/speaking/failures.ts';
 import { unitsFailures } from './features/units/failures.ts';
-import { updatesFailures } from './features/updates/failures.ts';
 import { votingFailures } from './features/voting/failures.ts';
 import type { AllFailures } from './kernel/i18n/failure-words.ts';
 import { kernelFailureWords } from './kernel/i18n/kernel-failures.ts';
@@ -52,7 +51,6 @@ export const allFailures: AllFailures = {
     ...serviceFailures.vi,
     ...votingFailures.vi,
     ...assistantFailures.vi,
-    ...updatesFailures.vi,
   },
   en: {
     ...kernelFailureWords.en,
@@ -79,6 +77,5 @@ export const allFailures: AllFailures = {
     ...serviceFailures.en,
     ...votingFailures.en,
     ...assistantFailures.en,
-    ...updatesFailures.en,
   },
 };

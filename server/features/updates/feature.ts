@@ -33,9 +33,9 @@ export const updatesFeature = (data: string) => {
     routes: {
       file: async ({ params, response }) => {
         const isList = /\.(yml|sig)$/.test(params.file);
-        if (!isList && sending >= atOnceMax) return fail('updates.busy');
+        if (!isList && sending >= atOnceMax) return fail('over-limit');
         const found = await openFile(folder, params.file);
-        if (!found) return fail('updates.unknown');
+        if (!found) return fail('invalid');
         const stream = found.file.createReadStream({ end: Math.max(0, found.size - 1) });
         if (!isList) {
           sending += 1;

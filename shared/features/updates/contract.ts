@@ -3,7 +3,8 @@ import { contract, endpoint } from '../../kernel/contract.ts';
 
 export const updates = contract({
   name: 'updates',
-  failures: ['updates.unknown', 'updates.busy'],
+  // Programs ask here, never a person: the kernel's codes do.
+  failures: [],
   endpoints: {
     /** A list of versions (`latest.yml`, with `.sig` its signature) or a package of the client. */
     file: endpoint({

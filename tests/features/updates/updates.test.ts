@@ -24,14 +24,14 @@ const codeOf = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { failure: { code: string } }).failure.code;
 
 it('R12 without the folder there is nothing; with it only plain files that lie in it', async () => {
-  expect(await codeOf(await ask('latest.yml'))).toBe('updates.unknown');
+  expect(await codeOf(await ask('latest.yml'))).toBe('invalid');
   const folder = join(data, 'updates');
   mkdirSync(join(folder, 'sub.yml'), { recursive: true });
   writeFileSync(join(data, 'outside.yml'), 'secret');
   symlinkSync(join(data, 'outside.yml'), join(folder, 'link.yml'));
   symlinkSync(join(data, 'nghisu.sqlite'), join(folder, 'nghisu.zip'));
   for (const name of ['sub.yml', 'link.yml', 'nghisu.zip', 'missing.exe'])
-    expect(await codeOf(await ask(name)), name).toBe('updates.unknown');
+    expect(await codeOf(await ask(name)), name).toBe('invalid');
   for (const name of [
     '..%2foutside.yml',
     '%2e%2e%2foutside.yml',
@@ -87,7 +87,7 @@ it('R13 no more than four packages are on their way at once, and lists always ar
         }),
     ),
   );
-  expect(await codeOf(await ask('nghisu-1.2.0-x64.exe'))).toBe('updates.busy');
+  expect(await codeOf(await ask('nghisu-1.2.0-x64.exe'))).toBe('over-limit');
   expect((await ask('latest.yml')).ok).toBe(true);
   for (const one of held) one.destroy();
   await expect.poll(async () => (await ask('nghisu-1.2.0-x64.exe')).ok).toBe(true);
