@@ -24,6 +24,9 @@ const password = () => ({
 
 const touch = { defaultProps: { size: 'md' as const } };
 
+/** What is typed here is nobody else's: the browser does not keep it to propose it, unless a field says so itself. */
+const typed = { defaultProps: { size: 'md' as const, autoComplete: 'off' } };
+
 /** Mantine in the product's tokens: touch sizes, one accent, shade 8 for contrast. */
 export const theme = createTheme({
   colors: { accent },
@@ -56,16 +59,16 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    TextInput: touch,
+    TextInput: typed,
     PasswordInput: { defaultProps: password },
-    Textarea: touch,
-    NumberInput: touch,
+    Textarea: typed,
+    NumberInput: typed,
     Select: touch,
     Switch: { ...touch, classNames: { body: 'tall' } },
     Checkbox: touch,
     Radio: touch,
     Button: touch,
-    Autocomplete: touch,
+    Autocomplete: typed,
     // Otherwise a menu holds something that can be focused and is no entry of it: axe's aria-required-children.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     SegmentedControl: { ...touch, classNames: { label: 'segment' } },

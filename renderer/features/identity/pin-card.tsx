@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../kernel/call.ts';
@@ -8,6 +7,7 @@ import { useEndpoint } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './forms.module.css';
 import { pinWords } from './pin-words.ts';
@@ -80,7 +80,6 @@ function PinForm({ known, onDone }: { readonly known: boolean; readonly onDone: 
     setFailure(result.ok ? null : result.failure);
     if (result.ok) onDone();
   };
-  const digits = { inputMode: 'numeric', autoComplete: 'off', maxLength: 6 } as const;
   return (
     <form
       className={classes.form}
@@ -90,26 +89,25 @@ function PinForm({ known, onDone }: { readonly known: boolean; readonly onDone: 
         void set();
       }}
     >
-      <PasswordInput
+      <SecretField
         label={i.currentOwn}
-        autoComplete="current-password"
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
         error={tried && password === '' ? i.fill : null}
       />
-      <PasswordInput
+      <SecretField
         label={w.pinNew}
         description={w.pinHint}
-        {...digits}
+        digits={6}
         value={pin}
-        onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, ''))}
+        onChange={setPin}
         error={tried && !good ? w.pinWrong : null}
       />
-      <PasswordInput
+      <SecretField
         label={w.pinAgain}
-        {...digits}
+        digits={6}
         value={again}
-        onChange={(event) => setAgain(event.currentTarget.value.replace(/\D/g, ''))}
+        onChange={setAgain}
         error={tried && good && again !== pin ? i.againDiffers : null}
       />
       <FailureNotice failure={failure} />

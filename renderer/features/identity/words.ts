@@ -3,7 +3,6 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 export const identityWords = defineWords({
   vi: {
     signIn: 'Đăng nhập',
-    byPassword: 'Vào bằng mật khẩu',
     roomDevice: 'Máy của phòng họp',
     welcome: 'Phòng họp không giấy',
     login: 'Tên đăng nhập',
@@ -108,7 +107,6 @@ export const identityWords = defineWords({
   },
   en: {
     signIn: 'Sign in',
-    byPassword: 'Come in with a password',
     roomDevice: 'Tablet of a room',
     welcome: 'The paperless meeting room',
     login: 'Sign-in name',

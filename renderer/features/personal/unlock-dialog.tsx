@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
 import classes from './personal.module.css';
 import { RecoverForm } from './recover-form.tsx';
 import { personalWords } from './words.ts';
@@ -84,12 +85,7 @@ export function UnlockDialog({ opened, person, sessionKey, onDone, onClose }: Un
           }}
         >
           <p>{w.why}</p>
-          <PasswordInput
-            label={w.password}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
+          <SecretField label={w.password} value={password} onChange={setPassword} />
           {wrong || before !== '' ? (
             <PasswordInput
               label={w.before}

@@ -1,7 +1,9 @@
 import type { Session } from '../../../shared/features/identity/contract.ts';
 import { LockScreen } from '../../features/devices/room/lock-screen.tsx';
 import { RoomDevice } from '../../features/devices/room/room-device.tsx';
+import { SeatPassword } from '../../features/devices/room/seat-password.tsx';
 import { SeatSignIn } from '../../features/devices/room/seat-sign-in.tsx';
+import classes from './sign-in.module.css';
 
 export interface RoomTabletProps {
   readonly session: Session;
@@ -14,7 +16,16 @@ export function RoomTablet({ session, shows }: RoomTabletProps) {
   return (
     <>
       {shows === 'lock' ? <LockScreen session={session} /> : null}
-      {shows === 'seat' && session.device ? <SeatSignIn device={session.device} /> : null}
+      {shows === 'seat' && session.device ? (
+        <>
+          <section className={classes.box}>
+            <SeatSignIn device={session.device} />
+          </section>
+          <section className={classes.box}>
+            <SeatPassword />
+          </section>
+        </>
+      ) : null}
       <RoomDevice session={session} />
     </>
   );

@@ -6,6 +6,7 @@ import { useSignIn } from '../../features/identity/use-sign-in.ts';
 import { identityWords } from '../../features/identity/words.ts';
 import { setupWords } from '../../features/setup/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { noteShared } from '../../kernel/shared-device.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
@@ -35,6 +36,7 @@ export function SignIn() {
   }, [inside, next, navigate]);
   if (!session) return unreachable ? <NoServer failure={unreachable} onRetry={() => void reload()} /> : <Loading />;
   if (inside) return <Loading />;
+  if (device !== null) noteShared();
   const { demonstration } = session;
   const known = demonstration?.accounts ?? [];
   return (
@@ -56,15 +58,12 @@ export function SignIn() {
             <p className={classes.lead}>{w.changeText}</p>
             <PasswordForm />
           </section>
+        ) : seat ? (
+          <LazyRoom session={session} shows="seat" />
         ) : (
           <>
-            {seat ? (
-              <section className={classes.box}>
-                <LazyRoom session={session} shows="seat" />
-              </section>
-            ) : null}
             {session.unset ? <Notice>{s.unset}</Notice> : null}
-            {demonstration && !seat ? (
+            {demonstration ? (
               <section className={classes.box} aria-label={w.accounts}>
                 <Notice>{w.demonstration}</Notice>
                 <ul className={classes.people}>
@@ -87,7 +86,7 @@ export function SignIn() {
               </section>
             ) : null}
             <section className={classes.box} aria-label={demonstration ? w.otherAccount : w.signIn}>
-              {seat || demonstration ? <h2 className={classes.title}>{seat ? w.byPassword : w.otherAccount}</h2> : null}
+              {demonstration ? <h2 className={classes.title}>{w.otherAccount}</h2> : null}
               <SignInForm
                 busy={busy !== null}
                 failure={failure}

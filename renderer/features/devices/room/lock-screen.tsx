@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ShownVote } from '../../../../shared/features/devices/room.ts';
@@ -14,6 +13,7 @@ import { ActionButton } from '../../../ui/action-button.tsx';
 import { chime } from '../../../ui/chime.ts';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { FailureNotice, Notice } from '../../../ui/notice.tsx';
+import { SecretField } from '../../../ui/secret-field.tsx';
 import { Timer } from '../../../ui/timer.tsx';
 import { DisplayMenu } from '../../../ui/toolbar.tsx';
 import { useOutboxWaits } from '../../annotations/use-outbox-waits.ts';
@@ -155,12 +155,7 @@ function Unlock({ name }: { readonly name: string }) {
           error={tried && !busy && !failure && pin.length < pinLength ? w.pinDigits : null}
         />
       ) : (
-        <PasswordInput
-          label={w.password}
-          autoComplete="off"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <SecretField label={w.password} value={password} onChange={setPassword} />
       )}
       <div className={classes.buttons}>
         <ActionButton

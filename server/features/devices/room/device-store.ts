@@ -136,6 +136,8 @@ export const deviceStore = (store: Store) => ({
   open: (session: string, at: number) =>
     store.write.updateTable('sessions').set({ locked: 0, active: at }).where('token', '=', session).execute(),
   lock: (id: string) => lockSessions(store.write, id),
+  endOrphans: (id: string, before: number) =>
+    store.write.deleteFrom('sessions').where('device', '=', id).where('created', '<', before).execute(),
 });
 export type DeviceStore = ReturnType<typeof deviceStore>;
 

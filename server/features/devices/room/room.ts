@@ -34,6 +34,8 @@ import type { RoomParts, Shown } from './room-parts.ts';
 
 type Spec = FeatureSpec<typeof devices, never, Record<never, never>, typeof deviceFacts.kinds>;
 
+/** A session this young may be on its way to its browser. In ms. */
+const freshMs = 10_000;
 const codeDigits = 8;
 const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
 
@@ -171,7 +173,10 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         if (!device) return fail('devices.not-enrolled');
         const at = now();
         const state = await store.state(device.id);
-        const { person = null, locked = null, erase = 0 } = state ?? {};
+        const { locked = null, erase = 0 } = state ?? {};
+        // A session whose cookie went with the browser opens for nobody any more.
+        const person = (await sitterOf(request)) ? (state?.person ?? null) : null;
+        if (person === null && state?.person) await store.endOrphans(device.id, at - freshMs);
         const today = person === null ? [] : await parts.today(device.room);
         const allowed = person !== null && (await parts.isPresent(today, person)) ? idlePresentMs : idleMs;
         await store.note(device.id, at, health, at - quiet, allowed);
