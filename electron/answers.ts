@@ -1,4 +1,5 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
+import type { ShellReply } from '../shared/shell/calls.ts';
 import type { Duties } from './duties.ts';
 import type { Answers } from './ipc.ts';
 import type { PinnedServer } from './pinned-server.ts';
@@ -25,21 +26,32 @@ export interface AnswerParts {
 /** What the shell does for each call of its list. Who calls was asked before. */
 export function answersOf(parts: AnswerParts): Answers<BrowserWindow> {
   const { app, dialog, pinned, fetch: get, kiosk, duties, display, updates, placeOf } = parts;
+  // Two at once would each go back to what the other one only tried.
+  let choosing: Promise<unknown> = Promise.resolve();
+  const choose = async (address: string, from: BrowserWindow): Promise<ShellReply<'chooseServer'>> => {
+    const read = readAddress(address);
+    if (!read.ok) return { ok: false, why: read.why };
+    // Trusted first: its authority is what the answer is checked by.
+    const goBack = pinned.try(read.origin, read.authority);
+    const why = await reach(read.origin, get);
+    if (why !== 'none') {
+      goBack();
+      return { ok: false, why };
+    }
+    await pinned.pin(read.origin, read.authority).catch((error: unknown) => {
+      // Not written down: after the next start it would be another one than now.
+      goBack();
+      throw error;
+    });
+    void placeOf(from).begin();
+    return { ok: true, why: 'none' };
+  };
   return {
     about: async () => ({ version: app.getVersion(), platform: process.platform, server: pinned.origin, kiosk }),
-    chooseServer: async ({ address }, from) => {
-      const read = readAddress(address);
-      if (!read.ok) return { ok: false, why: read.why };
-      // Trusted first: its authority is what the answer is checked by.
-      const goBack = pinned.try(read.origin, read.authority);
-      const why = await reach(read.origin, get);
-      if (why !== 'none') {
-        goBack();
-        return { ok: false, why };
-      }
-      await pinned.pin(read.origin, read.authority);
-      void placeOf(from).begin();
-      return { ok: true, why: 'none' };
+    chooseServer: ({ address }, from) => {
+      const chosen = choosing.then(() => choose(address, from));
+      choosing = chosen.catch(() => {});
+      return chosen;
     },
     retry: async (_, from) => {
       const server = pinned.origin;
