@@ -50,7 +50,8 @@ export class RoomDisplay {
       this.#comeHome();
       this.#tell();
     });
-    main.on('moved', () => this.#tell());
+    // `moved` is unknown on Linux.
+    main.on('move', () => this.#tell());
     main.on('closed', () => {
       this.#over = true;
       this.#chosen = null;

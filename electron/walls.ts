@@ -18,6 +18,10 @@ export function raiseWalls(app: App, sessions: readonly Session[], pinned: Pinne
   // Chromium would hand over the first certificate of the person that it finds.
   app.on('select-client-certificate', (event, _, __, ___, answer) => {
     event.preventDefault();
-    (answer as (none?: undefined) => void)();
+    try {
+      (answer as (none?: undefined) => void)();
+    } catch {
+      // Some versions want one, and give up the request when none is given: that is meant.
+    }
   });
 }

@@ -11,6 +11,7 @@ import { recover } from '../../electron/recovery.ts';
 import { RoomDisplay } from '../../electron/room-display.ts';
 import { Told } from '../../electron/told.ts';
 import { type Updater, Updates } from '../../electron/updates.ts';
+import { raiseWalls } from '../../electron/walls.ts';
 import { display, FakeBlocker, FakeScreen, FakeTimers } from '../support/electron-parts.ts';
 
 const inner = 'https://hop.tinh.vn/m/abc?paper=x&page=7';
@@ -216,14 +217,21 @@ describe('several screens', () => {
   });
 
   it('a window that stood on a screen that is gone comes home', () => {
-    const { screen, main } = setUp();
+    const { screen, main, room } = setUp();
     main.bounds = { x: 1400, y: 10, width: 1600, height: 900 };
     screen.pull(2);
     expect(main.bounds).toEqual({ x: 0, y: 0, width: 1280, height: 760 });
+    expect(room.told.value.screens).toEqual([]);
     main.bounds = { x: 100, y: 10, width: 800, height: 600 };
     screen.plug(display(3, 'x', 1280));
     screen.pull(3);
     expect(main.bounds, 'one that is seen stays').toEqual({ x: 100, y: 10, width: 800, height: 600 });
+    screen.plug(display(4, 'EPSON PJ', 1280));
+    expect(room.told.value.screens.map(({ id }) => id)).toEqual([4]);
+    // Carried over by hand: the other one is free now.
+    main.bounds = { x: 1400, y: 10, width: 800, height: 600 };
+    main.emit('move');
+    expect(room.told.value.screens.map(({ id }) => id)).toEqual([1]);
   });
 
   it('answers who knows an older state at once, and others with the next', async () => {
@@ -272,6 +280,21 @@ describe('printing', () => {
     expect(await printPage(without)).toBe('failed');
     expect(await printPage(without)).toBe('failed');
   });
+});
+
+it('nobody is shown a certificate of the person who works here, whatever the system does with a refusal', () => {
+  const app = new EventEmitter();
+  raiseWalls(Object.assign(app, { isPackaged: true }) as never, [], { origin: null } as never);
+  let prevented = 0;
+  const given: unknown[] = [];
+  const event = { preventDefault: () => (prevented += 1) };
+  app.emit('select-client-certificate', event, {}, 'https://hop.tinh.vn/', [{}], (...args: unknown[]) =>
+    given.push(args),
+  );
+  app.emit('select-client-certificate', event, {}, 'https://hop.tinh.vn/', [{}], () => {
+    throw new Error('Must pass valid certificate object.');
+  });
+  expect([prevented, given]).toEqual([2, [[]]]);
 });
 
 it('no menu that reloads or opens the tools of developers; on macOS the keys for copying remain', () => {
