@@ -1,10 +1,7 @@
-import { Switch } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { useWords } from '../kernel/i18n/words.ts';
-import { getPreferences, setPreference, usePreferences } from '../kernel/preferences.ts';
-import { Dialog } from './dialog.tsx';
-import classes from './shortcuts.module.css';
-import { uiWords } from './words.ts';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { getPreferences } from '../kernel/preferences.ts';
+
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then(({ HelpDialog: it }) => ({ default: it })));
 
 interface Shortcut {
   readonly key: string;
@@ -28,19 +25,22 @@ const isTaken = (event: KeyboardEvent): boolean => {
   return document.querySelector('[aria-modal="true"]') !== null;
 };
 
-/** Collects the shortcuts of the screens inside, runs them, and lists them when `?` is pressed. */
+/** Collects the shortcuts of the screens inside, runs them, and lists them in the help when `?` is pressed. */
 export function Shortcuts({ children }: { children: ReactNode }) {
-  const w = useWords(uiWords);
-  const { shortcuts } = usePreferences();
   const list = useRef(new Set<{ readonly current: Shortcut }>());
   const [shown, setShown] = useState<readonly Shortcut[] | null>(null);
+  /** Fetched when it is first asked for, and then kept. */
+  const [asked, setAsked] = useState(false);
   const registry = useMemo<Registry>(
     () => ({
       add: (shortcut) => {
         list.current.add(shortcut);
         return () => list.current.delete(shortcut);
       },
-      show: () => setShown([...list.current].map((entry) => entry.current)),
+      show: () => {
+        setAsked(true);
+        setShown([...list.current].map((entry) => entry.current));
+      },
     }),
     [],
   );
@@ -64,27 +64,11 @@ export function Shortcuts({ children }: { children: ReactNode }) {
   return (
     <ShortcutContext value={registry}>
       {children}
-      <Dialog opened={shown !== null} title={w.shortcuts} onClose={() => setShown(null)}>
-        <Switch
-          label={w.shortcutsUse}
-          checked={shortcuts}
-          onChange={(event) => setPreference('shortcuts', event.currentTarget.checked)}
-        />
-        {shown?.length ? (
-          <dl className={classes.list}>
-            {shown.map((shortcut) => (
-              <div key={shortcut.key} className={classes.row}>
-                <dt>
-                  <kbd className={classes.key}>{shortcut.key === ' ' ? 'Space' : shortcut.key.toUpperCase()}</kbd>
-                </dt>
-                <dd>{shortcut.label}</dd>
-              </div>
-            ))}
-          </dl>
-        ) : (
-          <p>{w.shortcutsNone}</p>
-        )}
-      </Dialog>
+      {asked ? (
+        <Suspense>
+          <HelpDialog shown={shown} onClose={() => setShown(null)} />
+        </Suspense>
+      ) : null}
     </ShortcutContext>
   );
 }
@@ -100,4 +84,4 @@ export function useShortcut(key: string, label: string, run: (() => void) | null
   useEffect(() => (exists ? add(latest) : undefined), [add, exists]);
 }
 
-export const useShowShortcuts = (): (() => void) => useContext(ShortcutContext).show;
+export const useShowHelp = (): (() => void) => useContext(ShortcutContext).show;

@@ -2,8 +2,8 @@ import { Menu, Popover, SegmentedControl, Switch } from '@mantine/core';
 import {
   IconAdjustments,
   IconDeviceTablet,
+  IconHelp,
   IconKey,
-  IconKeyboard,
   IconLock,
   IconLogout,
   IconUser,
@@ -27,7 +27,7 @@ import { waitsHere } from '../kernel/unsent.ts';
 import { useSession, useSetSession, useSignOut } from '../kernel/use-session.ts';
 import { ActionButton } from './action-button.tsx';
 import { IconButton } from './icon-button.tsx';
-import { useShowShortcuts } from './shortcuts.tsx';
+import { useShowHelp } from './shortcuts.tsx';
 import classes from './toolbar.module.css';
 import { uiWords } from './words.ts';
 
@@ -38,7 +38,7 @@ const isOneOf = <T extends string>(values: readonly T[], value: string): value i
 export function DisplayMenu() {
   const w = useWords(uiWords);
   const { language, scheme, textSize, sound } = usePreferences();
-  const showShortcuts = useShowShortcuts();
+  const help = useShowHelp();
   const [opened, setOpened] = useState(false);
   const schemeWords: Record<Scheme, string> = { auto: w.schemeAuto, light: w.schemeLight, dark: w.schemeDark };
   const sizeWords: Record<TextSize, string> = { '100': w.textNormal, '125': w.textLarge, '150': w.textLarger };
@@ -99,13 +99,13 @@ export function DisplayMenu() {
         />
         <ActionButton
           wide
-          icon={<IconKeyboard aria-hidden="true" />}
+          icon={<IconHelp aria-hidden="true" />}
           onPress={() => {
             setOpened(false);
-            showShortcuts();
+            help();
           }}
         >
-          {w.showShortcuts}
+          {w.help}
         </ActionButton>
       </Popover.Dropdown>
     </Popover>
@@ -189,8 +189,13 @@ export function AccountMenu() {
 
 /** What stands at the right end of every surface's bar. */
 export function Toolbar() {
+  const w = useWords(uiWords);
+  const help = useShowHelp();
   return (
     <div className={classes.toolbar}>
+      <div className={classes.help}>
+        <IconButton label={w.help} icon={<IconHelp aria-hidden="true" />} aria-keyshortcuts="?" onPress={help} />
+      </div>
       <DisplayMenu />
       <AccountMenu />
     </div>

@@ -157,8 +157,9 @@ async function round(number: number, item: ItemId, troubles: { vote: Trouble; in
   const papers = link.view('documents.papers')!.papers;
   const [document, { version }] = Object.entries(papers).find(([, { title }]) => title.startsWith('Tờ trình về'))!;
   const paper = { document, version };
-  // Everybody writes on the same page.
+  // All who may read it write on the same page.
   for (const [row, tablet] of tablets.entries()) {
+    if (!(document in tablet.link.view('documents.papers')!.papers)) continue;
     if (number === 1) tablet.ink.show(paper, 1);
     tablet.draw(paper, 3, row);
   }

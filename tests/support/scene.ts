@@ -28,6 +28,7 @@ import { lobbyWords } from '../../renderer/surfaces/lobby/words.ts';
 import { officeWords } from '../../renderer/surfaces/office/words.ts';
 import { searchWords } from '../../renderer/surfaces/search/words.ts';
 import { tabletWords } from '../../renderer/surfaces/tablet/words.ts';
+import { helpWords } from '../../renderer/ui/help-words.ts';
 import { uiWords } from '../../renderer/ui/words.ts';
 import { type Login, type Look, newWindow, signIn, sizes } from './browser.ts';
 import type { Product } from './product.ts';
@@ -54,6 +55,7 @@ const words = {
   backups: backupsWords,
   catalogues: cataloguesWords,
   groups: groupsWords,
+  help: helpWords,
   console: consoleWords,
   devices: devicesWords,
   display: displayWords,

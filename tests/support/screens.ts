@@ -367,6 +367,18 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'help',
+    act: 'reading',
+    show: async (scene) => {
+      const page = await openTablet(scene);
+      await heading(page, scene.words.tablet.itemPapers('2'));
+      await page.locator('body').press('?');
+      await page.getByRole('dialog', { name: scene.words.help.help }).waitFor();
+      await unfocusDialog(page);
+      return page;
+    },
+  },
+  {
     name: 'search',
     act: 'reading',
     show: async (scene) => {

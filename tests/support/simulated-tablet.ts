@@ -101,7 +101,10 @@ export class SimulatedTablet {
   /** Settles when all that was written here is acknowledged. */
   sent(): Promise<void> {
     return new Promise((settle, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${this.ink.unsent} updates are not taken`)), patienceMs);
+      const timer = setTimeout(
+        () => reject(new Error(`${this.ink.unsent} updates are not taken: ${this.ink.failure?.code}`)),
+        patienceMs,
+      );
       const look = (): void => {
         if (this.ink.unsent > 0) return;
         clearTimeout(timer);

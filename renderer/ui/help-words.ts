@@ -1,0 +1,72 @@
+import { defineWords } from '../kernel/i18n/words.ts';
+
+/** What can be done on each screen, a sentence a line; the first says what the screen is. */
+export const helpWords = defineWords({
+  vi: {
+    help: 'Trợ giúp',
+    shortcuts: 'Phím tắt',
+    shortcutsUse: 'Dùng phím tắt một phím',
+    lobby:
+      'Đây là các phiên họp của đồng chí, phiên gần nhất ở trên.\nChạm «Vào phòng họp» để đọc tài liệu, điểm danh và biểu quyết.\nTrước khi đi xa, chạm «Lưu về máy»: đọc và ghi được khi mất mạng.\nThư ký có thêm nút «Điều hành» và «Chuẩn bị».',
+    tablet:
+      'Đây là phòng họp: tài liệu ở giữa, chương trình và việc cần làm ở thanh dưới.\nChạm «Điểm danh» khi đến. Chưa điểm danh thì chưa biểu quyết và phát biểu được.\nChạm một tài liệu để đọc và viết lên đó.\nKhi mở biểu quyết, phiếu tự hiện lên; chọn một lần là xong, đổi được khi chưa đóng nếu thư ký cho phép.\nMất mạng vẫn đọc và viết được; biểu tượng sóng cho biết điều gì đang chờ gửi.',
+    paper:
+      'Đây là tài liệu đang mở.\nKéo để đọc, chụm hai ngón để phóng to, chạm số trang để đến trang khác.\nChạm «Viết lên tài liệu» để dùng bút. «Ai thấy» cho biết nét bút dành cho ai; ghi chú riêng thì chỉ mình đồng chí mở được.\nGiữ trên chữ để tô, ghi chú, sao chép hoặc gửi ý kiến.\nKhi người chủ trì trình chiếu, tài liệu đi theo; chạm dải ở trên để rời ra hoặc trở lại.',
+    console:
+      'Đây là bàn điều hành của thư ký và chủ trì.\nBên trái: chương trình, chuyển nội dung. Ở giữa: biểu quyết của nội dung đang họp. Bên phải: thành phần, phát biểu, trình chiếu.\nMở biểu quyết khi mọi người đã điểm danh; danh sách được biểu quyết chốt lúc mở.\nNgười không có thiết bị: mở tên trong thành phần để điểm danh hoặc ghi phiếu nói miệng.\nKết thúc phiên họp xong, lấy kết quả và hồ sơ ở cuối trang.',
+    office:
+      'Đây là các phiên họp của văn phòng.\nTạo phiên mới, hoặc làm theo một phiên trước.\nTìm theo tên, phòng, nội dung, người dự; không cần gõ dấu.\nChạm một phiên để chuẩn bị: nội dung, tài liệu, thành phần, biểu quyết, rồi «Công bố».',
+    preparation:
+      'Ở đây chuẩn bị một phiên họp, theo bốn thẻ.\nNội dung và tài liệu: thêm nội dung, thả tệp PDF, Word, Excel hay ảnh vào.\nThành phần: mời từng người, theo đơn vị hoặc theo nhóm; khách mời chỉ thấy nội dung của mình.\nBiểu quyết: soạn câu hỏi và điều kiện thông qua.\nXong thì «Công bố»: từ lúc ấy người dự mới thấy phiên họp.',
+    administration:
+      'Đây là phần quản trị của văn phòng.\nTài khoản và đơn vị: ai dùng được, thuộc đơn vị nào; mật khẩu đầu chỉ hiện một lần.\nThiết bị: máy của từng phòng họp, khoá hoặc thu hồi khi cần.\nSao lưu: tự chạy mỗi đêm; xem lần gần nhất và nơi cất.\nNhật ký: ai đăng nhập, ai đổi gì.',
+    account:
+      'Đây là tài khoản của đồng chí.\nĐổi mật khẩu, xem các thiết bị đang đăng nhập và đăng xuất chúng.\nThử loa, ngôn ngữ và cỡ chữ ở nút bên phải phía trên.',
+    library:
+      'Đây là tài liệu riêng của đồng chí, không ai khác mở được.\nTải lên, xếp vào thư mục, tìm theo chữ bên trong.\nMở một tài liệu để đọc; đưa bản sao vào phiên họp mình chuẩn bị.',
+    search:
+      'Tìm chữ trong mọi tài liệu mà đồng chí được đọc, không cần gõ dấu.\nKết quả theo từng phiên họp, chạm để mở đúng trang.\nMuốn tìm cả cụm từ, đặt trong ngoặc kép.',
+    other:
+      'Nút bên phải phía trên đổi ngôn ngữ, nền sáng tối và cỡ chữ.\nTên đồng chí ở góc phải: tài khoản và đăng xuất.',
+  },
+  en: {
+    help: 'Help',
+    shortcuts: 'Keyboard shortcuts',
+    shortcutsUse: 'Use single-key shortcuts',
+    lobby:
+      'These are your meetings, the nearest one on top.\nTap “Enter” to read papers, check in and vote.\nBefore you travel, tap “Keep on this device”: then you read and write without a network.\nSecretaries also have “Run” and “Prepare”.',
+    tablet:
+      'This is the meeting room: papers in the middle, the agenda and what you can do in the bar below.\nTap “Check in” when you arrive. Without it you cannot vote or speak.\nTap a paper to read it and write on it.\nWhen a vote opens its sheet rises by itself; one choice is enough, and you may change it until it closes if the secretary allows it.\nWithout a network you still read and write; the wave sign says what waits to be sent.',
+    paper:
+      'This is the open paper.\nDrag to read, pinch to zoom, tap the page number to go elsewhere.\nTap “Write on the paper” for the pen. “Who sees it” says for whom your ink is; private notes open for you alone.\nHold on words to highlight, note, copy or send an opinion.\nWhen somebody presents, the paper follows; tap the strip above to leave or come back.',
+    console:
+      'This is the desk of secretary and chair.\nLeft: the agenda, and going on. Middle: votes of the current item. Right: people, speaking, presenting.\nOpen a vote once people have checked in; who may vote is fixed at that moment.\nFor people without a device: open their name to check them in or to enter a spoken ballot.\nAfter closing the meeting, take results and the record at the end of the page.',
+    office:
+      'These are the meetings of the office.\nMake a new one, or one like an earlier one.\nSearch by title, room, item or person; tone marks are not needed.\nTap a meeting to prepare it: items, papers, people, votes, and then “Announce”.',
+    preparation:
+      'Here a meeting is prepared, by four tabs.\nItems and papers: add items, drop PDF, Word, Excel files or pictures.\nPeople: invite one by one, by unit or by group; guests see their items only.\nVotes: write questions and the rule by which they pass.\nThen “Announce”: only from then on people see the meeting.',
+    administration:
+      'This is the administration of the office.\nAccounts and units: who may use it, and where he belongs; a first password is shown once.\nDevices: the tablets of each room; lock or withdraw them when needed.\nBackups: made by themselves each night; see the last one and where it lies.\nLogs: who signed in, who changed what.',
+    account:
+      'This is your account.\nChange the password, see where you are signed in and sign out there.\nTry the loudspeaker; language and text size are at the upper right.',
+    library:
+      'These are your own papers; nobody else opens them.\nUpload them, put them into folders, search the words inside.\nOpen one to read it; bring a copy into a meeting that you prepare.',
+    search:
+      'Searches all papers that you may read; tone marks are not needed.\nResults by meeting; tap one to open its page.\nPut words in quotation marks to find them together.',
+    other:
+      'The button at the upper right changes language, light and dark, and text size.\nYour name is at the right: account and sign-out.',
+  },
+});
+
+/** Which of them belongs to an address. */
+export function screenOf(
+  path: string,
+  hasPaper: boolean,
+): Exclude<keyof (typeof helpWords)['vi'], 'help' | 'shortcuts' | 'shortcutsUse'> {
+  const [, top = '', second = '', third = ''] = path.split('/');
+  if (top === '') return 'lobby';
+  if (top === 'm') return third === 'console' ? 'console' : hasPaper ? 'paper' : 'tablet';
+  if (top === 'office')
+    return second === '' ? 'office' : second === 'meetings' || second === 'new' ? 'preparation' : 'administration';
+  return top === 'account' || top === 'library' || top === 'search' ? top : 'other';
+}
