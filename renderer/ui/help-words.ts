@@ -15,9 +15,9 @@ export const helpWords = defineWords({
     console:
       'Đây là bàn điều hành của thư ký và chủ trì.\nBên trái: chương trình, chuyển nội dung. Ở giữa: biểu quyết của nội dung đang họp. Bên phải: thành phần, phát biểu, trình chiếu.\nMở biểu quyết khi mọi người đã điểm danh; danh sách được biểu quyết chốt lúc mở.\nNgười không có thiết bị: mở tên trong thành phần để điểm danh hoặc ghi phiếu nói miệng.\nKết thúc phiên họp xong, lấy kết quả và hồ sơ ở cuối trang.',
     office:
-      'Đây là các phiên họp của văn phòng.\nTạo phiên mới, hoặc làm theo một phiên trước.\nTìm theo tên, phòng, nội dung, người dự; không cần gõ dấu.\nChạm một phiên để chuẩn bị: nội dung, tài liệu, thành phần, biểu quyết, rồi «Công bố».',
+      'Đây là các phiên họp của văn phòng.\nTạo phiên mới, hoặc làm theo một phiên trước.\nTìm theo tên, phòng, nội dung, người dự; không cần gõ dấu.\nChạm một phiên để chuẩn bị: nội dung, tài liệu, thành phần, biểu quyết, rồi «Thông báo phiên họp».',
     preparation:
-      'Ở đây chuẩn bị một phiên họp, theo bốn thẻ.\nNội dung và tài liệu: thêm nội dung, thả tệp PDF, Word, Excel hay ảnh vào.\nThành phần: mời từng người, theo đơn vị hoặc theo nhóm; khách mời chỉ thấy nội dung của mình.\nBiểu quyết: soạn câu hỏi và điều kiện thông qua.\nXong thì «Công bố»: từ lúc ấy người dự mới thấy phiên họp.',
+      'Ở đây chuẩn bị một phiên họp, theo bốn thẻ.\nNội dung và tài liệu: thêm nội dung, thả tệp PDF, Word, Excel hay ảnh vào.\nThành phần: mời từng người, theo đơn vị hoặc theo nhóm; khách mời chỉ thấy nội dung của mình.\nBiểu quyết: soạn câu hỏi và điều kiện thông qua.\nXong thì «Thông báo phiên họp»: từ lúc ấy người dự mới thấy phiên họp.',
     administration:
       'Đây là phần quản trị của văn phòng.\nTài khoản và đơn vị: ai dùng được, thuộc đơn vị nào; mật khẩu đầu chỉ hiện một lần.\nThiết bị: máy của từng phòng họp, khoá hoặc thu hồi khi cần.\nSao lưu: tự chạy mỗi đêm; xem lần gần nhất và nơi cất.\nNhật ký: ai đăng nhập, ai đổi gì.',
     account:
@@ -42,9 +42,9 @@ export const helpWords = defineWords({
     console:
       'This is the desk of secretary and chair.\nLeft: the agenda, and going on. Middle: votes of the current item. Right: people, speaking, presenting.\nOpen a vote once people have checked in; who may vote is fixed at that moment.\nFor people without a device: open their name to check them in or to enter a spoken ballot.\nAfter closing the meeting, take results and the record at the end of the page.',
     office:
-      'These are the meetings of the office.\nMake a new one, or one like an earlier one.\nSearch by title, room, item or person; tone marks are not needed.\nTap a meeting to prepare it: items, papers, people, votes, and then “Announce”.',
+      'These are the meetings of the office.\nMake a new one, or one like an earlier one.\nSearch by title, room, item or person; tone marks are not needed.\nTap a meeting to prepare it: items, papers, people, votes, and then “Announce the meeting”.',
     preparation:
-      'Here a meeting is prepared, by four tabs.\nItems and papers: add items, drop PDF, Word, Excel files or pictures.\nPeople: invite one by one, by unit or by group; guests see their items only.\nVotes: write questions and the rule by which they pass.\nThen “Announce”: only from then on people see the meeting.',
+      'Here a meeting is prepared, by four tabs.\nItems and papers: add items, drop PDF, Word, Excel files or pictures.\nPeople: invite one by one, by unit or by group; guests see their items only.\nVotes: write questions and the rule by which they pass.\nThen “Announce the meeting”: only from then on people see the meeting.',
     administration:
       'This is the administration of the office.\nAccounts and units: who may use it, and where he belongs; a first password is shown once.\nDevices: the tablets of each room; lock or withdraw them when needed.\nBackups: made by themselves each night; see the last one and where it lies.\nLogs: who signed in, who changed what.',
     account:
