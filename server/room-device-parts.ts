@@ -3,6 +3,7 @@ import type { Reply } from '../shared/kernel/wire.ts';
 import type { CommandInput } from '../shared/protocol.ts';
 import { slice } from './doors.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
+import { deviceStore } from './features/devices/room/device-store.ts';
 import type { RoomParts } from './features/devices/room/room-parts.ts';
 import type { TodayMeeting } from './features/devices/rules.ts';
 import { admission } from './features/identity/admission.ts';
@@ -12,6 +13,7 @@ import type { IdentityParts } from './features/identity/routes.ts';
 import type { meetingStore } from './features/meetings/store.ts';
 import { endsAt, isInOpenVote, type VotingSlice } from './features/voting/rules.ts';
 import type { State } from './kernel/feature.ts';
+import { incident } from './kernel/log.ts';
 
 export interface RoomSources
   extends Pick<IdentityParts, 'store' | 'sessions' | 'now' | 'demonstration' | 'outboxSecret' | 'revoke' | 'audit'> {
@@ -84,9 +86,13 @@ export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeo
       if (name !== 'devices.editRoomDevice') sources.revoke({ device });
       parts.nudge(device);
     },
-    /** A vote that opens or ends shows through locks. */
+    /** A vote that opens or ends shows through locks; tablets that are open learn of it in the meeting. */
     onFacts: (types: readonly string[]): void => {
-      if (types.some((type) => /^voting\.(opened|admitted|closed|cancelled)$/.test(type))) sources.nudge(() => true);
+      if (!types.some((type) => /^voting\.(opened|admitted|closed|cancelled)$/.test(type))) return;
+      void deviceStore(store)
+        .locked()
+        .then((locked) => sources.nudge((device) => locked.has(device)))
+        .catch((error) => incident(error, 'a vote through locks'));
     },
   };
 }

@@ -76,11 +76,11 @@ export function setPreference<K extends keyof Preferences>(key: K, value: Prefer
   for (const listener of listeners) listener();
 }
 
-/** As on a device that nobody has used: what was chosen is forgotten. */
-export function forgetPreferences(): void {
+/** As on a device that nobody has used: what was chosen is forgotten, but for what is given here. */
+export function forgetPreferences(kept: Preferences | null): void {
   current = initial;
-  applyPreferences();
-  for (const listener of listeners) listener();
+  setPreference('language', kept?.language ?? initial.language);
+  if (kept) for (const key of ['scheme', 'textSize', 'sound'] as const) setPreference(key, kept[key]);
 }
 
 export const getPreferences = (): Preferences => current;

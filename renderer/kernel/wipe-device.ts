@@ -1,5 +1,5 @@
 import { forgetOwnKey } from './own-key.ts';
-import { forgetPreferences } from './preferences.ts';
+import { forgetPreferences, getPreferences } from './preferences.ts';
 import { isShared } from './shared-device.ts';
 import { forgetSpoken } from './spoken-search.ts';
 
@@ -35,9 +35,10 @@ async function caches(): Promise<void> {
 
 /**
  * Erases all that this site keeps on this device: keys, databases, files, kept pages, choices. What is missing in a browser
- * has kept nothing.
+ * has kept nothing. `look`: how the pages look stays as it was chosen, by who sets the tablet up.
  */
-export async function wipeDevice(): Promise<void> {
+export async function wipeDevice({ look = false } = {}): Promise<void> {
+  const chosen = look ? getPreferences() : null;
   forgetOwnKey();
   forgetSpoken();
   for (const storage of [() => localStorage, () => sessionStorage])
@@ -46,7 +47,7 @@ export async function wipeDevice(): Promise<void> {
     } catch {
       // A browser without it has kept nothing in it.
     }
-  forgetPreferences();
+  forgetPreferences(chosen);
   for (const part of [databases, files, caches]) await part().catch(() => {});
 }
 

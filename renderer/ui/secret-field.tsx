@@ -41,6 +41,7 @@ export function SecretField({ label, value, onChange, description, digits, error
       autoCapitalize="none"
       spellCheck={false}
       classNames={shown ? {} : { input: classes.hidden }}
+      rightSectionWidth="calc(var(--target) + 2 * var(--hair))"
       rightSection={
         <button
           type="button"

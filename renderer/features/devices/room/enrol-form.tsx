@@ -37,7 +37,7 @@ export function EnrolForm({ code: given, onDone }: EnrolFormProps) {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) {
       setSession(null);
-      await wipeDevice();
+      await wipeDevice({ look: true });
       setMade({ name: result.value.name, place: placeOf(result.value) });
     }
     setBusy(false);

@@ -83,8 +83,13 @@ export function RoomDevice({ session }: { readonly session: Session }) {
     else if (failure?.code === 'devices.not-enrolled' || (here && (here.sitter !== sitter || (here.locked && open)))) {
       if (unclear.current !== (failure ?? here)) void once(follow);
     } else if (here && !open && sitter !== null && !here.locked)
-      // Locked here while there was no line.
-      void once(async () => void (await call('devices.lock', {}, {})));
+      // Just now, or while there was no line.
+      void once(async () => {
+        await roomLine().report();
+        if (roomLine().here?.locked !== false) return;
+        await call('devices.lock', {}, {});
+        await roomLine().report();
+      });
     else if (here && sitter === null) void wipeLeftovers();
   }, [here, failure, sitter, open, withdrawn, setSession, round]);
 

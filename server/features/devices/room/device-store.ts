@@ -115,10 +115,14 @@ export const deviceStore = (store: Store) => ({
     store.read
       .selectFrom('room_devices')
       .leftJoin('sessions', 'sessions.device', 'room_devices.id')
-      .select(['room_devices.id', 'room', 'erase', 'sessions.person', 'sessions.locked'])
+      .select(['room_devices.id', 'room_devices.seen', 'room', 'erase', 'build', 'battery', 'charging'])
+      .select(['sessions.person', 'sessions.locked', 'sessions.created', 'sessions.active', 'sessions.idle_ms'])
       .where('room_devices.id', '=', id)
       .executeTakeFirst(),
-  /** Notes how a tablet is, and when it was touched last, with how long it may be left alone from then on. */
+  /**
+   * Notes how a tablet is, and when it was touched last, with how long it may be left alone from then on. A hundred tablets that
+   * are told of a vote ask all at once: what was noted a moment ago is not written again, for the vote has to be.
+   */
   note: async (id: string, at: number, { charging, ...health }: Health, active: number, idleMs: number) => {
     await store.write
       .updateTable('room_devices')
@@ -132,6 +136,18 @@ export const deviceStore = (store: Store) => ({
       .where('locked', '=', 0)
       .execute();
   },
+  /** Tablets at which somebody sits behind the lock. */
+  locked: async (): Promise<ReadonlySet<string>> =>
+    new Set(
+      (
+        await store.read
+          .selectFrom('sessions')
+          .select('device')
+          .where('device', 'is not', null)
+          .where('locked', '=', 1)
+          .execute()
+      ).flatMap(({ device }) => (device === null ? [] : [device])),
+    ),
   /** Opens the lock, as from a touch of this moment. */
   open: (session: string, at: number) =>
     store.write.updateTable('sessions').set({ locked: 0, active: at }).where('token', '=', session).execute(),

@@ -34,6 +34,8 @@ import type { RoomParts, Shown } from './room-parts.ts';
 
 type Spec = FeatureSpec<typeof devices, never, Record<never, never>, typeof deviceFacts.kinds>;
 
+/** What a tablet tells is written down so often at most, while it says the same. In ms. */
+const noteMs = 15_000;
 /** A session this young may be on its way to its browser. In ms. */
 const freshMs = 10_000;
 const codeDigits = 8;
@@ -176,10 +178,16 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         const { locked = null, erase = 0 } = state ?? {};
         // A session whose cookie went with the browser opens for nobody any more.
         const person = (await sitterOf(request)) ? (state?.person ?? null) : null;
-        if (person === null && state?.person) await store.endOrphans(device.id, at - freshMs);
+        if (person === null && state?.person && Number(state.created) < at - freshMs)
+          await store.endOrphans(device.id, at - freshMs);
         const today = person === null ? [] : await parts.today(device.room);
         const allowed = person !== null && (await parts.isPresent(today, person)) ? idlePresentMs : idleMs;
-        await store.note(device.id, at, health, at - quiet, allowed);
+        const touched = Math.abs(at - quiet - Number(state?.active ?? 0)) > noteMs || state?.idle_ms !== allowed;
+        const { build, battery, charging } = health;
+        const otherwise =
+          state?.build !== build || state.battery !== battery || (state.charging === 1) !== (charging ?? false);
+        if (otherwise || at - Number(state.seen ?? 0) > noteMs || (person !== null && locked === 0 && touched))
+          await store.note(device.id, at, health, at - quiet, allowed);
         const vote = person !== null && locked === 1 ? await parts.voteOf(today, person) : null;
         return ok({
           sitter: person as PersonId | null,
