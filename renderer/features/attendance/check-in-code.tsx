@@ -21,7 +21,10 @@ export function CheckInCode({ meeting, room = false }: { readonly meeting: strin
   return (
     <figure className={classes.qr} data-room={room || undefined}>
       <QrCode text={value.url} label={w.scan} />
-      <figcaption>{w.scan}</figcaption>
+      <figcaption>
+        {w.scan}
+        {room ? null : <span className={classes.changes}>{w.codeChanges}</span>}
+      </figcaption>
     </figure>
   );
 }

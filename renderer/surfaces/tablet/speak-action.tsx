@@ -56,12 +56,15 @@ export function SpeakAction({ own, narrow }: SpeakActionProps) {
       : speaker
         ? `${nameOf(speaker.person)}, ${time}`
         : reason;
+  // A phone's button has no second line: there the place itself is the label.
+  const waits = narrow && place >= 0 ? w.inLine(place + 1) : w.waiting;
+  const label = speaking ? (narrow ? w.end : w.finish) : me.waiting ? waits : narrow ? w.askShort : w.ask;
   const asked = asking === 'end' ? end : withdraw;
   return (
     <>
       <BarButton
         icon={<IconMicrophone aria-hidden="true" />}
-        label={speaking ? (narrow ? w.end : w.finish) : me.waiting ? w.waiting : narrow ? w.askShort : w.ask}
+        label={label}
         note={note}
         denied={!speaking && !me.waiting && reason !== null}
         pressed={me.waiting || undefined}
