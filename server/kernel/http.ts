@@ -15,7 +15,7 @@ import { isAccountRight } from '../../shared/kernel/roles.ts';
 import type { Feature } from './feature.ts';
 import type { Homes } from './homes.ts';
 import { incident } from './log.ts';
-import type { Origins } from './origin.ts';
+import { isLoopback, type Origins } from './origin.ts';
 import type { Sessions } from './sessions.ts';
 import { accessOf, holds } from './who.ts';
 
@@ -105,7 +105,12 @@ export async function buildHttp(options: HttpOptions): Promise<FastifyInstance> 
   });
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_, reply) => reply.code(options.ready() ? 200 : 503).send({ ready: options.ready() }));
-  app.get('/metrics', async (_, reply) => reply.type('text/plain; version=0.0.4').send(await options.metrics()));
+  // How busy the room is, is this machine's business.
+  app.get('/metrics', async ({ ip }, reply) =>
+    isLoopback(ip.replace('::ffff:', ''))
+      ? reply.type('text/plain; version=0.0.4').send(await options.metrics())
+      : answerFailure(reply, { code: 'forbidden' }),
+  );
   for (const feature of options.features)
     for (const [name, spec] of Object.entries(feature.contract.endpoints))
       app.route({

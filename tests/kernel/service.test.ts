@@ -38,6 +38,9 @@ describe('service', () => {
     const metrics = await (await fetch(`${house.url}/metrics`)).text();
     for (const name of ['nghisu_connections', 'nghisu_queued_bytes_max', 'process_cpu_seconds_total'])
       expect(metrics).toContain(name);
+    const elsewhere = await fetch(`${house.url}/metrics`, { headers: { 'x-forwarded-for': '192.168.1.7' } });
+    expect(elsewhere.status, 'of another machine').toBe(403);
+    expect(await elsewhere.text()).not.toContain('nghisu_');
     expect((await fetch(`${house.url}/`, { method: 'HEAD' })).status).toBe(200);
   });
 
