@@ -21,7 +21,7 @@ export const helpWords = defineWords({
     administration:
       'Đây là phần quản trị của văn phòng.\nTài khoản và đơn vị: ai dùng được, thuộc đơn vị nào; mật khẩu đầu chỉ hiện một lần.\nThiết bị: máy của từng phòng họp, khoá hoặc thu hồi khi cần.\nSao lưu: tự chạy mỗi đêm; xem lần gần nhất và nơi cất.\nNhật ký: ai đăng nhập, ai đổi gì.',
     account:
-      'Đây là tài khoản của đồng chí.\nĐổi mật khẩu, xem các thiết bị đang đăng nhập và đăng xuất chúng.\nThử loa, ngôn ngữ và cỡ chữ ở nút bên phải phía trên.',
+      'Đây là tài khoản của đồng chí.\nĐổi mật khẩu, đặt mã PIN cho máy ở phòng họp, thử loa, thu hồi máy đang giữ tài liệu.\nNgôn ngữ và cỡ chữ ở nút bên phải phía trên.',
     library:
       'Đây là tài liệu riêng của đồng chí, không ai khác mở được.\nTải lên, xếp vào thư mục, tìm theo chữ bên trong.\nMở một tài liệu để đọc; đưa bản sao vào phiên họp mình chuẩn bị.',
     search:
@@ -48,7 +48,7 @@ export const helpWords = defineWords({
     administration:
       'This is the administration of the office.\nAccounts and units: who may use it, and where he belongs; a first password is shown once.\nDevices: the tablets of each room; lock or withdraw them when needed.\nBackups: made by themselves each night; see the last one and where it lies.\nLogs: who signed in, who changed what.',
     account:
-      'This is your account.\nChange the password, see where you are signed in and sign out there.\nTry the loudspeaker; language and text size are at the upper right.',
+      'This is your account.\nChange the password, set a PIN for tablets of meeting rooms, try the loudspeaker, withdraw devices that keep your papers.\nLanguage and text size are at the upper right.',
     library:
       'These are your own papers; nobody else opens them.\nUpload them, put them into folders, search the words inside.\nOpen one to read it; bring a copy into a meeting that you prepare.',
     search:
