@@ -55,7 +55,7 @@ export const speakingWords = defineWords({
     send: 'Send',
     waiting: 'In the queue',
     place: (n) => `Number ${n}`,
-    inLine: (n: number) => `In line: ${n}`,
+    inLine: (n) => `In the queue: ${n}`,
     withdraw: 'Take it back',
     withdrawText: 'You leave the queue of those who want to speak.',
     yours: 'You have the floor',
