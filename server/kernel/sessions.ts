@@ -91,13 +91,15 @@ export function openSessions(store: Store, now: () => number) {
     if (row.device !== null && (row.deviceToken === null || row.deviceToken !== deviceToken(cookies))) return undefined;
     if (row.device !== null && (row.held !== 0 || now() > row.active + row.idle_ms + graceMs))
       return { ...unknown, session, held: row.id, device: row.device };
+    // A tablet that everybody passes by, and that six digits open, administers nothing.
+    const own = row.device === null;
     return {
       actor: {
         kind: 'person',
         id: row.id,
         office: row.office === 1,
-        administrator: row.administrator === 1,
-        unitAdministrator: row.unit_administrator === 1,
+        administrator: own && row.administrator === 1,
+        unitAdministrator: own && row.unit_administrator === 1,
       },
       session,
       mustChangePassword: row.must_change === 1,

@@ -23,8 +23,15 @@ export function admission(parts: Parts) {
     return { name, room, seat, locked, withdrawn: false };
   };
 
+  /** The tablet of a room administers nothing, so it offers nothing of that either. */
+  const personOf = async (id: string, device: Session['device']): Promise<Session['person']> => {
+    const person = await findPerson(store.read, id);
+    if (!person) return null;
+    return device === null || device.withdrawn ? person : { ...person, administrator: false, unitAdministrator: false };
+  };
+
   const tell = async (person: string | null, mustChange: boolean, device: Session['device']): Promise<Session> => ({
-    person: (person === null ? undefined : await findPerson(store.read, person)) ?? null,
+    person: person === null ? null : await personOf(person, device),
     mustChangePassword: mustChange,
     protocol: PROTOCOL_VERSION,
     serverTime: now(),

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { hashPassword } from '../../../server/features/identity/password.ts';
-import { savePin } from '../../../server/features/identity/store.ts';
+import { savePin, setPassword } from '../../../server/features/identity/store.ts';
 import { newId } from '../../../server/kernel/new-id.ts';
 import type { Here, RoomDeviceRow } from '../../../shared/features/devices/room.ts';
 import type { Session } from '../../../shared/features/identity/contract.ts';
@@ -265,6 +265,27 @@ it('E11 a session is bound to its tablet, ended by the next one and after twelve
     }
   }
   expect((await send('GET', '/api/meetings', next.cookie)).status).toBe(401);
+});
+
+it('E16 on the tablet of a room nobody administers anything, by PIN as little as by password', async () => {
+  await open();
+  const { by, cookie, tablet } = await enrolled();
+  await room.ok(room.secretary, 'participants.add', { person: by, votes: false });
+  await givePin(by);
+  expect((await send('GET', '/api/room-devices', cookie)).status).toBe(200);
+  const seated = await byPin(tablet, by);
+  expect(seated.body.person).toMatchObject({ id: by, administrator: false, unitAdministrator: false });
+  expect((await sessionOf(seated.cookie)).person).toMatchObject({ administrator: false });
+  expect((await send('GET', '/api/meetings', seated.cookie)).status).toBe(200);
+  for (const path of ['/api/room-devices', '/api/assistant'])
+    expect((await send('GET', path, seated.cookie)).status, path).toBe(403);
+  const password = 'Phong-hop-2026';
+  const { store } = room.house.server;
+  await setPassword(store.write, by, await hashPassword(password));
+  const account = await store.read.selectFrom('people').select('login').where('id', '=', by).executeTakeFirstOrThrow();
+  const byPassword = await send<Session>('POST', '/api/sign-in', tablet, { login: account.login, password });
+  expect(byPassword.body.person).toMatchObject({ id: by, administrator: false });
+  expect((await send('GET', '/api/room-devices', byPassword.cookie)).status).toBe(403);
 });
 
 it('E12 behind the lock a session opens nothing; left alone for five minutes, thirty while checked in, it locks by itself', async () => {
