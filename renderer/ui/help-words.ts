@@ -11,15 +11,19 @@ export const helpWords = defineWords({
     tablet:
       'Đây là phòng họp: tài liệu ở giữa, chương trình và việc cần làm ở thanh dưới.\nChạm «Điểm danh» khi đến. Chưa điểm danh thì chưa biểu quyết và phát biểu được.\nChạm một tài liệu để đọc và viết lên đó.\nKhi mở biểu quyết, phiếu tự hiện lên; chọn một lần là xong, đổi được khi chưa đóng nếu thư ký cho phép.\nMất mạng vẫn đọc và viết được; biểu tượng sóng cho biết điều gì đang chờ gửi.',
     paper:
-      'Đây là tài liệu đang mở.\nKéo để đọc, chụm hai ngón để phóng to, chạm số trang để đến trang khác.\nChạm «Viết lên tài liệu» để dùng bút. «Ai thấy» cho biết nét bút dành cho ai; ghi chú riêng thì chỉ mình đồng chí mở được.\nGiữ trên chữ để tô, ghi chú, sao chép hoặc gửi ý kiến.\nKhi người chủ trì trình chiếu, tài liệu đi theo; chạm dải ở trên để rời ra hoặc trở lại.',
+      'Đây là tài liệu đang mở.\nKéo để đọc, chụm hai ngón để phóng to, chạm số trang để đến trang khác.\nChạm hình bút («Viết lên tài liệu») để viết. Nút đầu hàng bút, «Chỉ tôi» hoặc «Mọi người», cho biết ai thấy nét bút; chạm để đổi. Ghi chú riêng thì chỉ mình đồng chí mở được.\nGiữ trên chữ để tô, ghi chú, sao chép hoặc gửi ý kiến.\nKhi người chủ trì trình chiếu, tài liệu đi theo; chạm dải ở trên để rời ra hoặc trở lại.',
     console:
-      'Đây là bàn điều hành của thư ký và chủ trì.\nBên trái: chương trình, chuyển nội dung. Ở giữa: biểu quyết của nội dung đang họp. Bên phải: thành phần, phát biểu, trình chiếu.\nMở biểu quyết khi mọi người đã điểm danh; danh sách được biểu quyết chốt lúc mở.\nNgười không có thiết bị: mở tên trong thành phần để điểm danh hoặc ghi phiếu nói miệng.\nKết thúc phiên họp xong, lấy kết quả và hồ sơ ở cuối trang.',
+      'Đây là bàn điều hành của thư ký và chủ trì.\nBên trái: chương trình, chuyển nội dung. Ở giữa: nội dung đang họp, phát biểu, biểu quyết. Bên phải: điểm danh, ý kiến, thành phần, trình chiếu.\nMở biểu quyết khi mọi người đã điểm danh; danh sách được biểu quyết chốt lúc mở.\nNgười không có thiết bị: điểm danh bằng nút cạnh tên ở thẻ «Điểm danh»; khi đang biểu quyết, mở «Danh sách kết quả biểu quyết» rồi «Nhập phiếu hộ».\nKết thúc phiên họp xong, lấy kết quả và hồ sơ ở thẻ «Hồ sơ» bên phải.',
     office:
-      'Đây là các phiên họp của văn phòng.\nTạo phiên mới, hoặc làm theo một phiên trước.\nTìm theo tên, phòng, nội dung, người dự; không cần gõ dấu.\nChạm một phiên để chuẩn bị: nội dung, tài liệu, thành phần, biểu quyết, rồi «Thông báo phiên họp».',
+      'Đây là các phiên họp của văn phòng.\n«Tạo phiên họp» để làm phiên mới; muốn làm theo một phiên trước, mở phiên ấy rồi chạm «Tạo phiên họp tương tự».\nTìm theo tên, phòng, nội dung, người dự; không cần gõ dấu.\nChạm một phiên để chuẩn bị: nội dung, tài liệu, thành phần, biểu quyết, rồi «Thông báo phiên họp».',
     preparation:
-      'Ở đây chuẩn bị một phiên họp, theo bốn thẻ.\nNội dung và tài liệu: thêm nội dung, thả tệp PDF, Word, Excel hay ảnh vào.\nThành phần: mời từng người, theo đơn vị hoặc theo nhóm; khách mời chỉ thấy nội dung của mình.\nBiểu quyết: soạn câu hỏi và điều kiện thông qua.\nXong thì «Thông báo phiên họp»: từ lúc ấy người dự mới thấy phiên họp.',
+      'Ở đây chuẩn bị một phiên họp. Phiên mới: ghi tên, phòng, ngày giờ rồi tạo; sau đó làm theo bốn thẻ.\nChương trình, tài liệu: thêm nội dung, thả tệp PDF, Word, Excel hay ảnh vào.\nThành phần: mời từng người, theo đơn vị hoặc theo nhóm; phải có một Chủ trì; khách mời chỉ thấy nội dung của mình.\nBiểu quyết: soạn câu hỏi và điều kiện thông qua.\nThông tin: sửa tên, phòng, ngày giờ.\nXong thì «Thông báo phiên họp»: từ lúc ấy người dự mới thấy phiên họp.',
+    toPrepare:
+      'Đây là các nội dung mà đơn vị của đồng chí phải gửi tài liệu, hạn gần nhất ở trên.\nBấm «Gửi tài liệu», chọn tệp, rồi «Gửi duyệt». Thư ký hoặc chủ trì duyệt xong thì tài liệu vào phiên họp.\nBị trả lại thì lý do hiện ở đây; gửi lại bằng «Gửi bản mới».',
+    groups:
+      'Nhóm giúp mời nhiều người một lần.\nTạo nhóm, thêm người; khi chuẩn bị phiên họp, lấy cả nhóm vào thành phần.\nĐổi nhóm không đổi những phiên họp đã mời.',
     administration:
-      'Đây là phần quản trị của văn phòng.\nTài khoản và đơn vị: ai dùng được, thuộc đơn vị nào; mật khẩu đầu chỉ hiện một lần.\nThiết bị: máy của từng phòng họp, khoá hoặc thu hồi khi cần.\nSao lưu: tự chạy mỗi đêm; xem lần gần nhất và nơi cất.\nNhật ký: ai đăng nhập, ai đổi gì.',
+      'Đây là phần quản trị của văn phòng.\nMở menu «Quản trị» ở trên để chọn phần.\nTài khoản và cơ cấu tổ chức: ai dùng được, thuộc đơn vị nào; mật khẩu đầu chỉ hiện một lần.\nThiết bị: máy của từng phòng họp, khoá hoặc thu hồi khi cần.\nSao lưu: tự chạy mỗi đêm; xem lần gần nhất và nơi cất.\nNhật ký: ai đăng nhập, ai đổi gì.',
     account:
       'Đây là tài khoản của đồng chí.\nĐổi mật khẩu, đặt mã PIN cho máy ở phòng họp, thử loa, thu hồi máy đang giữ tài liệu.\nNgôn ngữ và cỡ chữ ở nút bên phải phía trên.',
     library:
@@ -27,26 +31,30 @@ export const helpWords = defineWords({
     search:
       'Tìm chữ trong mọi tài liệu mà đồng chí được đọc, không cần gõ dấu.\nKết quả theo từng phiên họp, chạm để mở đúng trang.\nMuốn tìm cả cụm từ, đặt trong ngoặc kép.',
     other:
-      'Nút bên phải phía trên đổi ngôn ngữ, nền sáng tối và cỡ chữ.\nTên đồng chí ở góc phải: tài khoản và đăng xuất.',
+      'Nút bên phải phía trên đổi ngôn ngữ, nền sáng tối và cỡ chữ.\nHình người ở góc phải: tài khoản và đăng xuất.',
   },
   en: {
     help: 'Help',
     shortcuts: 'Keyboard shortcuts',
     shortcutsUse: 'Use single-key shortcuts',
     lobby:
-      'These are your meetings, the nearest one on top.\nTap “Enter” to read papers, check in and vote.\nBefore you travel, tap “Keep on this device”: then you read and write without a network.\nSecretaries also have “Run” and “Prepare”.',
+      'These are your meetings, the nearest one on top.\nTap “Enter the meeting room” to read papers, check in and vote.\nBefore you travel, tap “Keep on this device”: then you read and write without a network.\nSecretaries also have “Run the meeting” and “Prepare”.',
     tablet:
       'This is the meeting room: papers in the middle, the agenda and what you can do in the bar below.\nTap “Check in” when you arrive. Without it you cannot vote or speak.\nTap a paper to read it and write on it.\nWhen a vote opens its sheet rises by itself; one choice is enough, and you may change it until it closes if the secretary allows it.\nWithout a network you still read and write; the wave sign says what waits to be sent.',
     paper:
-      'This is the open paper.\nDrag to read, pinch to zoom, tap the page number to go elsewhere.\nTap “Write on the paper” for the pen. “Who sees it” says for whom your ink is; private notes open for you alone.\nHold on words to highlight, note, copy or send an opinion.\nWhen somebody presents, the paper follows; tap the strip above to leave or come back.',
+      'This is the open paper.\nDrag to read, pinch to zoom, tap the page number to go elsewhere.\nTap the pencil to write. The first button of the pen row says who sees your ink; tap it to change that. Private notes open for you alone.\nHold on words to highlight, note, copy or send an opinion.\nWhen somebody presents, the paper follows; tap the strip above to leave or come back.',
     console:
-      'This is the desk of secretary and chair.\nLeft: the agenda, and going on. Middle: votes of the current item. Right: people, speaking, presenting.\nOpen a vote once people have checked in; who may vote is fixed at that moment.\nFor people without a device: open their name to check them in or to enter a spoken ballot.\nAfter closing the meeting, take results and the record at the end of the page.',
+      'This is the desk of secretary and chair.\nLeft: the agenda, and going on. Middle: the current item, speaking, votes. Right: attendance, opinions, people, the room.\nOpen a vote once people have checked in; who may vote is fixed at that moment.\nFor people without a device: check them in by the button beside their name under “Attendance”; during a vote open “Roll of ballots” to enter a spoken ballot.\nAfter closing the meeting, the last tab at the right has results and the record.',
     office:
-      'These are the meetings of the office.\nMake a new one, or one like an earlier one.\nSearch by title, room, item or person; tone marks are not needed.\nTap a meeting to prepare it: items, papers, people, votes, and then “Announce the meeting”.',
+      'These are the meetings of the office.\nMake a new one; to make one like an earlier one, open that and tap “Make a meeting like this one”.\nSearch by title, room, item or person; tone marks are not needed.\nTap a meeting to prepare it: items, papers, people, votes, and then “Announce the meeting”.',
     preparation:
-      'Here a meeting is prepared, by four tabs.\nItems and papers: add items, drop PDF, Word, Excel files or pictures.\nPeople: invite one by one, by unit or by group; guests see their items only.\nVotes: write questions and the rule by which they pass.\nThen “Announce the meeting”: only from then on people see the meeting.',
+      'Here a meeting is prepared. A new one: write title, room and time; then follow the four tabs.\nAgenda, papers: add items, drop PDF, Word, Excel files or pictures.\nParticipants: invite one by one, by unit or by group; one must be the chair; guests see their items only.\nVotes: write questions and the rule by which they pass.\nDetails: change title, room and time.\nThen “Announce the meeting”: only from then on people see the meeting.',
+    toPrepare:
+      'These are the items for which your unit hands papers in, the nearest date on top.\nPress “Hand in a paper”, choose a file, then “Hand in for approval”. Once secretary or chair has approved it, it is in the meeting.\nWhat was sent back shows its reason here; hand it in again as a new version.',
+    groups:
+      'Groups invite many people at once.\nMake a group and add people; when you prepare a meeting, take the whole group.\nChanging a group changes no meeting to which it was invited.',
     administration:
-      'This is the administration of the office.\nAccounts and units: who may use it, and where he belongs; a first password is shown once.\nDevices: the tablets of each room; lock or withdraw them when needed.\nBackups: made by themselves each night; see the last one and where it lies.\nLogs: who signed in, who changed what.',
+      'This is the administration of the office.\nChoose a part in the menu above.\nAccounts and units: who may use it, and where he belongs; a first password is shown once.\nDevices: the tablets of each room; lock or withdraw them when needed.\nBackups: made by themselves each night; see the last one and where it lies.\nLogs: who signed in, who changed what.',
     account:
       'This is your account.\nChange the password, set a PIN for tablets of meeting rooms, try the loudspeaker, withdraw devices that keep your papers.\nLanguage and text size are at the upper right.',
     library:
@@ -54,19 +62,25 @@ export const helpWords = defineWords({
     search:
       'Searches all papers that you may read; tone marks are not needed.\nResults by meeting; tap one to open its page.\nPut words in quotation marks to find them together.',
     other:
-      'The button at the upper right changes language, light and dark, and text size.\nYour name is at the right: account and sign-out.',
+      'The button at the upper right changes language, light and dark, and text size.\nThe person at the right: account and sign-out.',
   },
 });
 
+type Screen = Exclude<keyof (typeof helpWords)['vi'], 'help' | 'shortcuts' | 'shortcutsUse'>;
+
+const officeScreens: Readonly<Record<string, Screen>> = {
+  '': 'office',
+  new: 'preparation',
+  meetings: 'preparation',
+  'to-prepare': 'toPrepare',
+  groups: 'groups',
+};
+
 /** Which of them belongs to an address. */
-export function screenOf(
-  path: string,
-  hasPaper: boolean,
-): Exclude<keyof (typeof helpWords)['vi'], 'help' | 'shortcuts' | 'shortcutsUse'> {
+export function screenOf(path: string, hasPaper: boolean): Screen {
   const [, top = '', second = '', third = ''] = path.split('/');
   if (top === '') return 'lobby';
   if (top === 'm') return third === 'console' ? 'console' : hasPaper ? 'paper' : 'tablet';
-  if (top === 'office')
-    return second === '' ? 'office' : second === 'meetings' || second === 'new' ? 'preparation' : 'administration';
+  if (top === 'office') return officeScreens[second] ?? 'administration';
   return top === 'account' || top === 'library' || top === 'search' ? top : 'other';
 }

@@ -7,7 +7,7 @@ import { findQpdf } from '../features/documents/pdf/reading-copy.ts';
 import { findTesseract } from '../features/documents/scan/recognise.ts';
 import { hasAccounts } from '../features/setup/store.ts';
 import { listOffered } from '../features/updates/offered.ts';
-import { lockDataFolder } from '../kernel/data-folder.ts';
+import { InUse, lockDataFolder } from '../kernel/data-folder.ts';
 import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
 import { readSettings } from '../settings.ts';
@@ -51,11 +51,9 @@ export async function doctorCommand(): Promise<number> {
         if (unset) say(true, 'there is no account yet: `nghisu start` prints a one-time link that makes the first', '');
       }
     } catch (error) {
-      say(
-        false,
-        (error as Error).message,
-        'Stop the other Nghị Sự that uses this data folder, then ask the doctor again.',
-      );
+      // Asked beside the server that it looks after: its database is open there, which is as it should be.
+      if (error instanceof InUse) say(true, 'Nghị Sự is running: the data folder is in use by it', '');
+      else say(false, (error as Error).message, 'Restore the data folder from the last backup: `nghisu restore`.');
     }
   }
   if (settings.tls) {

@@ -21,10 +21,11 @@ afterAll(async () => {
 
 const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
 
-async function openPaper(title: string | RegExp = paper): Promise<Page> {
+async function openPaper(title: string | RegExp = paper, clock = false): Promise<Page> {
   const window = await newWindow(browser);
   await signIn(window, product, 'daibieu');
   const page = await window.newPage();
+  if (clock) await page.clock.install();
   await page.goto(product.url);
   const card = page
     .getByRole('listitem')
@@ -303,6 +304,26 @@ describe('where one was', () => {
       .toBe(2);
     await here.reload();
     await isAtPage(here, 2);
+  });
+});
+
+describe('a long paper', () => {
+  it('L12 stays open while its pages still come: what it waits for at first is no limit of reading', async () => {
+    const page = await openPaper(/^Báo cáo dự toán thu, chi/, true);
+    const reader = page.getByRole('region', { name: /^Tài liệu: / });
+    await reader.focus();
+    for (const number of [20, 57, 2]) {
+      await reader.evaluate((region, to) => {
+        const scroller = [...region.querySelectorAll('*'), region].find(
+          (one) => one.scrollHeight > one.clientHeight + 1000,
+        )!;
+        scroller.scrollTop = ((to - 1) / 57) * scroller.scrollHeight;
+      }, number);
+      await page.clock.runFor(1000);
+    }
+    await page.clock.runFor(90_000);
+    await pageOf(page, 2).or(pageOf(page, 1)).or(pageOf(page, 3)).first().waitFor();
+    expect(await page.getByText('Đọc tệp quá lâu nên đã dừng').count()).toBe(0);
   });
 });
 

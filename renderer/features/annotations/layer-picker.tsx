@@ -3,6 +3,7 @@ import { IconLock, IconUsers, IconUsersGroup, IconWorld } from '@tabler/icons-re
 import { useState } from 'react';
 import type { CircleId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { isShared } from '../../kernel/shared-device.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -24,6 +25,12 @@ export interface LayerPickerProps {
   readonly frozen: string | null;
 }
 
+/**
+ * At the tablet of a room one's own notes are locked, and what is written there everybody sees: it asks once before
+ * the first stroke of whoever sits there.
+ */
+let askedOf = '';
+
 /** Says who sees what is written now, and lets one choose: oneself, everybody, or people of one's choice. */
 export function LayerPicker({ me, nameOf, people, unlocked, onUnlock, frozen }: LayerPickerProps) {
   const w = useWords(annotationsWords);
@@ -37,12 +44,19 @@ export function LayerPicker({ me, nameOf, people, unlocked, onUnlock, frozen }: 
     if (first === undefined) return w.layerWith('…');
     return w.layerWith(more.length > 1 ? w.layerMore(first, more.length) : [first, ...more].join(', '));
   };
+  const [opened, setOpened] = useState(
+    () => askedOf !== me && !unlocked && layer === 'meeting' && frozen === null && isShared(),
+  );
+  const open = (next: boolean): void => {
+    if (!next) askedOf = me;
+    setOpened(next);
+  };
   const circle = circles.find(({ id }) => id === layer);
   const label = layer === 'private' ? w.layerPrivate : circle ? namesOf(circle) : w.layerMeeting;
   const Icon = layer === 'private' ? IconLock : circle ? IconUsersGroup : IconWorld;
   return (
     <>
-      <Menu position="bottom-start" width="var(--menu)">
+      <Menu position="bottom-start" width="var(--menu)" opened={opened} onChange={open}>
         <Menu.Target>
           <button
             type="button"

@@ -64,6 +64,8 @@ export function useOpening(open: () => Promise<PDFDocumentLoadingTask>, letters:
             );
         };
         const paper = await Paper.open(task, letters);
+        // What still comes of an open paper comes as it is read: nobody waits for it.
+        task.onProgress = () => {};
         clearTimeout(timer);
         if (ended) return paper.close();
         end = () => paper.close();

@@ -48,7 +48,9 @@ it('B1 a start on an empty folder prints a link, the next start another, and non
   const product = await startProduct({ data, args: [] });
   const old = tokenOf(product);
   expect(old).toHaveLength(43);
-  expect(run(data, 'doctor').stdout).toContain('in use');
+  const beside = run(data, 'doctor');
+  expect(beside.stdout).toContain('good   Nghị Sự is running');
+  expect(beside.stdout, 'nobody is sent to stop it').not.toContain('WRONG');
   await product.stop();
   expect(run(data, 'doctor').stdout).toContain('there is no account yet');
   const again = await startProduct({ data, args: [] });
