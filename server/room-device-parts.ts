@@ -32,7 +32,7 @@ export interface RoomSources
 /** What tablets of rooms take out of other features; part of the composition root. */
 export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeof meetingStore>) {
   const { store, sessions, now, directory, stateOf } = sources;
-  const { admit, sessionOf, note } = admission(sources);
+  const { admitByPin, sessionOf, note } = admission(sources);
   const desk = pinDesk({ store, now });
   const ofState = async <T>(today: readonly TodayMeeting[], read: (state: State, meeting: string) => T | undefined) => {
     for (const { id } of today) {
@@ -53,7 +53,7 @@ export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeo
     named: directory.find,
     byPin: desk.byPin,
     byPassword: desk.byPassword,
-    admit,
+    admit: admitByPin,
     sessionOf,
     noteSignIn: note,
     today: (room) => meetings.ofToday(room, now()),

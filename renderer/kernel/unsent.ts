@@ -1,7 +1,9 @@
 import { openRows, settled } from './idb.ts';
 
 /** Where a person's outbox lies on a device, and the store within. */
-export const outboxOf = (person: string): string => `nghisu-outbox-${person}`;
+const outboxes = 'nghisu-outbox-';
+export const outboxOf = (person: string): string => outboxes + person;
+export const isOutbox = (database: string): boolean => database.startsWith(outboxes);
 export const outboxRows = 'entries';
 
 /** Whether this device holds anything of a person that was not sent, readable or not. */

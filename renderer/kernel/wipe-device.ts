@@ -2,6 +2,7 @@ import { forgetOwnKey } from './own-key.ts';
 import { forgetPreferences, getPreferences } from './preferences.ts';
 import { isShared } from './shared-device.ts';
 import { forgetSpoken } from './spoken-search.ts';
+import { isOutbox } from './unsent.ts';
 
 /** A database that another window holds is given up after so long: it goes once that window does. In ms. */
 const heldMs = 3000;
@@ -15,8 +16,10 @@ const gone = (request: IDBOpenDBRequest): Promise<void> =>
     };
   });
 
-async function databases(): Promise<void> {
-  const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+async function databases(unsent: boolean): Promise<void> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) =>
+    name === undefined || (unsent && isOutbox(name)) ? [] : [name],
+  );
   await Promise.all(names.map((name) => gone(indexedDB.deleteDatabase(name))));
 }
 
@@ -35,9 +38,11 @@ async function caches(): Promise<void> {
 
 /**
  * Erases all that this site keeps on this device: keys, databases, files, kept pages, choices. What is missing in a browser
- * has kept nothing. `look`: how the pages look stays as it was chosen, by who sets the tablet up.
+ * has kept nothing. `look`: how the pages look stays as it was chosen, by who sets the tablet up. `unsent`: what somebody wrote
+ * and could not send stays, where it was not he who left. It lies sealed under a key that only a session of his gets; it is sent
+ * when he comes in again, and goes when the tablet is handed back.
  */
-export async function wipeDevice({ look = false } = {}): Promise<void> {
+export async function wipeDevice({ look = false, unsent = false } = {}): Promise<void> {
   const chosen = look ? getPreferences() : null;
   forgetOwnKey();
   forgetSpoken();
@@ -48,11 +53,11 @@ export async function wipeDevice({ look = false } = {}): Promise<void> {
       // A browser without it has kept nothing in it.
     }
   forgetPreferences(chosen);
-  for (const part of [databases, files, caches]) await part().catch(() => {});
+  for (const part of [() => databases(unsent), files, caches]) await part().catch(() => {});
 }
 
 /** Of a tablet at which nobody sits: what is left of somebody who was sent away while it was off. */
 export async function wipeLeftovers(): Promise<void> {
-  const left = await indexedDB.databases().catch(() => []);
-  if (isShared() && left.length > 0) await wipeDevice();
+  const all = await indexedDB.databases().catch(() => []);
+  if (isShared() && all.some(({ name }) => name && !isOutbox(name))) await wipeDevice({ unsent: true });
 }

@@ -195,6 +195,8 @@ export interface FeatureSpec<
   };
   /** Keeps the columns that lists and searches need, in the same transaction as the facts. */
   readonly project?: (trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: S) => Promise<void>;
+  /** False where the projected rows are of now, over all streams: folding one stream after another does not tell them. */
+  readonly refills?: boolean;
   readonly routes?: {
     readonly [X in keyof C['endpoints'] & string]?: (
       context: RouteContext<Output<C['endpoints'][X]['params']>, Output<C['endpoints'][X]['body']>>,
@@ -252,6 +254,7 @@ export interface Feature {
   readonly project:
     | ((trx: Transaction<Database>, stream: string, facts: readonly Fact[], slice: unknown) => Promise<void>)
     | undefined;
+  readonly refills: boolean;
   readonly routes: Readonly<Record<string, (context: RouteContext<unknown, unknown>) => Promise<unknown>>>;
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -279,6 +282,7 @@ export const defineFeature = <
     timers: () => [],
     lanes: {},
     project: undefined,
+    refills: true,
     routes: {},
     start: async () => {},
     stop: async () => {},

@@ -133,8 +133,12 @@ export class Hub {
 
   /** An account's rights have changed: they hold at once, also for windows that are open. */
   changeRights(person: string, rights: Partial<Pick<Actor, 'office' | 'administrator' | 'unitAdministrator'>>): void {
-    for (const link of this.#links)
-      if (link.actor.kind === 'person' && link.actor.id === person) link.actor = { ...link.actor, ...rights };
+    for (const link of this.#links) {
+      if (link.actor.kind !== 'person' || link.actor.id !== person) continue;
+      // The tablet of a room administers nothing, whatever its person is given meanwhile.
+      const { office = link.actor.office } = rights;
+      link.actor = link.device === null ? { ...link.actor, ...rights } : { ...link.actor, office };
+    }
   }
 
   /** Whether somebody has entered a meeting; the last one out of a closed one takes its publisher along. */

@@ -27,7 +27,7 @@ export async function refillProjections(store: Store, logKey: Buffer, homes: Hom
     const host = await homes.find(stream);
     await store.write.transaction().execute(async (trx) => {
       for (const feature of homes.registry.features)
-        await feature.project?.(trx, stream, facts, host?.state[feature.name]);
+        if (feature.refills) await feature.project?.(trx, stream, facts, host?.state[feature.name]);
     });
     homes.evict(() => false);
   }

@@ -10,7 +10,7 @@ export const sessionMs = 12 * 3_600_000;
 /** How long the tablet of a room may be left alone before it locks; one that is used by who is checked in waits longer. In ms. */
 export const idleMs = 5 * 60_000;
 /** A tablet tells of touches now and then: the server locks by itself only when it has said nothing for longer. In ms. */
-const graceMs = 90_000;
+export const graceMs = 90_000;
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 export const newToken = (): string => randomBytes(32).toString('base64url');
@@ -135,27 +135,46 @@ export function openSessions(store: Store, now: () => number) {
       const token = deviceToken(cookies);
       return token ? ((await findDevice(token)) ?? 'gone') : undefined;
     },
-    /** On a tablet of a room nobody else's session goes on. */
-    create: async (person: string, address: string, agent: string, device: string | null = null): Promise<string> => {
+    /**
+     * On a tablet of a room nobody else's session goes on. Null when what asks is that tablet no longer, by its cookies:
+     * withdrawn, or enrolled anew, while a password or PIN was checked.
+     */
+    create: async (
+      person: string,
+      request: { readonly address: string; readonly agent: string; readonly cookies: string | undefined },
+      device: string | null = null,
+    ): Promise<string | null> => {
       const token = newToken();
       const at = now();
-      if (device !== null) await store.write.deleteFrom('sessions').where('device', '=', device).execute();
-      await store.write
-        .insertInto('sessions')
-        .values({
-          token: tokenHash(token),
-          person,
-          created: at,
-          seen: at,
-          expires: at + sessionMs,
-          address,
-          agent: agent.slice(0, 200),
-          device,
-          active: at,
-          idle_ms: idleMs,
-        })
-        .execute();
-      return token;
+      return store.write.transaction().execute(async (trx) => {
+        if (device !== null) {
+          const there = await trx
+            .selectFrom('room_devices')
+            .select('id')
+            .where('id', '=', device)
+            .where('withdrawn', '=', 0)
+            .where('token', '=', deviceToken(request.cookies) ?? '')
+            .executeTakeFirst();
+          if (!there) return null;
+          await trx.deleteFrom('sessions').where('device', '=', device).execute();
+        }
+        await trx
+          .insertInto('sessions')
+          .values({
+            token: tokenHash(token),
+            person,
+            created: at,
+            seen: at,
+            expires: at + sessionMs,
+            address: request.address,
+            agent: request.agent.slice(0, 200),
+            device,
+            active: at,
+            idle_ms: idleMs,
+          })
+          .execute();
+        return token;
+      });
     },
     /** Ends what is over, and locks what its tablet has left alone; both by their hashes. */
     sweep: async (): Promise<readonly string[]> => {

@@ -127,7 +127,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       await server.refreshNames();
       return id;
     },
-    cookie: async (person) => `${sessionCookie}=${await server.sessions.create(person, '127.0.0.1', 'test')}`,
+    cookie: async (person) =>
+      `${sessionCookie}=${await server.sessions.create(person, { address: '127.0.0.1', agent: 'test', cookies: undefined })}`,
     addDisplay: async (code) => {
       const token = newToken();
       const id = `device${code}`;

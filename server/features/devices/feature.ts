@@ -66,6 +66,8 @@ export const devicesFeature = (
           ? accept([deviceFacts.make.displayUnpaired({ device })], {})
           : refuse('devices.unknown'),
     },
+    // A display belongs to the meeting that took it last, of whichever stream.
+    refills: false,
     project: async (trx, meeting, facts) => {
       for (const fact of facts) {
         const { device } = fact.data as { device: string };

@@ -58,28 +58,37 @@ export function admission(parts: Parts) {
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
     });
+  type Context = { readonly request: FastifyRequest; readonly response: FastifyReply };
+  /** Begins a session; false where it is asked for at a tablet that is this tablet no longer. */
+  const begin = async ({ request, response }: Context, person: string, seat: string | null): Promise<boolean> => {
+    const { ip: address, headers } = request;
+    const asked = { address, agent: headers['user-agent'] ?? '', cookies: headers.cookie };
+    const token = await sessions.create(person, asked, seat);
+    if (token === null) return false;
+    if (seat !== null) parts.revoke({ device: seat });
+    response.setCookie(sessionCookie, token, {
+      ...cookieOptions,
+      ...(seat === null && { maxAge: sessionMs / 1000 }),
+    });
+    return true;
+  };
   return {
     sessionOf,
     note,
-    /** Opens a session for somebody who has shown who he is. On the tablet of a room it ends with the browser. */
-    admit: async (
-      { request, response }: { request: FastifyRequest; response: FastifyReply },
-      person: string,
-      login: string,
-      mustChange = false,
-      outcome: 'signed-in' | 'by-pin' = 'signed-in',
-    ): Promise<Session> => {
-      const { cookie } = request.headers;
+    /** Opens a session for somebody who has shown his password. On the tablet of a room it ends with the browser. */
+    admit: async (context: Context, person: string, login: string, mustChange = false): Promise<Session> => {
+      const { cookie } = context.request.headers;
       const device = await sessions.deviceOf(cookie);
       const seat = device === undefined || device === 'gone' ? null : device.id;
-      const token = await sessions.create(person, request.ip, request.headers['user-agent'] ?? '', seat);
-      if (seat !== null) parts.revoke({ device: seat });
-      await note(request, login, person, outcome);
-      response.setCookie(sessionCookie, token, {
-        ...cookieOptions,
-        ...(seat === null && { maxAge: sessionMs / 1000 }),
-      });
+      if (!(await begin(context, person, seat))) await begin(context, person, null);
+      await note(context.request, login, person, 'signed-in');
       return tell(person, mustChange, await deviceOf(cookie, null));
+    },
+    /** The same for a PIN, which opens nothing but the tablet at which it was typed: null where that is one no longer. */
+    admitByPin: async (context: Context, person: string, login: string, device: string): Promise<Session | null> => {
+      if (!(await begin(context, person, device))) return null;
+      await note(context.request, login, person, 'by-pin');
+      return tell(person, false, await deviceOf(context.request.headers.cookie, null));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../kernel/database.ts';
 
-/** Votes that are looked through for one person: those of some years. */
-const decisionsMax = 2000;
+/** Votes that are looked through for one person: those of a year or two, and few enough that nobody waits meanwhile. */
+const decisionsMax = 300;
 
 /** Votes of closed meetings, from the projection. */
 export const decisionStore = (store: Store) => ({

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import type { ShownVote } from '../../../../shared/features/devices/room.ts';
 import type { Session } from '../../../../shared/features/identity/contract.ts';
 import type { Choice } from '../../../../shared/features/voting/tally.ts';
+import type { QuestionId } from '../../../../shared/kernel/ids.ts';
 import type { Failure, Result } from '../../../../shared/kernel/result.ts';
 import { call } from '../../../kernel/call.ts';
 import { newId } from '../../../kernel/command-id.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
+import { attemptMs } from '../../../kernel/pending-commands.ts';
 import { lockHere } from '../../../kernel/room-lock.ts';
 import { useSetSession, useSignOut } from '../../../kernel/use-session.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
@@ -66,9 +68,9 @@ export function LockScreen({ session }: { readonly session: Session }) {
             </div>
           </div>
           {connected ? null : <Notice tone="warn">{w.lockedOffline}</Notice>}
-          {vote && pending ? (
+          {vote && pending?.question === vote.question ? (
             <CastByPin
-              key={`${pending.choice} ${pending.text}`}
+              key={`${pending.question} ${pending.choice} ${pending.text}`}
               vote={vote}
               pending={pending}
               onDone={() => setPending(null)}
@@ -129,7 +131,9 @@ function Unlock({ name }: { readonly name: string }) {
     setTried(true);
     if (busy || (by === 'pin' ? typed.length !== pinLength : password === '')) return;
     setBusy(true);
-    take(await call('devices.unlock', {}, by === 'pin' ? { pin: typed } : { password }));
+    take(
+      await call('devices.unlock', {}, by === 'pin' ? { pin: typed } : { password }, AbortSignal.timeout(attemptMs)),
+    );
   };
   return (
     <form
@@ -178,6 +182,8 @@ function Unlock({ name }: { readonly name: string }) {
 
 /** A choice that waits for the PIN which casts it. */
 interface Pending {
+  /** For which it was made: never for the one that is open afterwards. */
+  readonly question: string;
   readonly choice: Choice;
   readonly text: string;
 }
@@ -217,7 +223,7 @@ function VoteThroughLock({ vote, onChosen }: VoteProps) {
           rewrite={false}
           oneTap
           sending={false}
-          onCast={(picked, text) => onChosen({ choice: picked, text })}
+          onCast={(picked, text) => onChosen({ question: vote.question, choice: picked, text })}
         />
       ) : (
         <>
@@ -239,12 +245,17 @@ function CastByPin({ vote, pending, onDone }: { vote: ShownVote; pending: Pendin
   const [failure, setFailure] = useState<Failure | null>(null);
   // One intention, one ballot: what is tried again after no answer came is told what became of it.
   const [command, setCommand] = useState(newId);
-  const { meeting, question } = vote;
+  const { meeting } = vote;
   const cast = async (): Promise<void> => {
     setTried(true);
     if (busy || pin.length !== pinLength) return;
     setBusy(true);
-    const sent = await call('devices.cast', {}, { pin, command, meeting, question, ...pending });
+    const sent = await call(
+      'devices.cast',
+      {},
+      { pin, command, meeting, ...pending, question: pending.question as QuestionId },
+      AbortSignal.timeout(attemptMs),
+    );
     setPin('');
     setTried(false);
     setFailure(sent.ok ? null : sent.failure);

@@ -76,7 +76,7 @@ export function RoomDevice({ session }: { readonly session: Session }) {
       if (!now.ok) return;
       const stays = now.value.person?.id ?? now.value.device?.locked?.person ?? null;
       setSession(now.value);
-      if (sitter !== null && stays !== sitter) await wipeDevice();
+      if (sitter !== null && stays !== sitter) await wipeDevice({ unsent: true });
       if (told && stays !== told.sitter) unclear.current = roomLine().failure ?? told;
     };
     if (withdrawn || here?.erase) void once(erase);

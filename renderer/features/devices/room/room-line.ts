@@ -4,6 +4,7 @@ import { call } from '../../../kernel/call.ts';
 import { ownBuild } from '../../../kernel/fresh-page.ts';
 import { Listeners } from '../../../kernel/listeners.ts';
 import { deviceLabel } from '../../../kernel/offline/device-label.ts';
+import { attemptMs } from '../../../kernel/pending-commands.ts';
 import { SocketLine } from '../../../kernel/socket-line.ts';
 
 interface Battery {
@@ -102,10 +103,16 @@ export class RoomLine {
     }
     this.#reporting = true;
     const idleMs = Math.max(0, Date.now() - this.#touched);
-    const answer = await call('devices.report', {}, { ...(await health()), idleMs });
+    const answer = await call(
+      'devices.report',
+      {},
+      { ...(await health()), idleMs },
+      AbortSignal.timeout(attemptMs),
+    ).finally(() => {
+      this.#reporting = false;
+    });
     this.#failure = answer.ok ? null : answer.failure;
     if (answer.ok) this.#here = answer.value;
-    this.#reporting = false;
     this.#look();
     this.#listeners.tell('change');
     if (this.#again) {

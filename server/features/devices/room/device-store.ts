@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Database, Store } from '../../../kernel/database.ts';
-import { tokenHash } from '../../../kernel/sessions.ts';
+import { graceMs, tokenHash } from '../../../kernel/sessions.ts';
 
 type Db = Kysely<Database>;
 type Trx = Transaction<Database>;
@@ -120,10 +120,16 @@ export const deviceStore = (store: Store) => ({
       .where('room_devices.id', '=', id)
       .executeTakeFirst(),
   /**
-   * Notes how a tablet is, and when it was touched last, with how long it may be left alone from then on. A hundred tablets that
+   * Notes how a tablet is, and when its session was touched last, with how long it may be left alone from then on: what was
+   * left alone for too long stays locked. A hundred tablets that
    * are told of a vote ask all at once: what was noted a moment ago is not written again, for the vote has to be.
    */
-  note: async (id: string, at: number, { charging, ...health }: Health, active: number, idleMs: number) => {
+  note: async (
+    id: string,
+    at: number,
+    { charging, ...health }: Health,
+    { session, active, idleMs }: { readonly session: string; readonly active: number; readonly idleMs: number },
+  ) => {
     await store.write
       .updateTable('room_devices')
       .set({ ...health, charging: charging === null ? null : charging ? 1 : 0, seen: at })
@@ -133,7 +139,9 @@ export const deviceStore = (store: Store) => ({
       .updateTable('sessions')
       .set({ active, idle_ms: idleMs })
       .where('device', '=', id)
+      .where('token', '=', session)
       .where('locked', '=', 0)
+      .where((e) => e(e.ref('active'), '>=', e(e.val(at - graceMs), '-', e.ref('idle_ms'))))
       .execute();
   },
   /** Tablets at which somebody sits behind the lock. */
@@ -152,8 +160,13 @@ export const deviceStore = (store: Store) => ({
   open: (session: string, at: number) =>
     store.write.updateTable('sessions').set({ locked: 0, active: at }).where('token', '=', session).execute(),
   lock: (id: string) => lockSessions(store.write, id),
-  endOrphans: (id: string, before: number) =>
-    store.write.deleteFrom('sessions').where('device', '=', id).where('created', '<', before).execute(),
+  lockOrphans: (id: string, before: number) =>
+    store.write
+      .updateTable('sessions')
+      .set({ locked: 1 })
+      .where('device', '=', id)
+      .where('created', '<', before)
+      .execute(),
 });
 export type DeviceStore = ReturnType<typeof deviceStore>;
 

@@ -28,13 +28,8 @@ export interface RoomParts {
   readonly named: (person: string) => { readonly name: string; readonly position: string } | undefined;
   readonly byPin: (person: string, device: string, pin: string) => Promise<Shown>;
   readonly byPassword: (person: string, device: string, password: string) => Promise<Shown>;
-  readonly admit: (
-    context: Context,
-    person: string,
-    login: string,
-    mustChange: boolean,
-    outcome: 'by-pin',
-  ) => Promise<Session>;
+  /** Null where the device is no tablet of a room any more. */
+  readonly admit: (context: Context, person: string, login: string, device: string) => Promise<Session | null>;
   readonly sessionOf: (request: Context['request']) => Promise<Session>;
   readonly noteSignIn: (
     request: Context['request'],

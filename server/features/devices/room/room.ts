@@ -59,7 +59,7 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
   const sitterOf = async ({ headers }: FastifyRequest) => {
     const { actor, held, device, session } = await sessions.identify(headers.cookie, 'person');
     const person = actor.kind === 'person' ? actor.id : held;
-    return person === null || device === null ? undefined : { person, device, session };
+    return person === null || device === null ? undefined : { person, device, session, held: held !== null };
   };
   const judge = async (request: FastifyRequest, person: string, shown: Shown, by: 'pin' | 'password') => {
     switch (shown.is) {
@@ -175,23 +175,28 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         if (!device) return fail('devices.not-enrolled');
         const at = now();
         const state = await store.state(device.id);
-        const { locked = null, erase = 0 } = state ?? {};
-        // A session whose cookie went with the browser opens for nobody any more.
-        const person = (await sitterOf(request)) ? (state?.person ?? null) : null;
-        if (person === null && state?.person && Number(state.created) < at - freshMs)
-          await store.endOrphans(device.id, at - freshMs);
+        const { erase = 0 } = state ?? {};
+        const sitter = await sitterOf(request);
+        const person = sitter?.person ?? null;
+        // A session whose cookie went with the browser opens for nobody any more: it is locked, and the next one ends it.
+        if (person === null && state?.person && state.locked === 0 && Number(state.created) < at - freshMs)
+          await store.lockOrphans(device.id, at - freshMs);
         const today = person === null ? [] : await parts.today(device.room);
         const allowed = person !== null && (await parts.isPresent(today, person)) ? idlePresentMs : idleMs;
         const touched = Math.abs(at - quiet - Number(state?.active ?? 0)) > noteMs || state?.idle_ms !== allowed;
         const { build, battery, charging } = health;
         const otherwise =
           state?.build !== build || state.battery !== battery || (state.charging === 1) !== (charging ?? false);
-        if (otherwise || at - Number(state.seen ?? 0) > noteMs || (person !== null && locked === 0 && touched))
-          await store.note(device.id, at, health, at - quiet, allowed);
-        const vote = person !== null && locked === 1 ? await parts.voteOf(today, person) : null;
+        if (otherwise || at - Number(state.seen ?? 0) > noteMs || (sitter !== undefined && !sitter.held && touched))
+          await store.note(device.id, at, health, {
+            session: sitter?.session ?? '',
+            active: at - quiet,
+            idleMs: allowed,
+          });
+        const vote = sitter?.held ? await parts.voteOf(today, sitter.person) : null;
         return ok({
           sitter: person as PersonId | null,
-          locked: locked === 1,
+          locked: sitter?.held ?? false,
           erase: erase === 1,
           idleMs: allowed,
           vote: vote && { ...vote, meeting: vote.meeting as MeetingId, question: vote.question as QuestionId },
@@ -224,7 +229,8 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         if (!device) return fail('devices.not-enrolled');
         const login = await byPin(request, device.room, device.id, person, pin);
         if (!login.ok) return login;
-        return ok(await parts.admit({ request, response }, person, login.value, false, 'by-pin'));
+        const session = await parts.admit({ request, response }, person, login.value, device.id);
+        return session === null ? fail('devices.not-enrolled') : ok(session);
       },
       lock: async ({ request }) => {
         const sitter = await sitterOf(request);
@@ -250,6 +256,9 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         if (!device || !sitter) return fail('devices.not-locked');
         const shown = await byPin(request, device.room, device.id, sitter.person, pin);
         if (!shown.ok) return shown;
+        // Signed out, or somebody else's, while the PIN was checked; and a PIN is for this room's meetings of today.
+        if ((await sitterOf(request))?.session !== sitter.session) return fail('devices.not-locked');
+        if (!(await parts.today(device.room)).some(({ id }) => id === meeting)) return fail('devices.not-today');
         const reply = await parts.cast(meeting, sitter.person, command, ballot);
         return reply.ok ? ok({}) : reply;
       },
