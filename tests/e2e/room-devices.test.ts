@@ -141,10 +141,31 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   expect(await tablet.evaluate(async () => (await fetch('/api/meetings')).status)).toBe(401);
 
   // A vote shows through the lock; the PIN casts, and the tablet stays locked.
-  await stage.openVote();
+  const first = await stage.openVote();
   const vote = tablet.getByRole('region', { name: 'Đang biểu quyết' });
+  const lock = tablet.getByRole('region', { name: 'Máy đang khóa' });
   await vote.getByRole('button', { name: 'Tán thành', exact: true }).click();
   const ballot = tablet.getByRole('form', { name: 'Phiếu của đồng chí: Tán thành' });
+  await ballot.waitFor();
+  // What was chosen for one question is no choice for the next: a PIN that is typed then opens, and casts nothing.
+  const [, { item }] = stage.questions().find(([id]) => id === first)!;
+  await stage.act('thuky', 'voting.close', { question: first });
+  const second = {
+    item,
+    text: 'Đồng chí có tán thành câu hỏi thứ hai không?',
+    rule: 'majority',
+    base: 'all',
+    tie: 'chair',
+    live: false,
+    canChange: false,
+    seconds: null,
+  };
+  const { question } = (await stage.act('thuky', 'voting.prepare', second)) as { question: string };
+  await stage.act('thuky', 'voting.open', { question });
+  await vote.getByText(second.text).waitFor();
+  await lock.getByRole('form', { name: `Máy này đang khóa cho ${name}` }).waitFor();
+  expect(await ballot.count()).toBe(0);
+  await vote.getByRole('button', { name: 'Tán thành', exact: true }).click();
   await ballot.getByRole('button', { name: 'Gửi phiếu' }).click();
   await ballot.getByText('Sáu chữ số.').waitFor();
   await ballot.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
@@ -153,7 +174,6 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await vote.getByText('Đã ghi nhận: Tán thành').waitFor();
   await picture(tablet, 'voted');
 
-  const lock = tablet.getByRole('region', { name: 'Máy đang khóa' });
   for (const digit of pin) await lock.getByRole('button', { name: digit, exact: true }).click();
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
   await tablet.getByText('Tán thành').first().waitFor();

@@ -288,6 +288,41 @@ it('E16 on the tablet of a room nobody administers anything, by PIN as little as
   expect((await send('GET', '/api/room-devices', byPassword.cookie)).status).toBe(403);
 });
 
+it('E11 a PIN opens nothing where its tablet was withdrawn or enrolled anew while it was checked', async () => {
+  await open();
+  const { by, device, tablet } = await enrolled();
+  const { sessions } = room.house.server;
+  const asked = { address: '127.0.0.1', agent: 'test', cookies: tablet };
+  expect(await sessions.create(room.members[1]!, asked, device)).not.toBe(null);
+  await command(by, 'devices.withdrawRoomDevice', { device });
+  expect(await sessions.create(room.members[1]!, asked, device)).toBe(null);
+});
+
+it('E12 a report of somebody who has only the tablet locks its session, and wakes none that was left alone', async () => {
+  await open();
+  const { by, tablet } = await enrolled();
+  const [person] = [room.members[1]!];
+  await givePin(person);
+  const seated = await byPin(tablet, person);
+  clock.at += minute;
+  await report(tablet);
+  const sitting = await sessionOf(seated.cookie);
+  expect([sitting.person, sitting.device?.locked?.person]).toEqual([null, person]);
+  const again = await byPin(tablet, person);
+  clock.at += 8 * minute;
+  expect((await report(again.cookie)).body).toMatchObject({ sitter: person, locked: true });
+  expect((await send('GET', '/api/meetings', again.cookie)).status).toBe(401);
+  // Rights that are given meanwhile do not reach the tablet of a room.
+  const third = await byPin(tablet, person);
+  const socket = await room.house.socket(third.cookie);
+  const { login, name, position, unit } = (await sessionOf(third.cookie)).person!;
+  const edit = { person, login, name, position, unit, office: true, administrator: true };
+  expect(await command(by, 'identity.editAccount', edit)).toMatchObject({ ok: true });
+  const order = { stream: 'office0000', name: 'devices.addRoomDevice', id: newId(), input: place };
+  const reply = await new Promise<Reply>((settle) => socket.emit('command', order, settle));
+  expect(reply).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+});
+
 it('E12 behind the lock a session opens nothing; left alone for five minutes, thirty while checked in, it locks by itself', async () => {
   await open();
   const { tablet } = await enrolled();
