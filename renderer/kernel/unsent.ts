@@ -3,7 +3,6 @@ import { openRows, settled } from './idb.ts';
 /** Where a person's outbox lies on a device, and the store within. */
 const outboxes = 'nghisu-outbox-';
 export const outboxOf = (person: string): string => outboxes + person;
-export const isOutbox = (database: string): boolean => database.startsWith(outboxes);
 export const outboxRows = 'entries';
 
 /** Whether this device holds anything of a person that was not sent, readable or not. */
@@ -17,3 +16,7 @@ export async function waitsHere(person: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Whether a database is somebody's outbox with something in it. */
+export const holdsUnsent = async (database: string): Promise<boolean> =>
+  database.startsWith(outboxes) && (await waitsHere(database.slice(outboxes.length)));

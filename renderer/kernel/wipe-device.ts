@@ -2,7 +2,7 @@ import { forgetOwnKey } from './own-key.ts';
 import { forgetPreferences, getPreferences } from './preferences.ts';
 import { isShared } from './shared-device.ts';
 import { forgetSpoken } from './spoken-search.ts';
-import { isOutbox } from './unsent.ts';
+import { holdsUnsent } from './unsent.ts';
 
 /** A database that another window holds is given up after so long: it goes once that window does. In ms. */
 const heldMs = 3000;
@@ -16,12 +16,15 @@ const gone = (request: IDBOpenDBRequest): Promise<void> =>
     };
   });
 
-async function databases(unsent: boolean): Promise<void> {
-  const names = (await indexedDB.databases()).flatMap(({ name }) =>
-    name === undefined || (unsent && isOutbox(name)) ? [] : [name],
-  );
-  await Promise.all(names.map((name) => gone(indexedDB.deleteDatabase(name))));
+/** Databases that go; with `unsent` those stay in which something waits to be sent. */
+async function leaving(unsent: boolean): Promise<string[]> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const stays = await Promise.all(names.map(async (name) => unsent && (await holdsUnsent(name))));
+  return names.filter((_, i) => !stays[i]);
 }
+
+const databases = async (unsent: boolean): Promise<void> =>
+  void (await Promise.all((await leaving(unsent)).map((name) => gone(indexedDB.deleteDatabase(name)))));
 
 async function files(): Promise<void> {
   const root = await navigator.storage.getDirectory();
@@ -58,6 +61,6 @@ export async function wipeDevice({ look = false, unsent = false } = {}): Promise
 
 /** Of a tablet at which nobody sits: what is left of somebody who was sent away while it was off. */
 export async function wipeLeftovers(): Promise<void> {
-  const all = await indexedDB.databases().catch(() => []);
-  if (isShared() && all.some(({ name }) => name && !isOutbox(name))) await wipeDevice({ unsent: true });
+  const left = await leaving(true).catch(() => []);
+  if (isShared() && left.length > 0) await wipeDevice({ unsent: true });
 }
