@@ -10,6 +10,8 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A second, which is the default, is no patience on two cores of which a browser has both.
+    expect: { poll: { timeout: 15_000 } },
     env: { NGHISU_LOG: 'silent' },
   },
 });

@@ -24,7 +24,10 @@ export const roomScreens: readonly Screen[] = [
     show: async (scene) => {
       await speech(scene);
       const page = await openTablet(scene);
-      await page.getByRole('button', { name: new RegExp(`^${scene.words.speaking.waiting}`) }).waitFor();
+      // A phone says the place itself.
+      const { waiting, inLine } = scene.words.speaking;
+      const said = new RegExp(`^(${waiting}|${inLine(1).replace('1', '\\d+')})`);
+      await page.getByRole('button', { name: said }).waitFor();
       return page;
     },
   },

@@ -151,7 +151,8 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       <TopBar meeting={view} agenda={agenda} titleOf={titleOf} />
       <div className={classes.middle}>
         {rail && !narrow ? (
-          <aside className={classes.rail} aria-label={w.agenda}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard, also an agenda without papers
+          <aside className={classes.rail} aria-label={w.agenda} tabIndex={0}>
             {railBody}
           </aside>
         ) : null}
