@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { allFailures } from './failures.ts';
-import { FailureWords } from './kernel/i18n/failure-words.ts';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { FailureWords, type SomeFailures } from './kernel/i18n/failure-words.ts';
 import { applyPreferences, usePreferences } from './kernel/preferences.ts';
+import { lobbyFailures } from './lobby-failures.ts';
 import { Announcer } from './ui/announcer.tsx';
 import { Shortcuts } from './ui/shortcuts.tsx';
 import { styleNonce } from './ui/style-nonce.ts';
@@ -41,6 +41,9 @@ export function Providers({ children }: { children: ReactNode }) {
   const dark = useSyncExternalStore(onDevice, () => darkDevice.matches);
   const shown = scheme === 'auto' ? (dark ? 'dark' : 'light') : scheme;
   useEffect(applyPreferences);
+  const [failures, setFailures] = useState<SomeFailures>(lobbyFailures);
+  // After the first screen: no part that could fail otherwise is open before.
+  useEffect(() => void import('./failures.ts').then(({ allFailures }) => setFailures(allFailures)), []);
   return (
     <MantineProvider
       theme={theme}
@@ -50,7 +53,7 @@ export function Providers({ children }: { children: ReactNode }) {
       forceColorScheme={shown}
     >
       <QueryClientProvider client={client}>
-        <FailureWords value={allFailures}>
+        <FailureWords value={failures}>
           <Announcer>
             <Shortcuts>{children}</Shortcuts>
           </Announcer>

@@ -1,4 +1,5 @@
 import type { Session } from '../shared/features/identity/contract.ts';
+import type { Reply } from '../shared/kernel/wire.ts';
 import { archiveParts } from './archive-parts.ts';
 import { assistantParts, papersInOrder } from './assistant-parts.ts';
 import { copyOf } from './copy-meeting.ts';
@@ -40,6 +41,8 @@ import { libraryFeature } from './features/library/feature.ts';
 import { meetingsFeature } from './features/meetings/feature.ts';
 import { isOverRehearsal, type MeetingSlice } from './features/meetings/rules.ts';
 import { meetingStore } from './features/meetings/store.ts';
+import { messagesFeature } from './features/messages/feature.ts';
+import { messageStore } from './features/messages/store.ts';
 import { openingsFeature } from './features/openings/feature.ts';
 import { openingStore } from './features/openings/store.ts';
 import { opinionsFeature } from './features/opinions/feature.ts';
@@ -100,7 +103,7 @@ export interface Outside extends Pick<RoomSources, 'connectedDevices' | 'nudge' 
   readonly stateOf: (meeting: string) => Promise<State | undefined>;
   readonly inkBundle: CollabHost['bundle'];
   /** Submits a command of the clock. */
-  readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
+  readonly byClock: (stream: string, command: string, input: unknown) => Promise<Reply>;
 }
 
 /** The composed product: its features, its doors, and the work to take up for a meeting that was read from the log. */
@@ -329,6 +332,15 @@ export function composeApp(outside: Outside): App {
       },
     ),
     serviceFeature({ isPresent: people.isPresent }),
+    messagesFeature(
+      {
+        store: messageStore(store),
+        nameOf: (person) => outside.directory.find(person)?.name,
+        record: (meetingId, input) => outside.byClock(meetingId, 'messages.record', input),
+        now,
+      },
+      { accessOf: people.accessOf, isManager: people.isManager },
+    ),
     speakingFeature({
       running: meeting.running,
       currentItem: agendaNeed.current,

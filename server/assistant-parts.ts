@@ -27,7 +27,7 @@ export interface AssistantSources {
   readonly reader: PaperReader;
   readonly texts: ReturnType<typeof textStore>;
   readonly stateOf: (meeting: string) => Promise<State | undefined>;
-  readonly byClock: (stream: string, command: string, input: unknown) => Promise<void>;
+  readonly byClock: (stream: string, command: string, input: unknown) => Promise<unknown>;
 }
 
 /** Papers that the assistant may read for this access, in the order of the agenda; what is marked Mật it does not read. */
@@ -54,8 +54,9 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
       // A mark that Tesseract has read off a scan counts here as well.
       return secrecyMark({ pages }) === 'none';
     },
-    done: ({ meeting, document, version }, outcome) =>
-      byClock(meeting, 'assistant.record', { document, version, outcome }),
+    done: async ({ meeting, document, version }, outcome) => {
+      await byClock(meeting, 'assistant.record', { document, version, outcome });
+    },
   });
   const parts: AssistantParts = {
     summaries,

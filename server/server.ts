@@ -127,6 +127,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     byClock: async (stream, command, input) => {
       const reply = await late.homes!.submit(stream, clockActor, { name: command, id: newId(), input });
       if (!reply.ok) log.warn({ command, code: reply.failure.code }, 'a command of the clock was refused');
+      return reply;
     },
   });
   const registry = buildRegistry(app.features);

@@ -13,6 +13,7 @@ import { groups } from './features/groups/contract.ts';
 import { identity } from './features/identity/contract.ts';
 import { library } from './features/library/contract.ts';
 import { meetings } from './features/meetings/contract.ts';
+import { messages } from './features/messages/contract.ts';
 import { openings } from './features/openings/contract.ts';
 import { opinions } from './features/opinions/contract.ts';
 import { packs } from './features/packs/contract.ts';
@@ -57,6 +58,7 @@ export const contracts = {
   attendance,
   speaking,
   service,
+  messages,
   voting,
   assistant,
   archive,

@@ -13,6 +13,8 @@ const byMeeting = [
   'personal_pieces',
   'absences',
   'decisions',
+  'messages',
+  'messages_seen',
 ] as const;
 
 /**

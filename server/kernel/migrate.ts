@@ -21,6 +21,7 @@ import * as answers from '../migrations/0017-answers.ts';
 import * as absences from '../migrations/0018-absences.ts';
 import * as roomDevices from '../migrations/0019-room-devices.ts';
 import * as decisions from '../migrations/0020-decisions.ts';
+import * as messages from '../migrations/0021-messages.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -49,6 +50,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0018-absences': absences,
         '0019-room-devices': roomDevices,
         '0020-decisions': decisions,
+        '0021-messages': messages,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

@@ -22,6 +22,7 @@ export type DocumentId = Id<'Document'>;
 export type SubmissionId = Id<'Submission'>;
 export type CircleId = Id<'Circle'>;
 export type OpinionId = Id<'Opinion'>;
+export type MessageId = Id<'Message'>;
 export type UploadId = Id<'Upload'>;
 export type UnitId = Id<'Unit'>;
 export type DeviceId = Id<'Device'>;

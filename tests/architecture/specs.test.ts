@@ -18,7 +18,7 @@ it('every numbered rule of a SPEC.md has a test whose title starts with the numb
     } catch {
       continue;
     }
-    for (const [, number] of spec.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)) {
+    for (const [, number] of spec.matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)) {
       rules += 1;
       if (!titles.some(({ source }) => new RegExp(`it(\\.\\w+)?(\\([^)]*\\))?\\(\\s*['"\`]${number} `).test(source)))
         untested.push(`${feature} ${number}`);

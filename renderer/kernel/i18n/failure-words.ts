@@ -13,7 +13,9 @@ export const defineFailures = <F extends keyof Contracts>(sentences: Both<Failur
   sentences;
 
 export type AllFailures = Both<FailureCode>;
-export const FailureWords = createContext<AllFailures | null>(null);
+/** What is there already: the first screens come with few sentences, the others follow. */
+export type SomeFailures = Readonly<Record<Language, Readonly<Record<string, Sentence>>>>;
+export const FailureWords = createContext<SomeFailures | null>(null);
 
 /** Turns a failure or a denial's code into a sentence for the person. */
 export function useSay(): (failure: Failure | string) => string {
@@ -22,7 +24,7 @@ export function useSay(): (failure: Failure | string) => string {
   return useCallback(
     (failure) => {
       const { code, params = {} } = typeof failure === 'string' ? { code: failure } : failure;
-      const sentences: Readonly<Record<string, Sentence>> = all?.[language] ?? {};
+      const sentences = all?.[language] ?? {};
       const sentence = sentences[code] ?? sentences['fault' satisfies KernelFailure] ?? '';
       return typeof sentence === 'string' ? sentence : sentence(params);
     },

@@ -21,6 +21,7 @@ import { QuorumChip } from '../../features/attendance/quorum.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
+import { MessagesButton } from '../../features/messages/messages-button.tsx';
 import { OpinionBoard } from '../../features/opinions/opinion-board.tsx';
 import { useUnanswered } from '../../features/opinions/use-received.ts';
 import { useNames } from '../../features/participants/use-people.ts';
@@ -37,6 +38,7 @@ import { LinkGate, NetworkMark, OfflineNotice } from '../../ui/link-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading } from '../../ui/states.tsx';
 import { type Tab, Tabs } from '../../ui/tabs.tsx';
+import { useMessageDesk } from '../messages/use-message-desk.tsx';
 import { AttendancePanel } from './attendance-panel.tsx';
 import classes from './console.module.css';
 import { PeoplePanel } from './people-panel.tsx';
@@ -75,6 +77,8 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const waiting = useWaiting().length;
   const calling = Object.keys(useView('service.calls')?.calls ?? {}).length;
   const [panel, setPanel] = useState<Panel>('now');
+  const over = meeting?.state === 'closed' || meeting?.state === 'cancelled';
+  const messages = useMessageDesk(id, me?.person ?? null, over);
   useRunningMeeting(meeting?.state === 'running');
   const toTablet = (): void => void navigate({ to: '/m/$meeting', params: { meeting: id } });
   if (!meeting || !me || !agenda)
@@ -99,7 +103,6 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
         </Empty>
       </Page>
     );
-  const over = meeting.state === 'closed' || meeting.state === 'cancelled';
   const tabs: readonly Tab<Panel>[] = [
     { key: 'now', label: w.now, icon: <IconClipboardList aria-hidden="true" /> },
     {
@@ -175,7 +178,12 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
           <NetworkMark />
         </div>
       }
-      tools={<IconButton label={w.toTablet} icon={<IconDeviceTablet aria-hidden="true" />} onPress={toTablet} />}
+      tools={
+        <>
+          <MessagesButton unread={messages.unread} onPress={messages.show} />
+          <IconButton label={w.toTablet} icon={<IconDeviceTablet aria-hidden="true" />} onPress={toTablet} />
+        </>
+      }
     >
       <OfflineNotice />
       {wide ? (
@@ -212,6 +220,8 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       <div className={classes.vote}>
         <VoteSheet result={false} />
       </div>
+      <div className={classes.float}>{messages.notice}</div>
+      {messages.dialog}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { IconChecklist, IconNotebook, IconSparkles, IconUsers } from '@tabler/ic
 import type { ReactNode } from 'react';
 import { AssistantPanel, type SummaryPanelProps } from '../../features/assistant/summary-panel.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
+import type { MessageDesk } from '../messages/use-message-desk.tsx';
 import { PeopleTab } from './people-tab.tsx';
 import classes from './side-panel.module.css';
 import { VotesTab } from './votes-tab.tsx';
@@ -16,6 +17,7 @@ export interface SidePanelProps extends Omit<SummaryPanelProps, 'onVotes' | 'onN
   readonly onTab: (tab: PanelTab) => void;
   /** What one notes for oneself. */
   readonly notes: ReactNode;
+  readonly messages: MessageDesk;
   /** Nothing can be done any more: only reading. */
   readonly over: boolean;
 }
@@ -23,7 +25,7 @@ export interface SidePanelProps extends Omit<SummaryPanelProps, 'onVotes' | 'onN
 const icons = { assistant: IconSparkles, notes: IconNotebook, people: IconUsers, votes: IconChecklist } as const;
 
 /** One panel for what stands beside the paper: assistant, people, votes. */
-export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProps) {
+export function SidePanel({ tab, onTab, notes, messages, over, ...summary }: SidePanelProps) {
   const w = useWords(tabletWords);
   return (
     <Tabs
@@ -47,7 +49,7 @@ export function SidePanel({ tab, onTab, notes, over, ...summary }: SidePanelProp
       </Tabs.Panel>
       <Tabs.Panel value="notes">{notes}</Tabs.Panel>
       <Tabs.Panel value="people">
-        <PeopleTab meeting={summary.meeting} over={over} />
+        <PeopleTab meeting={summary.meeting} over={over} messages={messages} />
       </Tabs.Panel>
       <Tabs.Panel value="votes">
         <VotesTab meeting={summary.meeting} over={over} />

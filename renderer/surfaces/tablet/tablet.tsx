@@ -18,6 +18,7 @@ import { useView } from '../../kernel/use-view.ts';
 import { LinkGate } from '../../ui/link-state.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { uiWords } from '../../ui/words.ts';
+import { useMessageDesk } from '../messages/use-message-desk.tsx';
 import { AgendaRail } from './agenda-rail.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Nameplate } from './nameplate.tsx';
@@ -86,6 +87,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   }, [narrow, roomy]);
   const over = view?.state === 'closed' || view?.state === 'cancelled';
   useRunningMeeting(view?.state === 'running');
+  const messages = useMessageDesk(meeting, me, over);
   const presenterName = nameOf(presentation.presenter);
   const open = useCallback(
     (document: string, page?: number, sentence?: string) => {
@@ -134,6 +136,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
   const panelBody = (
     <SidePanel
       over={over}
+      messages={messages}
       tab={tab}
       onTab={setTab}
       meeting={meeting}
@@ -160,6 +163,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
           {/* Over the paper, which does not move under a pen because something was answered. */}
           <div className={classes.float}>
             {sent.notice}
+            {messages.notice}
             <InkNotice />
           </div>
           {paper ? (
@@ -217,6 +221,7 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
           </SideDrawer>
         </>
       ) : null}
+      {messages.dialog}
       <Nameplate opened={plate && !called} me={me} onClose={() => setPlate(false)} />
       <VoteSheet unfold={asked} />
     </div>

@@ -1,0 +1,84 @@
+import { type MessageView, messageDays, messages, type Recipient } from '../../../shared/features/messages/contract.ts';
+import type { MessageId, PersonId } from '../../../shared/kernel/ids.ts';
+import { fail, ok } from '../../../shared/kernel/result.ts';
+import type { Reply } from '../../../shared/kernel/wire.ts';
+import { bindNeeds, defineFeature, type Wiring } from '../../kernel/feature.ts';
+import { incident } from '../../kernel/log.ts';
+import { messageFacts } from './facts.ts';
+import { decide, evolve, initial, isFor, type MessageNeeds, type MessagesSlice, sendDenial } from './rules.ts';
+import type { messageStore } from './store.ts';
+import { meView } from './view.ts';
+
+export interface MessageParts {
+  readonly store: ReturnType<typeof messageStore>;
+  /** Undefined once a person was erased. */
+  readonly nameOf: (person: string) => string | undefined;
+  /** Puts a message in its place in the meeting, as the clock does. */
+  readonly record: (
+    meeting: string,
+    input: { readonly message: string; readonly from: string; readonly to: Recipient },
+  ) => Promise<Reply>;
+  readonly now: () => number;
+}
+
+/** How often words that have had their time are erased. In ms. */
+const sweepMs = 3_600_000;
+const keptMs = messageDays * 86_400_000;
+
+export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, needs: Wiring<MessageNeeds>) => {
+  let timer: NodeJS.Timeout | undefined;
+  const sweep = (): void => void store.sweep(now() - keptMs).catch((error) => incident(error, 'sweep of messages'));
+  return defineFeature(messages, {
+    needs,
+    initial,
+    facts: messageFacts,
+    evolve,
+    decide,
+    mine: { me: meView },
+    routes: {
+      send: async ({ actor, params: { meeting, message }, body: { to, text }, state }) => {
+        if (!state) return fail('forbidden');
+        const kept = await store.find(meeting, message);
+        if (kept && kept.person !== actor.id) return fail('invalid');
+        const slice = state.messages as MessagesSlice;
+        // A retry of what was sent is told so, whatever has become of the rights since.
+        if (kept && slice.list.some(({ id }) => id === message)) return ok({});
+        const denial = sendDenial(slice, actor.id, to, bindNeeds(needs, state));
+        if (denial) return fail(denial);
+        await store.save(meeting, { message, person: actor.id, text, at: now() });
+        const reply = await record(meeting, { message, from: actor.id, to });
+        if (reply.ok) return ok({});
+        await store.remove(meeting, message);
+        return { ok: false as const, failure: reply.failure as never };
+      },
+      list: async ({ actor, params: { meeting }, state, access }) => {
+        if (!state || !access) return fail('forbidden');
+        const texts = await store.list(meeting);
+        const manages = access.audience === 'managers';
+        const list = (state.messages as MessagesSlice).list.flatMap((message, i): MessageView[] => {
+          const text = texts.get(message.id);
+          if (text === undefined || !isFor(message, actor.id, manages)) return [];
+          const { id, from, to, at } = message;
+          return [{ id: id as MessageId, n: i + 1, from: from as PersonId, to, at, text }];
+        });
+        const people = new Set(list.flatMap(({ from, to }) => (to.kind === 'all' ? [from] : [from, to.person])));
+        return ok({
+          messages: list,
+          names: Object.fromEntries([...people].map((person) => [person, nameOf(person) ?? 'đã xóa'])),
+          seen: await store.seen(meeting, actor.id),
+        });
+      },
+      see: async ({ actor, params: { meeting }, body: { n }, state }) => {
+        if (!state) return fail('forbidden');
+        await store.see(meeting, actor.id, Math.min(n, (state.messages as MessagesSlice).list.length));
+        return ok({});
+      },
+    },
+    start: async () => {
+      sweep();
+      timer = setInterval(sweep, sweepMs);
+      timer.unref();
+    },
+    stop: async () => clearInterval(timer),
+  });
+};
