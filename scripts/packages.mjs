@@ -13,6 +13,7 @@ const needed = {
   'python3-gi': '/usr/lib/python3/dist-packages/gi/__init__.py',
   'poppler-utils': '/usr/bin/pdftotext',
   qpdf: '/usr/bin/qpdf',
+  unzip: '/usr/bin/unzip',
   strace: '/usr/bin/strace',
   'tesseract-ocr': '/usr/bin/tesseract',
   'tesseract-ocr-vie': '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata',

@@ -220,7 +220,11 @@ export function composeApp(outside: Outside): App {
         lookup: outside.directory.find,
         exists: async (person) => (await findPerson(store.read, person)) !== undefined,
       },
-      { inOpenVote: from('voting', isInOpenVote) },
+      {
+        inOpenVote: from('voting', isInOpenVote),
+        isPresent: people.isPresent,
+        substituteVotes: meeting.substituteVotes,
+      },
     ),
     agendaFeature({
       running: meeting.running,

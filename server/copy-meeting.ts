@@ -21,17 +21,22 @@ export const copyOf =
       const { title, minutes, presenter, unit, sub = false } = found;
       return [agendaFacts.make.itemAdded({ item: ids.get(item)!, title, minutes, presenter, unit, sub })];
     });
+    // Who came instead of somebody came once: the vote goes back to whose it was.
+    const passed = new Set(
+      Object.values(participants.people).flatMap((one) => (one.votes ? (one.standsFor ?? []) : [])),
+    );
     const people = Object.entries(participants.people)
+      .filter(([, { standsFor }]) => standsFor === undefined)
       .sort(([, a], [, b]) => a.order - b.order)
       .map(([person, { offices, votes, items: attended }]) => {
         const kept = attended === 'all' ? ('all' as const) : attended.flatMap((item) => ids.get(item) ?? []);
         // The maker is in already, as the secretary.
         return person === maker
-          ? participantFacts.make.changed({ person, votes, items: 'all' })
+          ? participantFacts.make.changed({ person, votes: votes || passed.has(person), items: 'all' })
           : participantFacts.make.added({
               person,
               offices: offices.filter((office) => office === 'secretary'),
-              votes,
+              votes: votes || passed.has(person),
               items: kept,
             });
       });

@@ -72,9 +72,9 @@ export function recordOf({
       closedAt,
     },
     people: Object.fromEntries(
-      inOrder(people).map(([person, { name, position, unit: unitName, offices, votes }]) => [
+      inOrder(people).map(([person, { name, position, unit: unitName, offices, votes, standsFor }]) => [
         person,
-        { name, position, unit: unitName, offices: [...offices], votes },
+        { name, position, unit: unitName, offices: [...offices], votes, standsFor },
       ]),
     ),
     items: inOrder(items).map(([id, item]) => ({

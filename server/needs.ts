@@ -1,8 +1,9 @@
+import { bodies } from '../shared/features/meetings/bodies.ts';
 import type { Access } from '../shared/kernel/roles.ts';
 import { type AgendaSlice, currentOf, hasItem } from './features/agenda/rules.ts';
 import { isPresent } from './features/attendance/rules.ts';
 import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
-import { isCheckInOpen, isClosed, isRunning } from './features/meetings/rules.ts';
+import { isCheckInOpen, isClosed, isRunning, type MeetingSlice } from './features/meetings/rules.ts';
 import { chairOf, type ParticipantsSlice, votersOf } from './features/participants/rules.ts';
 import { endCalls } from './features/service/rules.ts';
 import { endOfItem } from './features/speaking/rules.ts';
@@ -15,6 +16,7 @@ export const meeting = {
   running: from('meetings', isRunning),
   checkInOpen: from('meetings', isCheckInOpen),
   over: from('meetings', isClosed),
+  substituteVotes: from('meetings', (s: MeetingSlice) => bodies[s.details?.body ?? 'free'].substituteVotes),
 };
 export const people = {
   voters: from('participants', votersOf),

@@ -21,6 +21,8 @@ const slow = 20e6;
 export interface ReaderRoom {
   readonly browser: Browser;
   readonly bytesOf: Readonly<Record<PaperName, number>>;
+  readonly documents: Readonly<Record<PaperName, string>>;
+  readonly stage: Stage;
   readonly ours: Readonly<Record<'slow' | 'fast', SlowLine>>;
   readonly plain: Readonly<Record<'slow' | 'fast', SlowLine>>;
   /** A tablet that lists the meeting's papers, over a line. */
@@ -40,10 +42,11 @@ export async function openReaderRoom(): Promise<ReaderRoom> {
   const product = await demonstration.open();
   const stage = await Stage.open(product);
   const bytesOf = {} as Record<PaperName, number>;
+  const documents = {} as Record<PaperName, string>;
   for (const name of papers) {
     const bytes = readFileSync(join(folder, `${name}.pdf`));
     bytesOf[name] = bytes.length;
-    await stage.attach(bytes, titles[name]);
+    documents[name] = await stage.attach(bytes, titles[name]);
   }
   const peer: ServerProcess<{ port: number }> = await start(join(import.meta.dirname, 'reader-plain.ts'), [folder]);
   const port = Number(new URL(product.url).port);
@@ -54,6 +57,8 @@ export async function openReaderRoom(): Promise<ReaderRoom> {
   return {
     browser,
     bytesOf,
+    documents,
+    stage,
     ours,
     plain,
     tablet: async (line, own = browser) => {

@@ -8,6 +8,7 @@ import { votes } from './p7-votes.ts';
 import { result } from './p8-result.ts';
 import { reader } from './p11-reader.ts';
 import { applying } from './p15-applying.ts';
+import { presented } from './p16-presented.ts';
 import { search } from './p17-search.ts';
 import { startUp } from './p17-start.ts';
 
@@ -25,6 +26,7 @@ const figures: Readonly<Record<string, () => Promise<void>>> = {
   P15: () => applying(rounds),
   P4: () => joining(Math.min(rounds, 3)),
   P11: () => reader(Math.min(rounds, 3), (id) => wanted.length === 0 || wanted.includes(id)),
+  P16: presented,
   P17: async () => {
     await search(rounds, papers);
     await startUp(Math.max(rounds, 5), meetings);

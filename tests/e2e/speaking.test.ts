@@ -90,3 +90,47 @@ it('a delegate asks, is called, pauses and ends; console, tablet and room show t
   await console_.getByText('Thời gian đã phát biểu').click();
   await console_.getByText(/^1 lần, 00:\d\d$/).waitFor();
 });
+
+it('a message goes to the desk, is announced, answered and read; a draft waits while the dialog is closed', async () => {
+  const console_ = await enter('thuky', '/console');
+  const delegate = await enter('daibieu');
+  const name = (
+    (await (await delegate.request.get(`${product.url}/api/session`)).json()) as {
+      person: { name: string };
+    }
+  ).person.name;
+  await delegate.getByRole('button', { name: /^Trợ lý/ }).click();
+  await delegate.getByRole('tab', { name: 'Thành phần' }).click();
+  await delegate.getByRole('button', { name: 'Tin nhắn trong phiên họp' }).click();
+  const sheet = delegate.getByRole('dialog');
+  await sheet.getByRole('button', { name: /^Chủ trì, Thư ký/ }).click();
+  await sheet.getByLabel('Nội dung tin nhắn').fill('Phụ lục 2 thiếu trang 4');
+  await delegate.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
+  await delegate.getByRole('button', { name: 'Tin nhắn trong phiên họp' }).click();
+  await sheet.getByRole('button', { name: /^Chủ trì, Thư ký/ }).click();
+  expect(await sheet.getByLabel('Nội dung tin nhắn').inputValue()).toBe('Phụ lục 2 thiếu trang 4');
+  await sheet.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await sheet.getByRole('listitem').filter({ hasText: 'Phụ lục 2 thiếu trang 4' }).waitFor();
+  // The desk hears of it, counts it, and answers.
+  await console_
+    .getByRole('note')
+    .filter({ hasText: `Tin nhắn từ ${name}: Phụ lục 2` })
+    .waitFor();
+  await console_.getByRole('button', { name: 'Tin nhắn, 1 tin chưa đọc' }).waitFor();
+  await console_.getByRole('button', { name: 'Xem', exact: true }).click();
+  const desk = console_.getByRole('dialog', { name: `${name} · với Chủ trì, Thư ký` });
+  await desk.getByLabel('Nội dung tin nhắn').fill('Đã thay bản mới');
+  await desk.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await sheet.getByRole('listitem').filter({ hasText: 'Đã thay bản mới' }).waitFor();
+  await console_.keyboard.press('Escape');
+  await console_.getByRole('button', { name: 'Tin nhắn', exact: true }).waitFor();
+  await delegate.keyboard.press('Escape');
+  // To all, by who runs the meeting.
+  await console_.getByRole('button', { name: 'Tin nhắn', exact: true }).click();
+  const list = console_.getByRole('dialog');
+  await list.getByRole('button', { name: /^Cả phòng họp/ }).click();
+  await list.getByLabel('Nội dung tin nhắn').fill('Nghỉ giải lao 10 phút');
+  await list.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await delegate.getByRole('note').filter({ hasText: 'Nghỉ giải lao 10 phút' }).waitFor();
+});

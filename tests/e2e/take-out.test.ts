@@ -135,3 +135,24 @@ it('X6 private marks on pages that are not shown leave as well, and no request c
   expect(xfdf.match(/<ink page="39"/g)).toHaveLength(1);
   expect(sent.filter((line) => !line.includes('/places'))).toEqual([]);
 });
+
+it('X7 all papers leave as one file, each with its marks, those marks that are private as well', async () => {
+  await page.goto(page.url().split('?')[0]!);
+  const all = page.getByRole('button', { name: 'Tải mọi tài liệu kèm ghi chú của tôi (ZIP)' });
+  const started = page.waitForEvent('download');
+  await all.click();
+  const download = await started;
+  await page.getByText('Đã lưu tệp').waitFor();
+  expect(download.suggestedFilename()).toMatch(/\(tài liệu của tôi\)\.zip$/);
+  const path = await download.path();
+  expect(spawnSync('unzip', ['-tq', path]).status).toBe(0);
+  const names = spawnSync('unzip', ['-Z1', path], { encoding: 'utf8' }).stdout.trim().split('\n');
+  expect(names.length).toBeGreaterThan(5);
+  // Written on in this test: the one whose letters the marks are burnt into.
+  const marked = names.filter((name) => name.endsWith('(có ghi chú).pdf'));
+  expect(marked).toHaveLength(1);
+  expect(marked[0]).toMatch(/^\d+ Tờ trình về việc điều chỉnh/);
+  const pdf = spawnSync('unzip', ['-p', path, marked[0]!], { maxBuffer: 1 << 28 }).stdout;
+  const { numPages } = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  expect(numPages).toBe(5);
+});

@@ -88,6 +88,11 @@ export class Stage {
     return this.#ask(this.#sockets.get(login)!, 'signal', { meeting: this.meeting, name, value });
   }
 
+  /** Sets a live value as somebody who has acted before. */
+  live(login: Login, name: string, value: unknown): Promise<unknown> {
+    return this.#ask(this.#sockets.get(login)!, 'live', { meeting: this.meeting, name, value });
+  }
+
   /** The questions as the secretary sees them. */
   questions(): readonly (readonly [id: string, question: QuestionView])[] {
     const board = this.#views.get('voting.board') as unknown as { questions: Record<string, QuestionView> };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newId } from '../../server/kernel/new-id.ts';
 import { readStream } from '../../server/kernel/stream.ts';
 import { openHouse } from './house.ts';
 import { castPeople, makeWorld, uploadTo } from './world.ts';
@@ -12,6 +13,10 @@ const world = await makeWorld(house, cast, 'running');
 const act = async (person: string, name: string, input: unknown): Promise<void> => {
   const reply = await house.act(world.meeting, person, name, input);
   if (!reply.ok) throw new Error(`${name}: ${reply.failure.code}`);
+};
+const byClock = async (name: string, input: unknown): Promise<void> => {
+  const clock = { kind: 'clock', id: 'clock', office: false, administrator: false } as const;
+  await house.server.homes.submit(world.meeting, clock, { name, id: newId(), input });
 };
 const { secretary, chair, delegate, member, guest, stranger } = cast;
 await act(secretary, 'voting.castFor', { question: world.questions.open, person: member, choice: 'disagree' });
@@ -38,6 +43,7 @@ await act(secretary, 'documents.withdraw', { document: world.documents.managers 
 await act(chair, 'participants.handOverChair', { person: delegate });
 await act(secretary, 'participants.remove', { person: guest });
 await act(delegate, 'attendance.checkOut', {});
+await act(secretary, 'participants.acceptSubstitute', { absent: delegate, person: cast.outsider });
 await act(secretary, 'devices.unpair', { device: world.display.id });
 await act(secretary, 'documents.sendBack', { submission: world.submission, reason: 'Thiếu phụ lục số liệu' });
 const submit = async (bytes: string): Promise<string> => {
@@ -73,18 +79,11 @@ await act(member, 'service.call', { kind: 'water' });
 await act(member, 'service.call', { kind: 'paper' });
 await act(member, 'service.withdraw', { kind: 'paper' });
 await act(secretary, 'service.take', { person: member, kind: 'water' });
+await byClock('messages.record', { message: 'tinnhan00001', from: member, to: { kind: 'desk', person: member } });
 await act(secretary, 'agenda.endItem', {});
 await act(secretary, 'meetings.setTemplate', { template: true });
 await act(secretary, 'meetings.close', {});
-await house.server.homes.submit(
-  world.meeting,
-  { kind: 'clock', id: 'clock', office: false, administrator: false },
-  {
-    name: 'assistant.record',
-    id: 'clock00000000001',
-    input: { document: world.documents.open, version: 1, outcome: 'no-text' },
-  },
-);
+await byClock('assistant.record', { document: world.documents.open, version: 1, outcome: 'no-text' });
 const { facts } = await readStream(house.server.store.read, house.server.keys.log, world.meeting);
 const bodies = facts.map((fact) => JSON.stringify(fact));
 // Kinds that cannot stand in one running meeting: an edit before the start, an opening of the doors by hand, one put off, one cancelled.
@@ -113,6 +112,6 @@ let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'log-7.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+writeFileSync(join(folder, 'log-8.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
 console.log(`${bodies.length} facts`);
 await house.close();

@@ -46,10 +46,14 @@ export interface RollCallProps {
   /** Nothing is recorded any more. */
   readonly over: boolean;
   readonly meeting: string;
+  /** Names of those who come instead, by whom they come instead of. */
+  readonly instead: Readonly<Record<string, string>>;
+  /** Takes in whom somebody who cannot come has named. */
+  readonly onSubstitute: (person: string, wanted: string) => void;
 }
 
 /** Everybody in the order given, with check-in and check-out for each; found without tone marks. */
-export function RollCall({ people, searchRef, over, meeting }: RollCallProps) {
+export function RollCall({ people, searchRef, over, meeting, instead, onSubstitute }: RollCallProps) {
   const w = useWords(attendanceWords);
   const format = useFormats();
   const source = useMeeting();
@@ -127,6 +131,15 @@ export function RollCall({ people, searchRef, over, meeting }: RollCallProps) {
                   {!over && connected && Object.hasOwn(connected, person.id) ? `, ${w.deviceOn}` : null}
                 </span>
                 {excuse ? <span>{w.excused(excuse.reason, excuse.substitute)}</span> : null}
+                {instead[person.id] === undefined ? null : <span>{w.substituteIs(instead[person.id]!)}</span>}
+                {!over && !present && excuse?.substitute && instead[person.id] === undefined ? (
+                  <ActionButton
+                    label={w.acceptSubstituteOf(person.name)}
+                    onPress={() => onSubstitute(person.id, excuse.substitute)}
+                  >
+                    {w.acceptSubstitute}
+                  </ActionButton>
+                ) : null}
               </span>
               {over || present ? null : (
                 <IconButton

@@ -9,6 +9,12 @@ export const participantsFailures = defineFailures<'participants'>({
     'participants.last-manager': 'Phiên họp phải còn ít nhất một Chủ trì hoặc Thư ký.',
     'participants.is-chair': 'Người này đang là Chủ trì.',
     'participants.vote-open': 'Đang biểu quyết nên chưa đổi thành phần được. Đóng biểu quyết trước.',
+    'participants.is-present': 'Người này đang có mặt nên không cần người dự thay.',
+    'participants.has-substitute': 'Đã có người dự thay. Đưa người đó ra khỏi phiên họp trước khi chọn người khác.',
+    'participants.stands-for-another': 'Người này đang dự thay người khác.',
+    'participants.vote-does-not-pass':
+      'Theo quy định của phiên họp này, người dự thay không biểu quyết. Bỏ chọn quyền biểu quyết rồi lưu lại.',
+    'participants.no-vote-to-pass': 'Người vắng mặt không có quyền biểu quyết để giao cho người dự thay.',
   },
   en: {
     'participants.already-in': 'This person already takes part.',
@@ -18,5 +24,11 @@ export const participantsFailures = defineFailures<'participants'>({
     'participants.last-manager': 'At least one chair or secretary must stay.',
     'participants.is-chair': 'This person is the chair.',
     'participants.vote-open': 'A vote is open, so the list cannot change now. Close the vote first.',
+    'participants.is-present': 'This person is here, so nobody comes instead.',
+    'participants.has-substitute': 'Somebody comes instead already. Remove that person before you choose another one.',
+    'participants.stands-for-another': 'This person comes instead of somebody else.',
+    'participants.vote-does-not-pass':
+      'By the rules of this meeting a substitute does not vote. Clear the vote and save again.',
+    'participants.no-vote-to-pass': 'The absent person has no vote that could pass to a substitute.',
   },
 });

@@ -18,6 +18,7 @@ import type { ItemName } from './items-choice.tsx';
 import { ItemsForm } from './items-form.tsx';
 import classes from './people.module.css';
 import { RoleChips } from './role-chips.tsx';
+import { SubstituteForm } from './substitute-form.tsx';
 import { type Participant, usePeople } from './use-people.ts';
 import { participantsWords } from './words.ts';
 
@@ -29,6 +30,7 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
   const me = useView('participants.me');
   const [text, setText] = useState('');
   const [choosing, setChoosing] = useState<Participant | null>(null);
+  const [replacing, setReplacing] = useState<Participant | null>(null);
   const [asking, setAsking] = useState<{ what: 'remove' | 'handOver'; person: Participant } | null>(null);
   const change = useCommand('participants.change');
   const remove = useCommand('participants.remove');
@@ -54,6 +56,9 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
             <span className={classes.who}>
               <strong>{person.name}</strong>
               <span>{person.position}</span>
+              {person.standsFor === null ? null : (
+                <span>{w.standsFor(people.find(({ id }) => id === person.standsFor)?.name ?? '')}</span>
+              )}
             </span>
             <span className={classes.chips}>
               <RoleChips offices={person.offices} votes={person.votes} quiet />
@@ -74,6 +79,9 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
                   {person.offices.length > 0 ? null : (
                     <MenuAction onPress={() => setChoosing(person)}>{w.chooseItems}</MenuAction>
                   )}
+                  <MenuAction denial={denial(person.denials?.substitute)} onPress={() => setReplacing(person)}>
+                    {w.substitute}
+                  </MenuAction>
                   {hasChair ? null : (
                     <MenuAction
                       onPress={() =>
@@ -110,6 +118,13 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
         onClose={() => setChoosing(null)}
       >
         {choosing ? <ItemsForm person={choosing} items={items} onDone={() => setChoosing(null)} /> : null}
+      </Dialog>
+      <Dialog
+        opened={replacing !== null}
+        title={replacing ? w.substituteOf(replacing.name) : ''}
+        onClose={() => setReplacing(null)}
+      >
+        {replacing ? <SubstituteForm absent={replacing.id} wanted="" onDone={() => setReplacing(null)} /> : null}
       </Dialog>
       <ConfirmDialog
         opened={asking !== null}

@@ -1,12 +1,14 @@
 import { IconFiles } from '@tabler/icons-react';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import type { Agenda } from '../../features/agenda/use-agenda.ts';
+import { TakeAllButton } from '../../features/annotations/export/take-all-button.tsx';
 import { OwnAbsence } from '../../features/attendance/own-absence.tsx';
 import { PaperCards } from '../../features/documents/paper-cards.tsx';
 import { SearchPapers } from '../../features/documents/search-papers.tsx';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import { documentsWords } from '../../features/documents/words.ts';
 import { PackLine } from '../../features/packs/pack-line.tsx';
+import { useNames } from '../../features/participants/use-people.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useView } from '../../kernel/use-view.ts';
@@ -29,6 +31,7 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
   const w = useWords(tabletWords);
   const d = useWords(documentsWords);
   const format = useFormats();
+  const nameOf = useNames();
   const over = meeting.state === 'closed' || meeting.state === 'cancelled';
   const state = useView('attendance.me')?.state;
   const { current } = agenda;
@@ -87,6 +90,15 @@ export function NoPaper({ id, meeting, agenda, papers, onOpen }: NoPaperProps) {
             <PaperCards papers={own} onOpen={onOpen} />
           </section>
         ))}
+        <div className={classes.section}>
+          <TakeAllButton
+            meeting={id}
+            title={meeting.title}
+            papers={papers}
+            items={agenda.items.map((item) => ({ id: item.id, title: `${item.label}. ${item.title}` }))}
+            nameOf={nameOf}
+          />
+        </div>
       </SearchPapers>
     </div>
   );

@@ -48,6 +48,7 @@ export const attendanceHead: Row = [
 /** A row for each who was to come, in the order of the list of participants. */
 export function attendanceRows({ meeting, people, attendance }: MeetingRecord): readonly Row[] {
   return Object.entries(people).map(([person, who], i) => {
+    const instead = Object.values(people).find(({ standsFor }) => standsFor === person);
     const { state, stays, absence } = attendance.people[person] ?? { state: 'none' as const, stays: [], absence: null };
     return [
       String(i + 1),
@@ -62,7 +63,8 @@ export function attendanceRows({ meeting, people, attendance }: MeetingRecord): 
       stays.map((stay) => timeOf(stay.out ?? meeting.closedAt)).join('; '),
       [
         absence?.reason ? `Lý do vắng: ${absence.reason}` : '',
-        absence?.substitute ? `Cử dự thay: ${absence.substitute}` : '',
+        instead ? `Dự thay: ${instead.name}` : absence?.substitute ? `Cử dự thay: ${absence.substitute}` : '',
+        who.standsFor ? `Dự thay ${people[who.standsFor]?.name ?? 'người đã ra khỏi thành phần'}` : '',
         stays.some(({ by }) => by === 'secretary') ? 'Thư ký điểm danh' : '',
         stays.some(({ by }) => by === 'code') ? 'Bằng mã QR' : '',
       ]

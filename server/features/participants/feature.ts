@@ -19,7 +19,10 @@ export const participantsFeature = ({ lookup, exists }: People, needs: Wiring<Pa
     facts: participantFacts,
     evolve,
     decide,
-    prepare: { add: async ({ person }) => ({ exists: await exists(person) }) },
+    prepare: {
+      add: async ({ person }) => ({ exists: await exists(person) }),
+      acceptSubstitute: async ({ person }) => ({ exists: await exists(person) }),
+    },
     project,
     views: { people: peopleView(lookup) },
     mine: { me: meView },

@@ -13,8 +13,8 @@ export async function project(
   const touched = new Set<string>();
   for (const fact of facts) {
     if (!fact.type.startsWith('participants.')) continue;
-    const data = fact.data as { person?: string; from?: string | null; to?: string };
-    for (const person of [data.person, data.from, data.to]) if (person) touched.add(person);
+    const data = fact.data as { person?: string; from?: string | null; to?: string; absent?: string };
+    for (const person of [data.person, data.from, data.to, data.absent]) if (person) touched.add(person);
   }
   for (const person of touched) {
     const participant = slice.people[person];

@@ -9,6 +9,8 @@ export interface Participant {
   readonly votes: boolean;
   readonly items: 'all' | readonly string[];
   readonly order: number;
+  /** Whom he comes instead of. */
+  readonly standsFor?: string;
 }
 
 export interface ParticipantsSlice {
@@ -19,6 +21,9 @@ export interface ParticipantsSlice {
 export type ParticipantNeeds = {
   /** Whether an open vote counts on this person: then he cannot be removed or lose his vote. */
   readonly inOpenVote: (person: string) => boolean;
+  readonly isPresent: (person: string) => boolean;
+  /** Whether a vote may pass to who comes instead, by the rules of the body. */
+  readonly substituteVotes: () => boolean;
 };
 
 type Code = (typeof participants)['failures'][number];
@@ -52,6 +57,18 @@ export const evolve: Evolve<ParticipantsSlice, typeof participantFacts.kinds> = 
     const participant = slice.people[person];
     return participant ? { ...slice, people: { ...slice.people, [person]: { ...participant, votes, items } } } : slice;
   },
+  substituteAccepted: (slice, { absent, person, votes }) => {
+    const away = slice.people[absent];
+    if (!away) return slice;
+    return {
+      people: {
+        ...slice.people,
+        [absent]: { ...away, votes: away.votes && !votes },
+        [person]: { offices: [], votes, items: away.items, order: slice.next, standsFor: absent },
+      },
+      next: slice.next + 1,
+    };
+  },
   removed: (slice, { person }) => {
     const { [person]: _, ...people } = slice.people;
     return { ...slice, people };
@@ -71,6 +88,15 @@ export const removeDenial = (slice: ParticipantsSlice, person: string, needs: Pa
   const managers = (): number => Object.values(slice.people).filter((other) => other.offices.length > 0).length;
   if (participant.offices.length > 0 && managers() === 1) return 'participants.last-manager';
   return needs.inOpenVote(person) ? 'participants.vote-open' : null;
+};
+
+/** Why nobody can be taken in instead of this person now. */
+export const substituteDenial = (slice: ParticipantsSlice, absent: string, needs: ParticipantNeeds): Code | null => {
+  const participant = slice.people[absent];
+  if (!participant) return 'participants.unknown';
+  if (participant.standsFor !== undefined) return 'participants.stands-for-another';
+  if (Object.values(slice.people).some(({ standsFor }) => standsFor === absent)) return 'participants.has-substitute';
+  return needs.isPresent(absent) ? 'participants.is-present' : null;
 };
 
 /** Whether his right to vote in this meeting may change now. */
@@ -111,7 +137,30 @@ export const decide: NonNullable<Spec['decide']> = {
   },
   remove: (slice, { person }, { needs }) => {
     const denial = removeDenial(slice, person, needs);
-    return denial ? refuse(denial) : accept([participantFacts.make.removed({ person })], {});
+    if (denial) return refuse(denial);
+    const removed = participantFacts.make.removed({ person });
+    const { standsFor, votes } = slice.people[person]!;
+    const away = standsFor === undefined ? undefined : slice.people[standsFor];
+    // The vote that had passed to him goes back.
+    if (standsFor === undefined || !away || !votes || away.votes) return accept([removed], {});
+    return accept([removed, participantFacts.make.changed({ person: standsFor, votes: true, items: away.items })], {});
+  },
+  acceptSubstitute: (
+    slice,
+    { absent, person, votes },
+    { needs, prepared }: DecideContext<ParticipantNeeds, { readonly exists: boolean }>,
+  ) => {
+    const denial = substituteDenial(slice, absent, needs);
+    if (denial) return refuse(denial);
+    if (!prepared.exists) return refuse('participants.person-unknown');
+    if (slice.people[person]) return refuse('participants.already-in');
+    if (votes) {
+      if (!needs.substituteVotes()) return refuse('participants.vote-does-not-pass');
+      if (!slice.people[absent]!.votes) return refuse('participants.no-vote-to-pass');
+      const open = voteDenial(absent, needs);
+      if (open) return refuse(open);
+    }
+    return accept([participantFacts.make.substituteAccepted({ absent, person, votes })], {});
   },
   handOverChair: (slice, { person }, { actor }) => {
     const denial = handOverDenial(slice, person);

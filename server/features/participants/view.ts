@@ -1,7 +1,14 @@
 import type { ParticipantView } from '../../../shared/features/participants/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { ViewContext } from '../../kernel/feature.ts';
-import { handOverDenial, type ParticipantNeeds, type ParticipantsSlice, removeDenial, voteDenial } from './rules.ts';
+import {
+  handOverDenial,
+  type ParticipantNeeds,
+  type ParticipantsSlice,
+  removeDenial,
+  substituteDenial,
+  voteDenial,
+} from './rules.ts';
 
 /** Name, position and unit of a person from the office's tables; undefined once he was erased. */
 export type Lookup = (
@@ -25,11 +32,13 @@ export const peopleView =
           votes: participant.votes,
           order: participant.order,
           items: participant.items === 'all' ? 'all' : [...participant.items],
+          standsFor: (participant.standsFor ?? null) as PersonId | null,
           ...(access.audience === 'managers' && {
             denials: {
               vote: voteDenial(person, needs),
               remove: removeDenial(slice, person, needs),
               handOver: handOverDenial(slice, person),
+              substitute: substituteDenial(slice, person, needs),
             },
           }),
         },

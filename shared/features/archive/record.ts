@@ -83,6 +83,8 @@ export const meetingRecord = z.object({
       unit: z.string(),
       offices: z.array(z.enum(['chair', 'secretary'])),
       votes: z.boolean(),
+      /** Whom he came instead of; records made before this was kept have none. */
+      standsFor: id.nullable().default(null),
     }),
   ),
   items: z.array(

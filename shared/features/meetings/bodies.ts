@@ -10,6 +10,8 @@ export interface BodyRules {
   readonly passes: Share;
   readonly base: 'all' | 'present' | 'valid';
   readonly tie: 'chair' | 'fails';
+  /** Whether the vote of who cannot come may pass to who comes in his stead. */
+  readonly substituteVotes: boolean;
   /** Legal basis in Vietnamese as the screens show it, and the day from which it holds (ISO). */
   readonly basis: string;
   readonly since: string;
@@ -24,6 +26,7 @@ export const bodies: Readonly<Record<BodyId, BodyRules>> = {
     passes: 'majority',
     base: 'all',
     tie: 'chair',
+    substituteVotes: false,
     basis: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15 và quy chế làm việc của Ủy ban nhân dân',
     since: '2025-06-16',
     confirmed: false,
@@ -34,6 +37,7 @@ export const bodies: Readonly<Record<BodyId, BodyRules>> = {
     passes: 'majority',
     base: 'all',
     tie: 'fails',
+    substituteVotes: false,
     basis: 'Luật Tổ chức chính quyền địa phương số 72/2025/QH15 và quy chế hoạt động của Hội đồng nhân dân',
     since: '2025-06-16',
     confirmed: false,
@@ -44,6 +48,7 @@ export const bodies: Readonly<Record<BodyId, BodyRules>> = {
     passes: 'majority',
     base: 'present',
     tie: 'fails',
+    substituteVotes: true,
     basis: 'Quy chế làm việc của cơ quan, tổ chức',
     since: '2025-06-16',
     confirmed: true,

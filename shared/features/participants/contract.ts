@@ -14,9 +14,16 @@ export const participantView = z.object({
   votes: z.boolean(),
   order: z.number(),
   items,
+  /** Whom he comes instead of (dự thay); null for most. */
+  standsFor: id<'Person'>().nullable(),
   /** Why a manager (of the chair: the chair) cannot do it to this person now, or null; absent for other audiences. */
   denials: z
-    .object({ vote: z.string().nullable(), remove: z.string().nullable(), handOver: z.string().nullable() })
+    .object({
+      vote: z.string().nullable(),
+      remove: z.string().nullable(),
+      handOver: z.string().nullable(),
+      substitute: z.string().nullable(),
+    })
     .optional(),
 });
 export type ParticipantView = z.infer<typeof participantView>;
@@ -31,6 +38,11 @@ export const participants = contract({
     'participants.last-manager',
     'participants.is-chair',
     'participants.vote-open',
+    'participants.is-present',
+    'participants.has-substitute',
+    'participants.stands-for-another',
+    'participants.vote-does-not-pass',
+    'participants.no-vote-to-pass',
   ],
   commands: {
     add: meetingCommand({
@@ -66,6 +78,16 @@ export const participants = contract({
       example: (w) => ({
         before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
         input: { person: w.people.member as PersonId },
+      }),
+    }),
+    /** Takes in who comes instead of somebody who cannot; the vote passes to him only where the body's rules let it. */
+    acceptSubstitute: meetingCommand({
+      input: z.object({ absent: id<'Person'>(), person: id<'Person'>(), votes: z.boolean().default(false) }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        before: [{ as: 'secretary', command: 'attendance.checkOutFor', input: { person: w.people.member } }],
+        input: { absent: w.people.member as PersonId, person: w.people.stranger as PersonId },
       }),
     }),
     /** The chair passes the chair to another participant and stays a member. */

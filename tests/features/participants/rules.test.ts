@@ -137,3 +137,81 @@ it('P7 people are found in a unit with those below it, and in a meeting that one
   expect(list.people.filter((person) => person.votes).map((person) => person.id)).toEqual(members);
   expect(await get(members[1]!, `/api/meetings/${meeting}/people`)).toMatchObject({ failure: { code: 'forbidden' } });
 });
+
+it('P8 who comes instead is taken in by a manager, one for each who is away, and votes only where the rules let it', async () => {
+  room = await openRoom({ present: 2, meeting: { body: 'people-committee' } });
+  const { house, secretary, members } = room;
+  const [chair, here, away, other] = members as [string, string, string, string];
+  const deputy = await house.addAccount('Phó Giám đốc');
+  const second = await house.addAccount('Phó Giám đốc thứ hai');
+  const accept = (absent: string, person: string, votes = false) => ({ absent, person, votes });
+  const send = (input: unknown, by = secretary) => room.no(by, 'participants.acceptSubstitute', input);
+  expect(await send(accept(away, deputy), here)).toBe('forbidden');
+  expect(await send(accept(here, deputy))).toBe('participants.is-present');
+  expect(await send(accept(away, other))).toBe('participants.already-in');
+  expect(await send(accept(away, 'nobody000000'))).toBe('participants.person-unknown');
+  expect(await send(accept('nobody000000', deputy))).toBe('participants.unknown');
+  expect(await send(accept(away, deputy, true))).toBe('participants.vote-does-not-pass');
+  expect(await send(accept(away, deputy), chair)).toBe('ok');
+  expect(await send(accept(away, second))).toBe('participants.has-substitute');
+  expect(await send(accept(deputy, second))).toBe('participants.stands-for-another');
+  const people = async () => (await room.view('participants.people')).people;
+  expect((await people())[deputy]).toMatchObject({ standsFor: away, votes: false, offices: [], items: 'all' });
+  expect((await people())[away]).toMatchObject({ votes: true, standsFor: null });
+  expect((await people())[away]!.denials!.substitute).toBe('participants.has-substitute');
+  // He is in: he reads, checks in and may be removed again.
+  await room.ok(deputy, 'attendance.checkIn');
+  await room.ok(secretary, 'participants.remove', { person: deputy });
+  expect(await send(accept(away, second))).toBe('ok');
+});
+
+it('P8 a vote that passed goes back with the removal, and not in the midst of a vote', async () => {
+  room = await openRoom({ present: 2, meeting: { body: 'free' } });
+  const { house, secretary, members, guest, item } = room;
+  const [, , away, other] = members as [string, string, string, string];
+  const deputy = await house.addAccount('Phó Giám đốc');
+  const send = (absent: string, votes: boolean) =>
+    room.no(secretary, 'participants.acceptSubstitute', { absent, person: deputy, votes });
+  expect(await send(guest, true)).toBe('participants.no-vote-to-pass');
+  const rule = { rule: 'majority', base: 'all', tie: 'fails' };
+  const { question } = await room.ok(secretary, 'voting.prepare', { item, text: 'Thông qua?', ...rule });
+  await room.ok(secretary, 'voting.open', { question });
+  expect(await send(away, true)).toBe('participants.vote-open');
+  await room.ok(secretary, 'voting.close', { question });
+  const voting = async () => (await room.view('attendance.board')).voting;
+  const before = await voting();
+  expect(await send(away, true)).toBe('ok');
+  const people = async () => (await room.view('participants.people')).people;
+  expect((await people())[away]!.votes).toBe(false);
+  expect((await people())[deputy]!.votes).toBe(true);
+  expect(await voting(), 'one seat, one vote').toBe(before);
+  const rows = async (person: string) =>
+    house.server.store.read
+      .selectFrom('meeting_people')
+      .select('votes')
+      .where('person', '=', person)
+      .where('meeting', '=', room.meeting)
+      .execute();
+  expect(await rows(away)).toEqual([{ votes: 0 }]);
+  expect(await rows(deputy)).toEqual([{ votes: 1 }]);
+  // A meeting like this one has neither.
+  const copy = newId();
+  const made = await house.act(copy, secretary, 'meetings.create', {
+    title: 'Phiên sau',
+    room: 'Phòng 1',
+    startsAt: Date.now() + 86_400_000,
+    endsAt: Date.now() + 90_000_000,
+    body: 'free',
+    from: room.meeting,
+  });
+  expect(made).toMatchObject({ ok: true });
+  const slice = (await house.server.homes.find(copy))!.state.participants as {
+    people: Record<string, { votes: boolean }>;
+  };
+  expect(slice.people[deputy]).toBeUndefined();
+  expect(slice.people[away]).toMatchObject({ votes: true });
+  await room.ok(secretary, 'participants.remove', { person: deputy });
+  expect((await people())[away]!.votes).toBe(true);
+  expect((await people())[other]!.votes).toBe(true);
+  expect(await voting()).toBe(before);
+});

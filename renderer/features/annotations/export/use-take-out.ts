@@ -6,11 +6,11 @@ import { useWords } from '../../../kernel/i18n/words.ts';
 import { useMeeting } from '../../../kernel/use-meeting.tsx';
 import { saveFile } from '../../../ui/save-file.ts';
 import type { OwnedMark } from '../ink-group.ts';
-import { inkColour, penColours } from '../palette.ts';
 import { useInkSession } from '../use-ink.tsx';
-import type { Rgb } from './draw-mark.ts';
 import type { ExportRequest } from './export-request.ts';
+import { fileName } from './file-name.ts';
 import { gatherMarks } from './gather-marks.ts';
+import { penRgbs } from './pen-rgbs.ts';
 import { exportWords } from './words.ts';
 
 export const takeOutForms = ['burnt', 'annotated', 'xfdf', 'print'] as const;
@@ -51,7 +51,7 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
     const said = { nameOf, dateOf: dateTime, notes: w.notes, page: w.page };
     const basis = {
       marks,
-      colours: penColours.map((_, place) => rgbOf(inkColour(place))),
+      colours: penRgbs(),
       words: said,
       now: Date.now(),
     };
@@ -91,15 +91,3 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
   };
   return { making, outcome, take };
 }
-
-/** A title as the name of a file: without what file systems do not take, and no longer than they take. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-    .trim()
-    .slice(0, 80)
-    .trim();
-
-const rgbOf = (hex: string): Rgb =>
-  [1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16) / 255) as unknown as Rgb;
