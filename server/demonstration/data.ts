@@ -328,6 +328,20 @@ export const people: Person[] = [
   },
 ];
 
+/** They sit in no meeting by themselves: they come when somebody sends them in his stead. */
+export const deputies: readonly Omit<Person, 'votes' | 'offices'>[] = [
+  { key: 'nguyenxuanloc', name: 'Nguyễn Xuân Lộc', position: 'Phó Chánh Văn phòng UBND thành phố', unit: 'vanphong' },
+  { key: 'tranthihamy', name: 'Trần Thị Hà My', position: 'Phó Giám đốc Sở Ngoại vụ', unit: 'vanhoa' },
+  { key: 'trieuvanson', name: 'Triệu Văn Sơn', position: 'Phó Giám đốc Sở Dân tộc và Tôn giáo', unit: 'noichinh' },
+];
+
+/** Who has said that he cannot come to the meeting that runs. */
+export const awayNow: Omit<Absence, 'reason'> = {
+  person: 'nongvanthanh',
+  note: 'Dự hội nghị toàn quốc về công tác dân tộc theo giấy triệu tập',
+  substitute: 'Phó Giám đốc Triệu Văn Sơn',
+};
+
 export const papers: Paper[] = [
   {
     key: 'bao-cao-kinh-te-xa-hoi',

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { absenceStore } from '../features/attendance/store.ts';
 import { beginCatalogues } from '../features/catalogues/beginning.ts';
 import { readPdf } from '../features/documents/pdf/read-pdf.ts';
 import { uploadStore } from '../features/documents/store.ts';
@@ -14,7 +15,19 @@ import { openServer, type Server } from '../server.ts';
 import type { Settings } from '../settings.ts';
 import { demonstrationPassword, markDemonstration } from './accounts.ts';
 import { ownEntries } from './catalogues.ts';
-import { announced, type ClosedMeeting, closed, type Meeting, papers, people, running, units } from './data.ts';
+import {
+  type Absence,
+  announced,
+  awayNow,
+  type ClosedMeeting,
+  closed,
+  deputies,
+  type Meeting,
+  papers,
+  people,
+  running,
+  units,
+} from './data.ts';
 
 /** Minutes that the running session has been going on when it is first looked at. */
 const minutesIn = 42;
@@ -60,6 +73,7 @@ async function addPeople(server: Server): Promise<Pick<Seeding, 'personIds' | 'u
     }
     for (const person of [
       ...people,
+      ...deputies.map((deputy) => ({ ...deputy, offices: [] as readonly string[] })),
       {
         key: 'quantri',
         name: administratorName,
@@ -206,6 +220,16 @@ async function checkIn(seeding: Seeding, meeting: string, keys: readonly string[
   }
 }
 
+/** Says for somebody that he cannot come. */
+async function excuse(
+  { server, personIds, clock }: Seeding,
+  meeting: string,
+  { person, note, substitute }: Omit<Absence, 'reason'>,
+): Promise<void> {
+  const id = personIds.get(person)!;
+  await absenceStore(server.store).save(meeting, { person: id, reason: note, substitute, at: clock.at, by: id });
+}
+
 async function holdClosed(seeding: Seeding): Promise<void> {
   const startsAt = Date.parse(closed.starts);
   seeding.clock.at = startsAt - 6 * 86_400_000;
@@ -240,6 +264,7 @@ async function holdClosed(seeding: Seeding): Promise<void> {
     }
   }
   if (items.size > 0) await act(seeding, meeting, secretary, 'agenda.endItem', {});
+  for (const absence of closed.absences) await excuse(seeding, meeting, absence);
   seeding.clock.at = Date.parse(closed.ends);
   await act(seeding, meeting, secretary, 'meetings.close', {});
 }
@@ -261,6 +286,7 @@ async function holdRunning(seeding: Seeding, now: number): Promise<void> {
     meeting,
     [...voters.slice(0, -2), ...guests.slice(0, -1)].map((person) => person.key),
   );
+  await excuse(seeding, meeting, awayNow);
   seeding.clock.at = startsAt + 2 * 60_000;
   await act(seeding, meeting, secretary, 'meetings.start', {});
   await act(seeding, meeting, secretary, 'agenda.next', {});

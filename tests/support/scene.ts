@@ -14,6 +14,7 @@ import { groupsWords } from '../../renderer/features/groups/words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { libraryWords } from '../../renderer/features/library/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
+import { messagesWords } from '../../renderer/features/messages/words.ts';
 import { opinionsWords } from '../../renderer/features/opinions/words.ts';
 import { participantsWords } from '../../renderer/features/participants/words.ts';
 import { personalWords } from '../../renderer/features/personal/words.ts';
@@ -65,6 +66,7 @@ const words = {
   lobby: lobbyWords,
   meetings: meetingsWords,
   office: officeWords,
+  messages: messagesWords,
   opinions: opinionsWords,
   participants: participantsWords,
   personal: personalWords,

@@ -1,5 +1,14 @@
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { openConsole, openPaper, openTablet, pairedDisplay, type Scene, type Screen, unfocusDialog } from './scene.ts';
+import {
+  openConsole,
+  openPaper,
+  openTablet,
+  pairedDisplay,
+  type Scene,
+  type Screen,
+  unfocus,
+  unfocusDialog,
+} from './scene.ts';
 
 /** The delegate is in the room, has asked to speak, and somebody else has the floor. */
 async function speech(scene: Scene): Promise<void> {
@@ -117,6 +126,49 @@ export const roomScreens: readonly Screen[] = [
       await page!.getByRole('button', { name: scene.words.attendance.qr }).click();
       await page!.getByRole('img', { name: scene.words.attendance.scan }).waitFor();
       await unfocusDialog(page!);
+      return page;
+    },
+  },
+  {
+    name: 'tablet-messages',
+    act: 'reading',
+    show: async (scene) => {
+      await scene.stage.writeMessages();
+      const page = await openTablet(scene);
+      const { messages: w } = scene.words;
+      await page.getByRole('note').filter({ hasText: 'Giải lao' }).getByRole('button', { name: w.show }).click();
+      await page.getByRole('dialog').getByRole('button', { name: w.back }).click();
+      await page.getByRole('dialog').getByRole('button', { name: w.write }).waitFor();
+      await unfocus(page);
+      return page;
+    },
+  },
+  {
+    name: 'console-messages',
+    act: 'reading',
+    show: async (scene) => {
+      await scene.stage.writeMessages();
+      const page = await openConsole(scene);
+      const { messages: w } = scene.words;
+      await page!
+        .getByRole('button', { name: new RegExp(`^${w.title}`) })
+        .first()
+        .click();
+      await page!.getByRole('dialog').getByRole('button').filter({ hasText: 'Đã thay bản mới' }).click();
+      await page!.getByRole('dialog').getByLabel(w.text).waitFor();
+      await unfocusDialog(page!);
+      return page;
+    },
+  },
+  {
+    name: 'console-substitute',
+    act: 'reading',
+    show: async (scene) => {
+      const page = (await openConsole(scene, 'attendance')) ?? (await openConsole(scene))!;
+      const { attendance: w } = scene.words;
+      await page.getByRole('button', { name: w.acceptSubstituteOf('Nông Văn Thành') }).click();
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
+      await unfocusDialog(page);
       return page;
     },
   },

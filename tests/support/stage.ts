@@ -140,6 +140,32 @@ export class Stage {
     await this.#called;
   }
 
+  #written: Promise<void> | undefined;
+  /** The delegate and the desk write to each other, the secretary to all; once for all screens. */
+  writeMessages(): Promise<void> {
+    this.#written ??= this.#writeMessages();
+    return this.#written;
+  }
+  async #writeMessages(): Promise<void> {
+    const cookies = { daibieu: await cookieOf(this.product, 'daibieu'), thuky: await cookieOf(this.product, 'thuky') };
+    const session = await fetch(`${this.product.url}/api/session`, { headers: { cookie: cookies.daibieu } });
+    const { person } = (await session.json()) as { person: { id: string } };
+    const desk = { kind: 'desk', person: person.id };
+    const written = [
+      ['daibieu', desk, 'Phụ lục 2 của tờ trình thiếu trang 4, đề nghị Thư ký kiểm tra.'],
+      ['thuky', desk, 'Đã thay bản mới, đồng chí mở lại tài liệu giúp.'],
+      ['thuky', { kind: 'all' }, 'Giải lao 10 phút, họp lại lúc 9 giờ 45.'],
+    ] as const;
+    for (const [from, to, text] of written) {
+      const sent = await fetch(`${this.product.url}/api/meetings/${this.meeting}/messages/${newId()}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', origin: this.product.url, cookie: cookies[from] },
+        body: JSON.stringify({ to, text }),
+      });
+      if (!sent.ok) throw new Error(`The message was refused: ${sent.status} ${await sent.text()}`);
+    }
+  }
+
   #speech: Promise<void> | undefined;
   /** Somebody speaks, the delegate and another wait; once for all screens. */
   beginSpeech(): Promise<void> {

@@ -37,6 +37,7 @@ it('P3 the chair hands over and stays a member; the last manager stays', async (
     vote: null,
     remove: 'participants.chair-stays',
     handOver: 'participants.is-chair',
+    substitute: 'participants.is-present',
   });
   expect(await room.no(chair, 'participants.handOverChair', { person: chair })).toBe('participants.is-chair');
   await room.ok(chair, 'participants.handOverChair', { person: next });
@@ -79,7 +80,7 @@ it('P4 who stands on the roll of an open vote stays until it is closed', async (
   expect(await denials()).toMatchObject({ vote: 'participants.vote-open', remove: 'participants.vote-open' });
   expect((await room.view('participants.people', asMembers)).people[person]!.denials).toBeUndefined();
   await room.ok(room.secretary, 'voting.close', { question });
-  expect(await denials()).toEqual({ vote: null, remove: null, handOver: null });
+  expect(await denials()).toEqual({ vote: null, remove: null, handOver: null, substitute: 'participants.is-present' });
   await room.ok(room.secretary, 'participants.remove', { person });
 });
 
@@ -175,7 +176,10 @@ it('P8 a vote that passed goes back with the removal, and not in the midst of a 
   expect(await send(guest, true)).toBe('participants.no-vote-to-pass');
   const rule = { rule: 'majority', base: 'all', tie: 'fails' };
   const { question } = await room.ok(secretary, 'voting.prepare', { item, text: 'Thông qua?', ...rule });
+  // He was here when the vote was opened, and has left since.
+  await room.ok(away, 'attendance.checkIn');
   await room.ok(secretary, 'voting.open', { question });
+  await room.ok(away, 'attendance.checkOut');
   expect(await send(away, true)).toBe('participants.vote-open');
   await room.ok(secretary, 'voting.close', { question });
   const voting = async () => (await room.view('attendance.board')).voting;
