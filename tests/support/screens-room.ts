@@ -155,7 +155,7 @@ export const roomScreens: readonly Screen[] = [
         .first()
         .click();
       await page!.getByRole('dialog').getByRole('button').filter({ hasText: 'Đã thay bản mới' }).click();
-      await page!.getByRole('dialog').getByLabel(w.text).waitFor();
+      await page!.getByRole('dialog').getByRole('textbox', { name: w.text }).waitFor();
       await unfocusDialog(page!);
       return page;
     },

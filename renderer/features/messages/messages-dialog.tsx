@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Recipient } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
@@ -50,6 +50,14 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
   /** What was new when one looked: it stays marked until its thread was opened. */
   const [before, setBefore] = useState<number | null>(null);
   const { list, see, seen } = messages;
+  const place = useRef<HTMLDivElement>(null);
+  const shown = to ? keyOf(to) : choosing ? 'choosing' : 'list';
+  const last = useRef(shown);
+  useEffect(() => {
+    // What was pressed is gone with the part of the dialog in which it stood.
+    if (opened && last.current !== shown) place.current?.focus();
+    last.current = shown;
+  }, [opened, shown]);
   useEffect(() => {
     if (!opened) {
       setBefore(null);
@@ -191,7 +199,7 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
   return (
     <Dialog opened={opened} title={title} onClose={onClose}>
       {/* What is typed stays here when the dialog closes: nothing would be lost, so nothing is asked. */}
-      <div className={classes.body} onInput={(event) => event.stopPropagation()}>
+      <div className={classes.body} ref={place} tabIndex={-1} onInput={(event) => event.stopPropagation()}>
         {to || choosing ? (
           <div>
             <ActionButton

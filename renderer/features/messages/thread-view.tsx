@@ -77,7 +77,6 @@ export function ThreadView({ me, messages, nameOf, readers, denial, draft, onDra
             minRows={2}
             maxRows={6}
             maxLength={messageTextMax}
-            data-autofocus
             value={draft}
             onChange={(event) => onDraft(event.currentTarget.value)}
             onKeyDown={(event) => {
