@@ -5,9 +5,14 @@ import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../kernel/call.ts';
 import { newId } from '../../kernel/command-id.ts';
 import { useStatus } from '../../kernel/use-meeting.tsx';
-import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { keyOf } from './threads.ts';
+
+interface Loaded {
+  readonly list: readonly MessageView[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly seen: number;
+}
 
 export interface Messages {
   /** All that one may read, oldest first; undefined while they are not there. */
@@ -23,29 +28,47 @@ export interface Messages {
   readonly send: (to: Recipient, text: string) => Promise<Failure | null>;
 }
 
-/** What one writes and reads in this meeting, read anew when something came. */
+/** What one writes and reads in this meeting; what came since is read when the meeting says so. */
 export function useMessages(meetingId: string, me: string | null): Messages {
   const meeting = meetingId as MeetingId;
   const last = useView('messages.me')?.last;
   const live = useStatus() === 'live';
-  const { value, failure, reload } = useEndpoint('messages.list', { meeting });
-  const [seenHere, setSeenHere] = useState(0);
-  const newest = value?.messages.at(-1)?.n ?? 0;
-  const behind = value !== undefined && last !== undefined && last > newest;
-  const asked = useRef(0);
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  /** Up to which was asked: a number whose words were erased is not asked for again. */
+  const asked = useRef(-1);
+  const known = useRef(0);
+  const load = useCallback(
+    async (upTo: number): Promise<void> => {
+      const before = asked.current;
+      asked.current = Math.max(before, upTo);
+      const result = await call('messages.list', { meeting, after: known.current });
+      if (!result.ok) {
+        asked.current = before;
+        return setFailure(result.failure);
+      }
+      setFailure(null);
+      const { messages, names, seen } = result.value;
+      known.current = Math.max(known.current, messages.at(-1)?.n ?? 0);
+      setLoaded((old) => ({
+        // Two readings may have come at once.
+        list: [...new Map([...(old?.list ?? []), ...messages].map((message) => [message.n, message])).values()].sort(
+          (a, b) => a.n - b.n,
+        ),
+        names: { ...old?.names, ...names },
+        seen: Math.max(old?.seen ?? 0, seen),
+      }));
+    },
+    [meeting],
+  );
   useEffect(() => {
-    // Words that were erased keep their number: each new one is asked for once.
-    if (!live || !behind || asked.current >= last) return;
-    asked.current = last;
-    void reload();
-  }, [live, behind, last, reload]);
-  useEffect(() => {
-    if (live && failure?.code === 'unreachable') void reload();
-  }, [live, failure, reload]);
-  const seen = Math.max(value?.seen ?? 0, seenHere);
+    if (live && last !== undefined && last > asked.current) void load(last);
+  }, [live, last, load]);
+  const newest = loaded?.list.at(-1)?.n ?? 0;
+  const seen = loaded?.seen ?? 0;
   const see = useCallback(() => {
     if (newest <= seen) return;
-    setSeenHere(newest);
+    setLoaded((old) => old && { ...old, seen: newest });
     void call('messages.see', { meeting }, { n: newest });
   }, [newest, seen, meeting]);
   /** A second attempt with the same words is the same message: the first may have come through. */
@@ -57,19 +80,18 @@ export function useMessages(meetingId: string, me: string | null): Messages {
       const result = await call('messages.send', { meeting, message: attempt.current.id as MessageId }, { to, text });
       if (!result.ok) return result.failure;
       attempt.current = null;
-      await reload();
+      await load(0);
       return null;
     },
-    [meeting, reload],
+    [meeting, load],
   );
-  const list = value?.messages;
   return {
-    list,
-    failure: list ? null : failure,
-    reload: () => void reload(),
-    names: value?.names ?? {},
+    list: loaded?.list,
+    failure: loaded ? null : failure,
+    reload: () => void load(0),
+    names: loaded?.names ?? {},
     seen,
-    unread: (list ?? []).filter(({ n, from }) => n > seen && from !== me),
+    unread: (loaded?.list ?? []).filter(({ n, from }) => n > seen && from !== me),
     see,
     send,
   };

@@ -51,15 +51,20 @@ export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, ne
         await store.remove(meeting, message);
         return { ok: false as const, failure: reply.failure as never };
       },
-      list: async ({ actor, params: { meeting }, state, access }) => {
+      list: async ({ actor, params: { meeting, after }, state, access }) => {
         if (!state || !access) return fail('forbidden');
-        const texts = await store.list(meeting);
         const manages = access.audience === 'managers';
-        const list = (state.messages as MessagesSlice).list.flatMap((message, i): MessageView[] => {
-          const text = texts.get(message.id);
-          if (text === undefined || !isFor(message, actor.id, manages)) return [];
-          const { id, from, to, at } = message;
-          return [{ id: id as MessageId, n: i + 1, from: from as PersonId, to, at, text }];
+        const own = (state.messages as MessagesSlice).list
+          .map((message, i) => ({ ...message, n: i + 1 }))
+          .slice(after)
+          .filter((message) => isFor(message, actor.id, manages));
+        const texts = await store.list(
+          meeting,
+          own.map(({ id }) => id),
+        );
+        const list = own.flatMap(({ id, n, from, to, at }): MessageView[] => {
+          const text = texts.get(id);
+          return text === undefined ? [] : [{ id: id as MessageId, n, from: from as PersonId, to, at, text }];
         });
         const people = new Set(list.flatMap(({ from, to }) => (to.kind === 'all' ? [from] : [from, to.person])));
         return ok({

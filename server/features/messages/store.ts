@@ -16,11 +16,13 @@ export const messageStore = (store: Store) => ({
       .where('meeting', '=', meeting)
       .where('message', '=', message)
       .executeTakeFirst(),
-  list: async (meeting: string): Promise<ReadonlyMap<string, string>> => {
+  list: async (meeting: string, messages: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    if (messages.length === 0) return new Map();
     const rows = await store.read
       .selectFrom('messages')
       .select(['message', 'text'])
       .where('meeting', '=', meeting)
+      .where('message', 'in', messages)
       .execute();
     return new Map(rows.map(({ message, text }) => [message, text]));
   },

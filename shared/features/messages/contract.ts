@@ -86,11 +86,11 @@ export const messages = contract({
         },
       }),
     }),
-    /** All that one may read, oldest first, with the names of those who took part. */
+    /** What one may read and what came behind `after`, oldest first, with the names of those who took part. */
     list: endpoint({
       method: 'GET',
       path: '/api/meetings/:meeting/messages',
-      params: z.object({ meeting }),
+      params: z.object({ meeting, after: z.coerce.number().int().min(0).default(0) }),
       body: 'none',
       reply: z.object({
         messages: z.array(seen),

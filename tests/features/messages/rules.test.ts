@@ -94,6 +94,10 @@ it('TN2 a message is read by its author and by whom it is for, on the wire too',
   expect(bytes).not.toContain('LOIRIENGCUATHUKY');
   expect(bytes).not.toContain(id);
   socket.disconnect();
+  const later = await fetch(`${room.house.url}/api/meetings/${room.meeting}/messages?after=4`, {
+    headers: { cookie: await room.house.cookie(anne) },
+  });
+  expect(((await later.json()) as Listed).messages.map(({ text, n }) => [n, text])).toEqual([[7, 'LOIRIENGCUATHUKY']]);
   expect((await room.view('messages.me', binh)).lastOfOthers).toBe(4);
   expect((await room.view('messages.me', chair)).lastOfOthers).toBe(7);
 });
