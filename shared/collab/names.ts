@@ -3,6 +3,10 @@ import { isId } from '../kernel/ids.ts';
 /** Pages that share one Yjs document per owner: page 1–8 is group 0, 9–16 group 1, and so on. */
 export const pagesPerGroup = 8;
 
+/** Pages of a paper that can be written on, and their groups. */
+export const pagesMax = 5000;
+export const groupsMax = Math.ceil(pagesMax / pagesPerGroup);
+
 /** The page group of a page that counts from 1. */
 export const groupOfPage = (page: number): number => Math.floor((page - 1) / pagesPerGroup);
 
@@ -36,7 +40,7 @@ export function parseInkName(name: string): { group: InkGroup; owner: string | n
   const parts = name.split('/');
   const [kind, meeting, document, versionText, groupText, layer, owner] = parts;
   const version = number(versionText, 100_000);
-  const group = number(groupText, 1000);
+  const group = number(groupText, groupsMax - 1);
   if (kind !== 'ink' || parts.length < 6 || parts.length > 7 || !isId(meeting) || !isId(document)) return undefined;
   if (version === undefined || group === undefined || !isLayer(layer)) return undefined;
   if (parts.length === 7 && !isId(owner)) return undefined;

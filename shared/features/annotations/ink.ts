@@ -1,3 +1,5 @@
+import { pagesMax } from '../../collab/names.ts';
+
 /** Points per PDF unit: coordinates are whole numbers of 1/8 pt (0.044 mm). */
 export const unitsPerPoint = 8;
 /** Points of one stroke at most; at seven bytes a point in the worst case it stays under the limit of an update. */
@@ -5,7 +7,6 @@ export const pointsMax = 5000;
 
 /** The largest coordinate of a PDF page is 14,400 pt; whatever lies further out is no ink. In 1/8 pt. */
 export const coordinateMax = 16_000 * unitsPerPoint;
-export const pagesMax = 5000;
 const formatVersion = 1;
 const hasPressure = 1;
 

@@ -1,8 +1,8 @@
+import { pagesMax } from '../../collab/names.ts';
 import { fromUtf8, toUtf8 } from '../../kernel/utf8.ts';
 import {
   coordinateMax,
   packStroke,
-  pagesMax,
   pointsMax,
   pushVarint,
   readVarint,
