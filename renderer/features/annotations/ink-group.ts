@@ -51,6 +51,8 @@ export class InkGroup {
   readonly #docs = new Map<string, Y.Doc>();
   readonly #marks = new Map<string, Map<string, Mark>>();
   readonly #byPage = new Map<number, readonly OwnedMark[]>();
+  /** Of each owner, what waited when all that the server has had come: for that nothing comes any more. */
+  readonly #forlorn = new Map<string, string>();
   #changes: readonly MarkChange[] = [];
   #written = false;
 
@@ -101,6 +103,7 @@ export class InkGroup {
     this.#docs.delete(owner);
     const pages = new Set([...(this.#marks.get(owner)?.values() ?? [])].map((mark) => mark.page));
     this.#marks.delete(owner);
+    this.#forlorn.delete(owner);
     for (const update of updates) this.take(owner, update);
     this.#tell(pages);
   }
@@ -120,8 +123,20 @@ export class InkGroup {
    * changed. Who would put it back then would do so beside his own last change, and either of the two would win.
    */
   isBehind(owner: string | null): boolean {
-    const store = owner === null ? undefined : this.#docs.get(owner)?.store;
-    return store !== undefined && (store.pendingStructs !== null || store.pendingDs !== null);
+    if (owner === null) return false;
+    const waits = this.#waits(owner);
+    return waits !== '' && waits !== this.#forlorn.get(owner);
+  }
+
+  /** All that the server has is here. What still stands on something else (it was lost with a disk, say) stands on nothing. */
+  settle(): void {
+    for (const owner of this.#docs.keys()) this.#forlorn.set(owner, this.#waits(owner));
+  }
+
+  /** What has come and stands on what has not; empty for nothing. */
+  #waits(owner: string): string {
+    const { pendingStructs, pendingDs } = this.#docs.get(owner)?.store ?? {};
+    return pendingStructs || pendingDs ? `${pendingStructs?.update.join() ?? ''} ${pendingDs?.join() ?? ''}` : '';
   }
 
   /** Marks of a page in the order to draw them: keys sort by the time of writing, then the owners. The same array until they change. */

@@ -73,6 +73,11 @@ export class InkHistory {
     this.#listeners.tell('steps');
   }
 
+  /** What can be taken back may be more than before. */
+  look(): void {
+    this.#listeners.tell('steps');
+  }
+
   /** Does a step: `back` is what takes it away again. With the name of the step before it becomes a part of that one. */
   did(name: string, forth: readonly MarkChange[], back: readonly MarkChange[], step?: string): void {
     const last = this.#done.at(-1);

@@ -29,6 +29,8 @@ export interface ReadingOptions {
   readonly personal: () => PersonalInk | null;
   /** Whether this is still the group of its name. */
   readonly isOpen: (key: string, open: Open) => boolean;
+  /** All that the server has of a group is here. */
+  readonly onRead: () => void;
 }
 
 /** Reads into page groups what the server has of them: shared ink by bundles, private ink by its pieces. */
@@ -69,6 +71,7 @@ export class InkReading {
     open.group.takeAll(joined.value.updates);
     // A difference stands on what was here when it was asked for: where that is gone, it says nothing of the whole.
     open.follower.reached(joined.value.clock, life);
+    this.#whole(open, life);
     return null;
   }
 
@@ -82,6 +85,13 @@ export class InkReading {
     if (!this.#options.isOpen(key, open)) return null;
     if (life === open.follower.life) open.last = loaded.value.last;
     open.group.takeAll(loaded.value.updates.map((update) => [owner, update]));
+    this.#whole(open, life);
     return null;
+  }
+
+  #whole(open: Open, life: number): void {
+    if (life !== open.follower.life) return;
+    open.group.settle();
+    this.#options.onRead();
   }
 }

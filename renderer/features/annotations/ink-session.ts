@@ -88,6 +88,7 @@ export class InkSession {
       owner: options.owner,
       personal: () => this.#personal,
       isOpen: (key, open) => this.#open.get(key) === open,
+      onRead: () => this.history.look(),
     });
     this.#renewal = new InkRenewal({
       sender: this.#sender,
