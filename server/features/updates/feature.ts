@@ -8,6 +8,8 @@ import { defineFeature } from '../../kernel/feature.ts';
 
 /** Packages on their way at once; lists are small and are not counted. */
 const atOnceMax = 4;
+/** Whoever takes nothing for so long gives his place to the next one. In ms. */
+const idleMs = 30_000;
 
 /** A plain file of the folder; undefined for what is none, a link included. */
 async function openFile(folder: string, name: string): Promise<{ file: FileHandle; size: number } | undefined> {
@@ -23,7 +25,7 @@ async function openFile(folder: string, name: string): Promise<{ file: FileHandl
 }
 
 /** Hands out the packages of the client that an administrator has put into a folder of the data. */
-export const updatesFeature = (data: string) => {
+export const updatesFeature = (data: string, idle = idleMs) => {
   const folder = join(data, 'updates');
   let sending = 0;
   return defineFeature(updates, {
@@ -34,15 +36,23 @@ export const updatesFeature = (data: string) => {
       file: async ({ params, response }) => {
         const isList = /\.(yml|sig)$/.test(params.file);
         if (!isList && sending >= atOnceMax) return fail('over-limit');
-        const found = await openFile(folder, params.file);
-        if (!found) return fail('invalid');
-        const stream = found.file.createReadStream({ end: Math.max(0, found.size - 1) });
-        if (!isList) {
-          sending += 1;
-          stream.once('close', () => {
-            sending -= 1;
-          });
+        // Counted before anything is awaited: those who ask in the same moment are not let past the bound.
+        if (!isList) sending += 1;
+        const done = (): void => {
+          if (!isList) sending -= 1;
+        };
+        const found = await openFile(folder, params.file).catch((error: unknown) => {
+          done();
+          throw error;
+        });
+        if (!found) {
+          done();
+          return fail('invalid');
         }
+        const stream = found.file.createReadStream({ end: Math.max(0, found.size - 1) });
+        stream.once('close', done);
+        // A bound of places is worth nothing to who holds one asleep.
+        response.raw.setTimeout(idle, () => response.raw.destroy());
         response
           // A type that nothing between here and the tablet packs once more: packages are packed already.
           .type('application/x-download')

@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fastify from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { updatesFeature } from '../../../server/features/updates/feature.ts';
 import { listOffered } from '../../../server/features/updates/offered.ts';
+import type { RouteContext } from '../../../server/kernel/feature.ts';
 import { type House, openHouse } from '../../support/house.ts';
 
 let data: string;
@@ -20,6 +24,11 @@ afterAll(async () => {
 });
 
 const ask = (name: string) => fetch(`${house.url}/api/updates/${name}`);
+const free = async (): Promise<boolean> => {
+  const answer = await ask('nghisu-1.2.0-x64.exe');
+  await answer.arrayBuffer();
+  return answer.ok;
+};
 const codeOf = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { failure: { code: string } }).failure.code;
 
@@ -90,5 +99,64 @@ it('R13 no more than four packages are on their way at once, and lists always ar
   expect(await codeOf(await ask('nghisu-1.2.0-x64.exe'))).toBe('over-limit');
   expect((await ask('latest.yml')).ok).toBe(true);
   for (const one of held) one.destroy();
-  await expect.poll(async () => (await ask('nghisu-1.2.0-x64.exe')).ok).toBe(true);
+  await expect.poll(free).toBe(true);
+});
+
+it('R13 those who ask in the same moment are counted before their files are opened', async () => {
+  const counts: number[] = [];
+  const together = async (): Promise<number> => {
+    const answers = await Promise.all(
+      Array.from(
+        { length: 12 },
+        () =>
+          new Promise<{ status: number | undefined; destroy: () => void }>((go, reject) => {
+            const asked = request(`${house.url}/api/updates/large.exe`, (answer) =>
+              go({ status: answer.statusCode, destroy: () => answer.destroy() }),
+            );
+            asked.on('error', reject);
+            asked.end();
+          }),
+      ),
+    );
+    for (const one of answers) one.destroy();
+    counts.push(answers.filter(({ status }) => status === 200).length);
+    return counts.at(-1)!;
+  };
+  // Once nobody of before is served any more.
+  await expect.poll(together).toBe(4);
+  expect(Math.max(...counts)).toBe(4);
+  // Whoever asks for what is not there takes nobody's place.
+  await expect.poll(free).toBe(true);
+  for (let i = 0; i < 6; i += 1) expect(await codeOf(await ask('missing.exe'))).toBe('invalid');
+});
+
+it('R13 who takes nothing for a while gives his place to the next one', async () => {
+  const app = fastify();
+  const feature = updatesFeature(data, 200);
+  app.get('/:file', async (asked, response) => {
+    const { file } = asked.params as { file: string };
+    const context = { params: { file }, request: asked, response } as unknown as RouteContext<unknown, unknown>;
+    const answer = (await feature.routes.file!(context)) as { ok: boolean } | undefined;
+    return answer === undefined ? response : response.code(429).send({});
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const asleep = await Promise.all(
+    [1, 2, 3, 4].map(
+      () =>
+        new Promise<{ destroy: () => void }>((go, reject) => {
+          const asked = request(`http://127.0.0.1:${port}/large.exe`, (answer) => go(answer.pause()));
+          asked.on('error', reject);
+          asked.end();
+        }),
+    ),
+  );
+  const next = async (): Promise<number> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/nghisu-1.2.0-x64.exe`);
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  await expect.poll(next).toBe(200);
+  for (const one of asleep) one.destroy();
+  await app.close();
 });
