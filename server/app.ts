@@ -137,7 +137,9 @@ export function composeApp(outside: Outside): App {
   const scans = scanStore(store);
   const reader = new PaperReader({ files, texts, scans, recognises: settings.scans });
   const assistant = assistantParts({ ...outside, reader, texts });
-  const tablets = roomDeviceParts(outside, lists);
+  const lockOut = new LockOut(now);
+  const doorkeeper = admission(outside);
+  const tablets = roomDeviceParts({ ...outside, lockOut }, lists);
   const removeFiles = async (hashes: readonly string[]): Promise<void> => {
     for (const hash of hashes) {
       if (!(await files.remove(hash, () => uploads.has(hash)))) continue;
@@ -171,9 +173,11 @@ export function composeApp(outside: Outside): App {
       founded: outside.refreshNames,
       isStrong,
       hash: hashPassword,
-      admit: admission(outside).admit,
+      // A browser that was a tablet of an earlier office erases that first, and then one signs in.
+      admit: async (context, ...who) =>
+        (await doorkeeper.admit(context, ...who)) ?? doorkeeper.sessionOf(context.request),
     }),
-    identityFeature({ ...outside, lockOut: new LockOut(now) }),
+    identityFeature({ ...outside, lockOut }),
     unitsFeature({ store, scopeOf: findScope }),
     cataloguesFeature(store),
     groupsFeature({ store, inUse: findInUse }),

@@ -1,7 +1,7 @@
 import { shelved } from '../shared/kernel/shelf.ts';
 import type { Reply } from '../shared/kernel/wire.ts';
 import type { CommandInput } from '../shared/protocol.ts';
-import { slice } from './doors.ts';
+import { slice, who } from './doors.ts';
 import { type AttendanceSlice, isPresent } from './features/attendance/rules.ts';
 import { deviceStore } from './features/devices/room/device-store.ts';
 import type { RoomParts } from './features/devices/room/room-parts.ts';
@@ -16,7 +16,10 @@ import type { State } from './kernel/feature.ts';
 import { incident } from './kernel/log.ts';
 
 export interface RoomSources
-  extends Pick<IdentityParts, 'store' | 'sessions' | 'now' | 'demonstration' | 'outboxSecret' | 'revoke' | 'audit'> {
+  extends Pick<
+    IdentityParts,
+    'store' | 'sessions' | 'lockOut' | 'now' | 'demonstration' | 'outboxSecret' | 'revoke' | 'audit'
+  > {
   readonly directory: Directory;
   readonly stateOf: (meeting: string) => Promise<State | undefined>;
   readonly connectedDevices: () => ReadonlySet<string>;
@@ -32,8 +35,8 @@ export interface RoomSources
 /** What tablets of rooms take out of other features; part of the composition root. */
 export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeof meetingStore>) {
   const { store, sessions, now, directory, stateOf } = sources;
-  const { admitByPin, sessionOf, note } = admission(sources);
-  const desk = pinDesk({ store, now });
+  const { admitByPin, reopen, sessionOf, note } = admission(sources);
+  const desk = pinDesk(sources);
   const ofState = async <T>(today: readonly TodayMeeting[], read: (state: State, meeting: string) => T | undefined) => {
     for (const { id } of today) {
       const state = await stateOf(id);
@@ -53,7 +56,10 @@ export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeo
     named: directory.find,
     byPin: desk.byPin,
     byPassword: desk.byPassword,
+    forgive: desk.forgive,
+    takesPart: (state, person) => who.participant(state, person) !== undefined,
     admit: admitByPin,
+    reopen,
     sessionOf,
     noteSignIn: note,
     today: (room) => meetings.ofToday(room, now()),
@@ -70,7 +76,7 @@ export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeo
           question: voting.open,
           text: question.text,
           endsAt: endsAt(question),
-          choice: shelved(question.ballots, person)?.choice ?? null,
+          castAt: shelved(question.ballots, person)?.at ?? null,
           canChange: question.canChange,
         };
       })) ?? null,

@@ -64,6 +64,9 @@ export interface Server {
 /** How long the end of a rehearsal is shown before it is erased. In ms. */
 const eraseAfterMs = 3000;
 
+/** How often it is looked which sessions are over, and which tablets were left alone: so long their lines stay open. In ms. */
+const lockMs = 10_000;
+
 /** Folder of the built page. */
 export const pageFolder = join(import.meta.dirname, '..', 'dist', 'renderer');
 
@@ -247,15 +250,18 @@ export async function openServer(options: ServerOptions): Promise<Server> {
       .where('at', '<', now() - 600_000)
       .execute()
       .catch((error) => incident(error, 'sweep'));
+  }, 60_000);
+  const lock = setInterval(() => {
     sessions
       .sweep()
       .then((ended) => {
         for (const session of ended) hub.revoke({ session });
       })
-      .catch((error) => incident(error, 'sweep'));
-  }, 60_000);
+      .catch((error) => incident(error, 'sweep of sessions'));
+  }, lockMs);
   const evict = setInterval(() => homes.evict((stream) => hub.occupied(stream)), 60_000);
   sweep.unref();
+  lock.unref();
   evict.unref();
   const door = tls && tlsDoor(http.server);
   const listen = async (host: string, port: number): Promise<void> => {
@@ -294,6 +300,7 @@ export async function openServer(options: ServerOptions): Promise<Server> {
     stop: async () => {
       state.ready = false;
       clearInterval(sweep);
+      clearInterval(lock);
       clearInterval(evict);
       for (const timer of erasures.values()) clearTimeout(timer);
       homes.stop();

@@ -44,6 +44,10 @@ export interface Database {
     /** The last touch that the tablet told of, and after how long without one it locks. */
     active: Generated<number>;
     idle_ms: Generated<number>;
+    /** Its token before the lock was opened last: by that one it is locked. */
+    previous: Generated<string | null>;
+    /** Six digits have opened it, or its lock, last. */
+    by_pin: Generated<0 | 1>;
   };
   /** Tablets of rooms; `code` enrols one, `token` is the hash of its cookie, `erase` waits until it has erased what it keeps. */
   room_devices: {

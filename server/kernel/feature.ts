@@ -19,6 +19,8 @@ export interface Actor {
   readonly administrator: boolean;
   /** Administers the accounts and units of his own unit and below. */
   readonly unitAdministrator?: boolean;
+  /** Six digits have let him in, at the tablet of a room: he is a participant there, and leads nothing. */
+  readonly byPin?: boolean;
 }
 
 export const clockActor: Actor = { kind: 'clock', id: 'clock', office: false, administrator: false };

@@ -1,5 +1,5 @@
 import { isId, officeStream } from '../../shared/kernel/ids.ts';
-import { isAccountRight } from '../../shared/kernel/roles.ts';
+import { isAccountRight, isPasswordDue } from '../../shared/kernel/roles.ts';
 import type { Reply } from '../../shared/kernel/wire.ts';
 import { type Actor, clockActor, type Timer } from './feature.ts';
 import { type Commit, Host, type HostOptions } from './host.ts';
@@ -141,6 +141,7 @@ export class Homes {
     try {
       if (spec.sort === 'store') {
         if (!holds(this.who, actor, spec.right)) return refusal('forbidden');
+        if (actor.byPin && isPasswordDue(spec)) return refusal('password-due');
         const input = spec.input.safeParse(call.input);
         if (!input.success || !isId(call.id) || stream !== officeStream) return refusal('invalid');
         return await this.#office.submit({ entry, actor, command: call.id, input: input.data }, async () =>
@@ -149,6 +150,7 @@ export class Homes {
       }
       const account = isAccountRight(spec.right);
       if (account && !holds(this.who, actor, spec.right)) return refusal('forbidden');
+      if (account && actor.byPin && isPasswordDue(spec)) return refusal('password-due');
       const input = spec.input.safeParse(call.input);
       let host = await this.find(stream);
       if (
@@ -163,6 +165,7 @@ export class Homes {
       if (!host) return refusal(spec.creates && !input.success ? 'invalid' : 'forbidden');
       if (!account && !holds(this.who, actor, spec.right, host.state))
         return await this.#refuse(host, actor, call, 'forbidden');
+      if (actor.byPin && isPasswordDue(spec)) return await this.#refuse(host, actor, call, 'password-due');
       if (!spec.afterClosing && this.who.closed(host.state)) return await this.#refuse(host, actor, call, 'closed');
       if (!input.success || !isId(call.id)) return refusal('invalid');
       const prepared = await feature.prepare[verb]?.(input.data, { actor, meeting: stream });

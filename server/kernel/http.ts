@@ -11,7 +11,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod';
 import type { EndpointSpec } from '../../shared/kernel/contract.ts';
 import type { Failure, Result } from '../../shared/kernel/result.ts';
-import { isAccountRight } from '../../shared/kernel/roles.ts';
+import { isAccountRight, isPasswordDue } from '../../shared/kernel/roles.ts';
 import type { Feature } from './feature.ts';
 import type { Homes } from './homes.ts';
 import { incident } from './log.ts';
@@ -38,9 +38,15 @@ const requestTimeout = 120_000;
 
 /** Answers for failures; a rule's own codes are 409. */
 const statusOf = (code: string): number =>
-  ({ forbidden: 403, 'signed-out': 401, invalid: 400, 'disk-full': 507, 'over-limit': 429, fault: 500, closed: 409 })[
-    code
-  ] ?? 409;
+  ({
+    forbidden: 403,
+    'password-due': 403,
+    'signed-out': 401,
+    invalid: 400,
+    'disk-full': 507,
+    'over-limit': 429,
+    fault: 500,
+  })[code] ?? 409;
 const answerFailure = (reply: FastifyReply, failure: Failure, status = statusOf(failure.code)): FastifyReply =>
   reply.code(status).send({ failure });
 
@@ -147,6 +153,7 @@ async function serve(
     return answerFailure(reply, { code: 'signed-out' });
   const host = !account && typeof raw.meeting === 'string' ? await homes.find(raw.meeting) : undefined;
   if (!holds(homes.who, actor, spec.right, host?.state)) return answerFailure(reply, { code: 'forbidden' });
+  if (actor.byPin && isPasswordDue(spec)) return answerFailure(reply, { code: 'password-due' });
   if (host && spec.method !== 'GET' && !spec.afterClosing && homes.who.closed(host.state))
     return answerFailure(reply, { code: 'closed' });
   const params = spec.params.safeParse(raw);

@@ -21,7 +21,7 @@ import { Link } from './link.ts';
 import { incident } from './log.ts';
 import type { Origins } from './origin.ts';
 import { Publisher, type Seat } from './publisher.ts';
-import type { Sessions } from './sessions.ts';
+import type { Identified, Sessions } from './sessions.ts';
 import { Turnstile } from './turnstile.ts';
 import { accessOf, holds } from './who.ts';
 
@@ -63,7 +63,10 @@ export interface HubOptions {
 export class Hub {
   readonly #options: HubOptions;
   readonly #io: Server;
+  /** Also of those whose handshake is not over yet: what is ended meanwhile is ended for them too. */
   readonly #links = new Set<Link>();
+  /** How often something was ended. */
+  #revocations = 0;
   readonly #publishers = new Map<string, Publisher>();
   readonly #presence = new Map<string, NodeJS.Timeout>();
   readonly #turnstile = new Turnstile();
@@ -109,7 +112,7 @@ export class Hub {
   /** Tells tablets of rooms to ask what has changed for them. */
   nudge(concerns: (device: string) => boolean): void {
     for (const { actor, socket } of this.#links)
-      if (actor.kind === 'device' && concerns(actor.id)) socket.emit('device', {});
+      if (actor.kind === 'device' && socket.connected && concerns(actor.id)) socket.emit('device', {});
   }
 
   /** Ends a person's sockets, or those of one session, or of whoever sits at a room's tablet, at once. */
@@ -119,6 +122,7 @@ export class Hub {
     readonly display?: string;
     readonly device?: string;
   }): void {
+    this.#revocations += 1;
     for (const link of [...this.#links]) {
       const hit =
         (where.device !== undefined && link.actor.kind === 'person' && link.device === where.device) ||
@@ -126,7 +130,8 @@ export class Hub {
         (where.display !== undefined && link.actor.kind === 'display' && link.actor.id === where.display) ||
         (where.session !== undefined && link.session === where.session);
       if (!hit) continue;
-      link.socket.emit('gone', { meeting: null, why: where.display ? 'unpaired' : 'signed-out' });
+      if (link.socket.connected)
+        link.socket.emit('gone', { meeting: null, why: where.display ? 'unpaired' : 'signed-out' });
       link.close();
     }
   }
@@ -166,21 +171,31 @@ export class Hub {
       await this.#turnstile.pass();
       const auth = socket.handshake.auth as { protocol?: unknown; as?: unknown };
       if (auth.protocol !== PROTOCOL_VERSION) return next(new Error('outdated'));
-      const found = await this.#options.sessions.identify(
-        socket.handshake.headers.cookie,
-        auth.as === 'display' || auth.as === 'device' ? auth.as : 'person',
-      );
+      const as = auth.as === 'display' || auth.as === 'device' ? auth.as : 'person';
+      const found = await this.#identify(socket.handshake.headers.cookie, as);
       if (found.actor.kind === 'nobody' || found.mustChangePassword) return next(new Error('signed-out'));
-      socket.data.link = new Link(socket, found.actor, found.session, found.device);
+      if (socket.conn.readyState !== 'open') return next(new Error('closed'));
+      const link = new Link(socket, found.actor, found.session, found.device);
+      socket.data.link = link;
+      this.#links.add(link);
+      socket.conn.once('close', () => this.#links.delete(link));
       next();
     } catch (error) {
       next(new Error(`fault ${incident(error, 'handshake')}`));
     }
   }
 
+  /** Who is at the other end, as it still is when nothing was ended while it was looked up. */
+  async #identify(cookies: string | undefined, as: 'person' | 'display' | 'device'): Promise<Identified> {
+    for (;;) {
+      const before = this.#revocations;
+      const found = await this.#options.sessions.identify(cookies, as);
+      if (before === this.#revocations) return found;
+    }
+  }
+
   #connect(socket: LinkSocket): void {
     const { link } = socket.data;
-    this.#links.add(link);
     link.onDrained(() => {
       for (const publisher of this.#publishers.values()) publisher.resync(link);
       this.#options.collab.drained(link);

@@ -125,6 +125,8 @@ export class Link {
   }
 
   close(): void {
-    this.socket.disconnect(true);
+    if (this.socket.connected) this.socket.disconnect(true);
+    // In the midst of its handshake there is no socket yet that could be disconnected.
+    else this.socket.conn.close();
   }
 }

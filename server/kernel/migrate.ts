@@ -22,6 +22,7 @@ import * as absences from '../migrations/0018-absences.ts';
 import * as roomDevices from '../migrations/0019-room-devices.ts';
 import * as decisions from '../migrations/0020-decisions.ts';
 import * as messages from '../migrations/0021-messages.ts';
+import * as oneSession from '../migrations/0022-one-session.ts';
 import type { Database } from './database.ts';
 
 /** Brings the tables to this version's form; a failed step leaves the database as it was and throws. */
@@ -51,6 +52,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
         '0019-room-devices': roomDevices,
         '0020-decisions': decisions,
         '0021-messages': messages,
+        '0022-one-session': oneSession,
       }),
     },
     // Steps are written side by side and none builds on a neighbour: a folder that has the fifth still takes the third.

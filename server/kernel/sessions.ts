@@ -32,6 +32,8 @@ export interface RoomDevice {
   readonly name: string;
   readonly room: string;
   readonly seat: string;
+  /** It has still to erase what it keeps: nobody comes in before. */
+  readonly erasing: boolean;
 }
 
 /** Reads one cookie out of a Cookie header. */
@@ -56,16 +58,19 @@ export function openSessions(store: Store, now: () => number) {
     const token = readCookie(cookies, deviceCookie);
     return token && tokenHash(token);
   };
-  const findDevice = async (token: string | undefined) =>
-    token
-      ? store.read
-          .selectFrom('room_devices')
-          .select(['id', 'name', 'room', 'seat'])
-          .where('token', '=', token)
-          .executeTakeFirst()
-      : undefined;
+  const findDevice = async (token: string | undefined): Promise<RoomDevice | undefined> => {
+    if (!token) return undefined;
+    const found = await store.read
+      .selectFrom('room_devices')
+      .select(['id', 'name', 'room', 'seat', 'erase'])
+      .where('token', '=', token)
+      .executeTakeFirst();
+    if (!found) return undefined;
+    const { erase, ...device } = found;
+    return { ...device, erasing: erase === 1 };
+  };
 
-  const findPerson = async (session: string, cookies: string | undefined): Promise<Identified | undefined> => {
+  const findPerson = async (token: string, cookies: string | undefined): Promise<Identified | undefined> => {
     const row = await store.read
       .selectFrom('sessions')
       .innerJoin('people', 'people.id', 'sessions.person')
@@ -77,19 +82,24 @@ export function openSessions(store: Store, now: () => number) {
         'people.unit_administrator',
         'people.must_change',
         'people.locked',
+        'sessions.token',
         'sessions.expires',
         'sessions.device',
         'sessions.locked as held',
         'sessions.active',
         'sessions.idle_ms',
+        'sessions.by_pin',
         'room_devices.token as deviceToken',
       ])
-      .where('sessions.token', '=', session)
+      .where((e) => e.or([e('sessions.token', '=', token), e('sessions.previous', '=', token)]))
       .executeTakeFirst();
     if (row?.locked !== 0 || row.expires <= now()) return undefined;
     // Bound to its tablet: carried to another machine its cookie opens nothing.
     if (row.device !== null && (row.deviceToken === null || row.deviceToken !== deviceToken(cookies))) return undefined;
-    if (row.device !== null && (row.held !== 0 || now() > row.active + row.idle_ms + graceMs))
+    const session = row.token;
+    // By a cookie of before, the lock is as closed as ever: its page may not have heard that it was opened.
+    const held = row.held !== 0 || session !== token;
+    if (row.device !== null && (held || now() > row.active + row.idle_ms + graceMs))
       return { ...unknown, session, held: row.id, device: row.device };
     // A tablet that everybody passes by, and that six digits open, administers nothing.
     const own = row.device === null;
@@ -100,6 +110,7 @@ export function openSessions(store: Store, now: () => number) {
         office: row.office === 1,
         administrator: own && row.administrator === 1,
         unitAdministrator: own && row.unit_administrator === 1,
+        ...(row.by_pin === 1 && { byPin: true }),
       },
       session,
       mustChangePassword: row.must_change === 1,
@@ -136,13 +147,14 @@ export function openSessions(store: Store, now: () => number) {
       return token ? ((await findDevice(token)) ?? 'gone') : undefined;
     },
     /**
-     * On a tablet of a room nobody else's session goes on. Null when what asks is that tablet no longer, by its cookies:
-     * withdrawn, or enrolled anew, while a password or PIN was checked.
+     * On a tablet of a room nobody else's session goes on. Null when what asks is that tablet no longer, by its cookies,
+     * withdrawn, or enrolled anew, or has to erase what it keeps: while a password or PIN was checked.
      */
     create: async (
       person: string,
       request: { readonly address: string; readonly agent: string; readonly cookies: string | undefined },
       device: string | null = null,
+      byPin = false,
     ): Promise<string | null> => {
       const token = newToken();
       const at = now();
@@ -153,6 +165,7 @@ export function openSessions(store: Store, now: () => number) {
             .select('id')
             .where('id', '=', device)
             .where('withdrawn', '=', 0)
+            .where('erase', '=', 0)
             .where('token', '=', deviceToken(request.cookies) ?? '')
             .executeTakeFirst();
           if (!there) return null;
@@ -171,10 +184,26 @@ export function openSessions(store: Store, now: () => number) {
             device,
             active: at,
             idle_ms: idleMs,
+            by_pin: byPin ? 1 : 0,
           })
           .execute();
         return token;
       });
+    },
+    /**
+     * Opens the lock of a tablet, as from a touch of this moment. What was copied off it before stands before the lock from now
+     * on: the session goes on under a new token. Null for one that is over.
+     */
+    reopen: async (session: string, byPin: boolean): Promise<string | null> => {
+      const [token, at] = [newToken(), now()];
+      const { numUpdatedRows } = await store.write
+        .updateTable('sessions')
+        .set({ token: tokenHash(token), previous: session, locked: 0, active: at, by_pin: byPin ? 1 : 0 })
+        .where('token', '=', session)
+        .where('device', 'is not', null)
+        .where('expires', '>', at)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n ? token : null;
     },
     /** Ends what is over, and locks what its tablet has left alone; both by their hashes. */
     sweep: async (): Promise<readonly string[]> => {

@@ -63,6 +63,11 @@ interface CommandPart<I extends z.ZodType, R extends z.ZodType> {
   readonly creates?: boolean;
   /** Means this very moment: a client without a line refuses it at once and never sends it later by itself. Default false. */
   readonly atOnce?: boolean;
+  /**
+   * Whether six digits at the tablet of a room are enough. Default: for what is done in one's own name, not for what takes an
+   * office (docs/decisions/0019).
+   */
+  readonly byPin?: boolean;
   readonly example: (world: World) => Example<z.input<NoInfer<I>>>;
 }
 
@@ -108,6 +113,8 @@ export interface EndpointSpec<
   readonly reply: R;
   readonly right: Right;
   readonly afterClosing?: boolean;
+  /** As of a command. */
+  readonly byPin?: boolean;
   readonly example: (
     world: World,
   ) => Example<{ readonly params: z.input<P>; readonly body?: B extends z.ZodType ? z.input<B> : unknown }>;

@@ -7,6 +7,8 @@ export const kernelFailures = [
   'closed',
   'invalid',
   'signed-out',
+  /** A PIN has let him in, and this takes the password. */
+  'password-due',
   'disk-full',
   'over-limit',
   'read-only',

@@ -9,6 +9,7 @@ import { migrate } from '../../server/kernel/migrate.ts';
 import * as spine from '../../server/migrations/0001-spine.ts';
 import * as office from '../../server/migrations/0002-office.ts';
 import * as meetings from '../../server/migrations/0005-meetings.ts';
+import * as roomDevices from '../../server/migrations/0019-room-devices.ts';
 
 it('a data folder that took a later step first still takes the ones between', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'nghisu-migrate-'));
@@ -44,6 +45,48 @@ it('texts of before are put into the index of words, once', async () => {
     { hash: 'a', page: 1 },
     { hash: 'b', page: 2 },
   ]);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('of several sessions that one tablet of a room had, the newest stays, and nobody knows of a password', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nghisu-migrate-'));
+  const store = openStore(join(folder, 'nghisu.sqlite'));
+  const early = { '0001-spine': spine, '0002-office': office, '0019-room-devices': roomDevices };
+  await new Migrator({ db: store.write, provider: { getMigrations: async () => early } }).migrateToLatest();
+  await sql`insert into units (id, place, name, parent, sort, retired)
+    values ('donvithu0001', '', 'Đơn vị thử', null, 0, 0)`.execute(store.write);
+  await sql`insert into people (id, login, name, position, unit, password, must_change, office, administrator, locked, folded)
+    values ('nguoithu0001', 'nguoi', 'Người thử', '', 'donvithu0001', '', 0, 0, 0, 0, '')`.execute(store.write);
+  const row = (token: string, device: string | null, created: number) => ({
+    token,
+    person: 'nguoithu0001',
+    created,
+    seen: created,
+    expires: 4e12,
+    address: '',
+    agent: '',
+    device,
+  });
+  const before = [row('a', 'may1', 1), row('b', 'may1', 3), row('c', 'may1', 2), row('d', 'may2', 5)];
+  await store.write
+    .insertInto('sessions')
+    .values([...before, row('e', 'may2', 5), row('f', null, 1), row('g', null, 1)])
+    .execute();
+  await migrate(store.write);
+  const kept = await store.read.selectFrom('sessions').select(['token', 'by_pin']).orderBy('token').execute();
+  expect(kept).toEqual([
+    { token: 'b', by_pin: 1 },
+    { token: 'e', by_pin: 1 },
+    { token: 'f', by_pin: 0 },
+    { token: 'g', by_pin: 0 },
+  ]);
+  await expect(
+    store.write
+      .insertInto('sessions')
+      .values(row('h', 'may1', 9))
+      .execute(),
+  ).rejects.toThrow(/UNIQUE/);
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });

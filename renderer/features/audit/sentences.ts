@@ -50,6 +50,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'devices.enrolCodeMade': ({ data, name }) => `Lấy mã đăng ký cho máy ${name(data.device)}`,
     'devices.roomDeviceEnrolled': ({ data, name }) => `Máy ${name(data.device)} đã đăng ký bằng mã`,
     'devices.roomDeviceErased': ({ data, name }) => `Máy ${name(data.device)} báo đã xóa dữ liệu`,
+    'devices.letIn': ({ data, name }) => `Cho ${name(data.person)} vào lại máy của phòng họp`,
     'units.add': ({ data, name }) => `Thêm đơn vị ${name(data.unit)}`,
     'units.rename': ({ data, name }) => `Đổi tên đơn vị, nay là ${name(data.unit)}`,
     'units.move': ({ data, name }) =>
@@ -116,6 +117,7 @@ export const auditSentences: Readonly<Record<Language, Readonly<Record<string, S
     'devices.enrolCodeMade': ({ data, name }) => `Took an enrolment code for the tablet ${name(data.device)}`,
     'devices.roomDeviceEnrolled': ({ data, name }) => `The tablet ${name(data.device)} was enrolled by its code`,
     'devices.roomDeviceErased': ({ data, name }) => `The tablet ${name(data.device)} said that it has erased its data`,
+    'devices.letIn': ({ data, name }) => `Let ${name(data.person)} in again at tablets of a room`,
     'units.add': ({ data, name }) => `Added the unit ${name(data.unit)}`,
     'units.rename': ({ data, name }) => `Renamed a unit, now ${name(data.unit)}`,
     'units.move': ({ data, name }) =>

@@ -15,6 +15,7 @@ export const devicesFailures = defineFailures<'devices'>({
       `Nhập sai PIN nhiều lần nên tạm dừng dùng PIN trong ${minutes ?? 15} phút. Mật khẩu vẫn dùng được.`,
     'devices.not-today': 'Hôm nay không có phiên họp nào ở phòng này, nên PIN chưa dùng được. Đồng chí dùng mật khẩu.',
     'devices.not-invited': 'Đồng chí không có trong thành phần phiên họp hôm nay ở phòng này. Đồng chí dùng mật khẩu.',
+    'devices.erasing': 'Máy này đang xóa dữ liệu của người dùng trước. Đồng chí chờ vài giây rồi vào lại.',
     'devices.not-locked': 'Phiên trên máy này đã kết thúc. Đồng chí đăng nhập lại.',
   },
   en: {
@@ -31,6 +32,7 @@ export const devicesFailures = defineFailures<'devices'>({
       `Too many wrong PINs: PINs wait for ${minutes ?? 15} minutes. Your password still works.`,
     'devices.not-today': 'There is no meeting in this room today, so a PIN opens nothing. Use your password.',
     'devices.not-invited': 'You are not invited to a meeting in this room today. Use your password.',
+    'devices.erasing': 'This tablet is erasing the data of who used it before. Wait some seconds and come in again.',
     'devices.not-locked': 'The session on this tablet has ended. Sign in again.',
   },
 });

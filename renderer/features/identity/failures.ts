@@ -6,10 +6,10 @@ export const identityFailures = defineFailures<'identity'>({
       'Tên đăng nhập hoặc mật khẩu chưa đúng. Đồng chí nhập lại, chú ý kiểu gõ và phím in hoa.',
     'identity.locked-out': ({ minutes, seconds }) =>
       minutes
-        ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${minutes} phút hoặc nhờ quản trị hỗ trợ.`
+        ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${minutes} phút, hoặc nhờ thư ký phiên họp cho vào lại.`
         : seconds
-          ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${seconds} giây hoặc nhờ quản trị hỗ trợ.`
-          : 'Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí chờ ít phút rồi thử lại, hoặc nhờ quản trị hỗ trợ.',
+          ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${seconds} giây.`
+          : 'Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí chờ ít phút rồi thử lại.',
     'identity.account-locked': 'Tài khoản này đang bị khóa. Đề nghị liên hệ quản trị hệ thống để mở.',
     'identity.password-weak':
       'Mật khẩu mới chưa đủ mạnh. Chọn ít nhất 10 ký tự gồm ba trong bốn loại (chữ thường, chữ hoa, số, ký hiệu), không chứa tên đăng nhập.',
@@ -32,10 +32,10 @@ export const identityFailures = defineFailures<'identity'>({
       'The sign-in name or the password is not right. Try again; check capitals and the keyboard.',
     'identity.locked-out': ({ minutes, seconds }) =>
       minutes
-        ? `Too many wrong attempts. Try again in ${minutes} minutes or ask an administrator.`
+        ? `Too many wrong attempts. Try again in ${minutes} minutes, or have the secretary of the meeting let you in again.`
         : seconds
-          ? `Too many wrong attempts. Try again in ${seconds} seconds or ask an administrator.`
-          : 'Too many wrong attempts. Wait a few minutes and try again, or ask an administrator.',
+          ? `Too many wrong attempts. Try again in ${seconds} seconds.`
+          : 'Too many wrong attempts. Wait a few minutes and try again.',
     'identity.account-locked': 'This account is locked. Ask the system administrator to unlock it.',
     'identity.password-weak':
       'The new password is too weak. Choose at least 10 characters of three kinds out of lower case, capitals, digits and signs, without the sign-in name.',

@@ -7,6 +7,8 @@ export const kernelFailureWords: Both<KernelFailure> = {
     closed: 'Phiên họp đã kết thúc hoặc đã hủy, nội dung không thay đổi được nữa.',
     invalid: 'Nội dung nhập chưa đúng. Đồng chí kiểm tra lại rồi gửi lần nữa.',
     'signed-out': 'Phiên đăng nhập đã hết. Đồng chí đăng nhập lại để tiếp tục.',
+    'password-due':
+      'Đồng chí vào máy này bằng PIN, việc này cần mật khẩu. Khóa máy, chọn «Dùng mật khẩu» để mở, rồi làm lại.',
     'disk-full': 'Máy chủ đã hết chỗ lưu nên chưa ghi được. Đề nghị báo quản trị hệ thống.',
     'over-limit': 'Thao tác quá nhanh. Đồng chí chờ vài giây rồi thử lại.',
     'read-only': 'Phiên họp này hiện chỉ xem được. Đề nghị báo quản trị hệ thống.',
@@ -24,6 +26,8 @@ export const kernelFailureWords: Both<KernelFailure> = {
     closed: 'The meeting is over or was cancelled; nothing can be changed any more.',
     invalid: 'Something that was entered is not right. Check it and send again.',
     'signed-out': 'You have been signed out. Sign in again to go on.',
+    'password-due':
+      'You came in by PIN, and this takes your password. Lock the tablet, open it with “Use the password”, then do it again.',
     'disk-full': 'The server has no space left, so nothing was saved. Tell the system administrator.',
     'over-limit': 'That was too fast. Wait a few seconds and try again.',
     'read-only': 'This meeting can only be read at the moment. Tell the system administrator.',

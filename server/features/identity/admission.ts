@@ -14,13 +14,16 @@ export function admission(parts: Parts) {
   const { store, sessions, now } = parts;
   const nameOf = async (person: string): Promise<string> => (await findPerson(store.read, person))?.name ?? '';
 
-  const deviceOf = async (cookies: string | undefined, held: string | null): Promise<Session['device']> => {
+  const deviceOf = async (
+    cookies: string | undefined,
+    { held, byPin }: { readonly held: string | null; readonly byPin: boolean },
+  ): Promise<Session['device']> => {
     const found = await sessions.deviceOf(cookies);
     if (found === undefined) return null;
-    if (found === 'gone') return { name: '', room: '', seat: '', locked: null, withdrawn: true };
+    if (found === 'gone') return { name: '', room: '', seat: '', locked: null, byPin: false, withdrawn: true };
     const { name, room, seat } = found;
     const locked = held === null ? null : { person: held as PersonId, name: await nameOf(held) };
-    return { name, room, seat, locked, withdrawn: false };
+    return { name, room, seat, locked, byPin, withdrawn: false };
   };
 
   /** The tablet of a room administers nothing, so it offers nothing of that either. */
@@ -44,10 +47,17 @@ export function admission(parts: Parts) {
     demonstration: parts.demonstration,
   });
 
-  /** Who is signed in by the cookies of a request, or sits behind the lock of its tablet. */
-  const sessionOf = async ({ headers: { cookie } }: FastifyRequest): Promise<Session> => {
+  const sessionBy = async (cookie: string | undefined): Promise<Session> => {
     const { actor, mustChangePassword, held } = await sessions.identify(cookie, 'person');
-    return tell(actor.kind === 'person' ? actor.id : null, mustChangePassword, await deviceOf(cookie, held));
+    const device = await deviceOf(cookie, { held, byPin: actor.byPin === true });
+    return tell(actor.kind === 'person' ? actor.id : null, mustChangePassword, device);
+  };
+  /** Who is signed in by the cookies of a request, or sits behind the lock of its tablet. */
+  const sessionOf = ({ headers: { cookie } }: FastifyRequest): Promise<Session> => sessionBy(cookie);
+  /** This tablet has been told to erase what it keeps, or belongs to its room no longer, and has not said yet that it has. */
+  const isErasing = async ({ headers: { cookie } }: FastifyRequest): Promise<boolean> => {
+    const found = await sessions.deviceOf(cookie);
+    return found === 'gone' || (found?.erasing ?? false);
   };
   const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
     logSignIn(store.write, {
@@ -60,10 +70,15 @@ export function admission(parts: Parts) {
     });
   type Context = { readonly request: FastifyRequest; readonly response: FastifyReply };
   /** Begins a session; false where it is asked for at a tablet that is this tablet no longer. */
-  const begin = async ({ request, response }: Context, person: string, seat: string | null): Promise<boolean> => {
+  const begin = async (
+    { request, response }: Context,
+    person: string,
+    seat: string | null,
+    byPin = false,
+  ): Promise<boolean> => {
     const { ip: address, headers } = request;
     const asked = { address, agent: headers['user-agent'] ?? '', cookies: headers.cookie };
-    const token = await sessions.create(person, asked, seat);
+    const token = await sessions.create(person, asked, seat, byPin);
     if (token === null) return false;
     if (seat !== null) parts.revoke({ device: seat });
     response.setCookie(sessionCookie, token, {
@@ -74,21 +89,32 @@ export function admission(parts: Parts) {
   };
   return {
     sessionOf,
+    isErasing,
     note,
-    /** Opens a session for somebody who has shown his password. On the tablet of a room it ends with the browser. */
-    admit: async (context: Context, person: string, login: string, mustChange = false): Promise<Session> => {
+    /**
+     * Opens a session for somebody who has shown his password. On the tablet of a room it ends with the browser; null where that
+     * one is one no longer, or has to erase first.
+     */
+    admit: async (context: Context, person: string, login: string, mustChange = false): Promise<Session | null> => {
       const { cookie } = context.request.headers;
       const device = await sessions.deviceOf(cookie);
-      const seat = device === undefined || device === 'gone' ? null : device.id;
-      if (!(await begin(context, person, seat))) await begin(context, person, null);
+      if (device === 'gone' || !(await begin(context, person, device?.id ?? null))) return null;
       await note(context.request, login, person, 'signed-in');
-      return tell(person, mustChange, await deviceOf(cookie, null));
+      return tell(person, mustChange, await deviceOf(cookie, { held: null, byPin: false }));
     },
     /** The same for a PIN, which opens nothing but the tablet at which it was typed: null where that is one no longer. */
     admitByPin: async (context: Context, person: string, login: string, device: string): Promise<Session | null> => {
-      if (!(await begin(context, person, device))) return null;
+      if (!(await begin(context, person, device, true))) return null;
       await note(context.request, login, person, 'by-pin');
-      return tell(person, false, await deviceOf(context.request.headers.cookie, null));
+      return tell(person, false, await deviceOf(context.request.headers.cookie, { held: null, byPin: true }));
+    },
+    /** Opens the lock for who has shown who he is, under a new cookie; null for a session that is over by now. */
+    reopen: async ({ request, response }: Context, session: string, byPin: boolean): Promise<Session | null> => {
+      const token = await sessions.reopen(session, byPin);
+      if (token === null) return null;
+      parts.revoke({ session });
+      response.setCookie(sessionCookie, token, cookieOptions);
+      return sessionBy(`${sessionCookie}=${token}; ${request.headers.cookie ?? ''}`);
     },
   };
 }

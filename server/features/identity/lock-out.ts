@@ -41,9 +41,9 @@ export class LockOut {
     this.#counts.delete(`${login} ${device}`);
   }
 
-  /** An administrator vouches for somebody: his name may be tried again from everywhere. */
+  /** Somebody vouches for a person: his name may be tried again from everywhere. */
   forgive(login: string): void {
-    for (const key of this.#counts.keys()) if (key.startsWith(`${login} `)) this.#counts.delete(key);
+    for (const key of this.#counts.keys()) if (key === login || key.startsWith(`${login} `)) this.#counts.delete(key);
   }
 
   #count(key: string): void {

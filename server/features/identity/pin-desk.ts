@@ -10,13 +10,20 @@ export type Shown =
   | { readonly is: 'locked-out'; readonly minutes: number }
   | { readonly is: 'crowded' };
 
+export interface PinDeskParts {
+  readonly store: Store;
+  readonly now: () => number;
+  /** Counts wrong passwords, of whatever door: by sign-in name, and by person where he is known already. */
+  readonly lockOut: LockOut;
+}
+
 /**
  * Checks PINs and passwords at tablets of rooms. Wrong PINs are counted for a person at a tablet, for a tablet, and for a person over all
- * tablets, and stop PINs alone: a password is counted by itself, so that no number of wrong PINs keeps anybody out.
+ * tablets, and stop PINs alone: a password is counted by itself, so that no number of wrong PINs keeps anybody out. Whom others
+ * have shut out by wrong passwords as well, a manager of his meeting lets in again.
  */
-export function pinDesk({ store, now }: { readonly store: Store; readonly now: () => number }) {
+export function pinDesk({ store, now, lockOut: passwords }: PinDeskParts) {
   const pins = new LockOut(now);
-  const passwords = new LockOut(now);
   const everywhere = (person: string): string => `everywhere ${person}`;
   return {
     /** Wrong for who has no PIN as well; whose account is locked is told the same. */
@@ -46,6 +53,14 @@ export function pinDesk({ store, now }: { readonly store: Store; readonly now: (
       if (!right || !found || found.locked === 1) return { is: 'wrong', login: known?.login ?? '' };
       passwords.succeeded(person, device);
       return { is: 'right', login: known.login, mustChange: found.must_change === 1 };
+    },
+    /** All that was typed wrong in his name is forgotten: somebody has seen who sits there. */
+    forgive: async (person: string): Promise<void> => {
+      pins.forgive(person);
+      pins.forgive(everywhere(person));
+      passwords.forgive(person);
+      const known = await findPerson(store.read, person);
+      if (known) passwords.forgive(known.login);
     },
   };
 }

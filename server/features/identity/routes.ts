@@ -45,21 +45,25 @@ type Spec = FeatureSpec<
 
 export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
   const { store, sessions, lockOut } = parts;
-  const { sessionOf, note, admit } = admission(parts);
+  const { sessionOf, isErasing, note, admit } = admission(parts);
   const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
-  /** Why a password that somebody says again is not taken. A stolen session does not guess it without end either. */
-  const ownPassword = async (person: string, session: string, stored: string, password: string) => {
-    const minutes = lockOut.wait(person, session);
+  /**
+   * Why a password that somebody says again is not taken. A stolen session does not guess it without end either; at the tablet of
+   * a room it is the tablet that is counted, where who knows a PIN begins as many sessions as he likes.
+   */
+  const ownPassword = async (person: string, from: string, stored: string, password: string) => {
+    const minutes = lockOut.wait(person, from);
     if (minutes > 0) return fail('identity.locked-out', { minutes });
     if (isCrowded()) return fail('over-limit');
-    lockOut.begin(person, session);
+    lockOut.begin(person, from);
     if (!(await checkPassword(stored, password))) return fail('identity.password-wrong');
-    lockOut.succeeded(person, session);
+    lockOut.succeeded(person, from);
     return null;
   };
   return {
     session: async ({ request }) => ok(await sessionOf(request)),
     signIn: async ({ body, request, response }) => {
+      if (await isErasing(request)) return fail('devices.erasing');
       const login = body.login.trim().toLowerCase();
       const minutes = lockOut.wait(login, request.ip);
       if (minutes > 0) {
@@ -79,26 +83,27 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
         return fail('identity.account-locked');
       }
       lockOut.succeeded(login, request.ip);
-      return ok(await admit({ request, response }, found.id, login, found.must_change === 1));
+      const session = await admit({ request, response }, found.id, login, found.must_change === 1);
+      return session === null ? fail('devices.erasing') : ok(session);
     },
     signOut: async ({ request, response }) => {
-      const { actor, session, held } = await identified(request);
+      const { actor, session, device, held } = await identified(request);
       // Also through the lock: whoever stands before a tablet may send its user away, who is then nobody there.
       const person = actor.kind === 'person' ? actor.id : held;
       if (person !== null) {
         await sessions.end(session);
-        parts.revoke({ session });
+        parts.revoke({ session, ...(device !== null && { device }) });
         await note(request, '', person, 'signed-out');
       }
       response.clearCookie(sessionCookie, cookieOptions);
       return ok({});
     },
     changePassword: async ({ body, actor, request }) => {
-      const { session } = await identified(request);
+      const { session, device } = await identified(request);
       const person = await findPerson(store.read, actor.id);
       const found = person && (await findCredentials(store.read, person.login));
       if (!person || !found) return fail('identity.password-wrong');
-      const denial = await ownPassword(actor.id, session, found.password, body.current);
+      const denial = await ownPassword(actor.id, device ?? session, found.password, body.current);
       if (denial) return denial;
       if (body.current === body.next) return fail('identity.password-same');
       if (!isStrong(body.next, person.login)) return fail('identity.password-weak');
@@ -110,11 +115,11 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
     },
     pin: async ({ actor }) => ok({ since: (await findPin(store.read, actor.id))?.since ?? null }),
     setPin: async ({ body, actor, request }) => {
-      const { session } = await identified(request);
+      const { session, device } = await identified(request);
       const person = await findPerson(store.read, actor.id);
       const found = person && (await findCredentials(store.read, person.login));
       if (!found) return fail('identity.password-wrong');
-      const denial = await ownPassword(actor.id, session, found.password, body.password);
+      const denial = await ownPassword(actor.id, device ?? session, found.password, body.password);
       if (denial) return denial;
       if (isWeakPin(body.pin)) return fail('identity.pin-weak');
       const row = { person: actor.id, hash: await hashPassword(body.pin), since: parts.now() };

@@ -78,10 +78,12 @@ export const personalFeature = ({ store, recovery, secret, lookup, record, now }
     },
     routes: {
       key: async ({ actor }) => ok({ key: (await store.findKey(actor.id)) ?? null }),
-      keepKey: async ({ actor, body }) =>
-        (await store.saveKey(actor.id, body.key, body.replaces, body.endsRecovery))
-          ? ok({})
-          : fail('personal.key-changed'),
+      keepKey: async ({ actor, body }) => {
+        // The first one puts nothing out of reach; another one closes for good what was sealed before.
+        if (actor.byPin && body.replaces !== null) return fail('password-due');
+        const kept = await store.saveKey(actor.id, body.key, body.replaces, body.endsRecovery);
+        return kept ? ok({}) : fail('personal.key-changed');
+      },
       recovery: async ({ actor }) => {
         const kept = await recovery.find(actor.id);
         return ok({

@@ -83,6 +83,7 @@ export const agenda = contract({
       input: z.object({ item: id<'Item'>() }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({
         before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
         input: { item: w.items[1]! as ItemId },
@@ -92,6 +93,7 @@ export const agenda = contract({
       input: z.object({ current: seen }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({
         before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
         input: {},
@@ -102,6 +104,7 @@ export const agenda = contract({
       input: z.object({ current: seen }),
       reply: z.object({ item: id<'Item'>() }),
       right: 'managers',
+      byPin: true,
       example: (w) => ({
         before: [{ as: 'secretary', command: 'voting.close', input: { question: w.questions.open } }],
         input: {},

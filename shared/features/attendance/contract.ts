@@ -107,6 +107,7 @@ export const attendance = contract({
       body: 'none',
       reply: code,
       right: 'managers',
+      byPin: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
     }),
     /** Who cannot come: all for managers, one's own for others. */

@@ -35,6 +35,7 @@ export const roomFailures = [
   'devices.not-today',
   'devices.not-invited',
   'devices.not-locked',
+  'devices.erasing',
 ] as const;
 
 /** How a tablet is, as it said last. */
@@ -73,7 +74,8 @@ export const shownVote = z.object({
   question: id<'Question'>(),
   text: z.string(),
   endsAt: z.number().nullable(),
-  choice: z.enum(choices).nullable(),
+  /** When he has voted; what, a locked tablet tells nobody who passes by. */
+  castAt: z.number().nullable(),
   canChange: z.boolean(),
 });
 export type ShownVote = z.infer<typeof shownVote>;
@@ -223,6 +225,21 @@ export const roomEndpoints = {
     reply: session,
     right: 'anyone',
     example: () => ({ input: { params: {}, body: { pin: '284617' } } }),
+  }),
+  /**
+   * What was typed wrong in a participant's name at tablets of rooms is forgotten: somebody who sees him lets him in again whom others
+   * have shut out.
+   */
+  letIn: endpoint({
+    method: 'POST',
+    path: '/api/meetings/:meeting/room-devices/let-in',
+    params: z.object({ meeting: id<'Meeting'>() }),
+    body: z.object({ person: id<'Person'>() }),
+    reply: z.object({}),
+    right: 'managers',
+    example: (w) => ({
+      input: { params: { meeting: w.meeting as MeetingId }, body: { person: w.people.delegate as PersonId } },
+    }),
   }),
   /** A ballot through the lock; the tablet stays locked. `command` is made by the tablet, once for all retries. */
   cast: endpoint({

@@ -46,6 +46,8 @@ export const session = z.object({
       seat: z.string(),
       /** Who sits at it behind the lock. */
       locked: z.object({ person: id<'Person'>(), name: z.string() }).nullable(),
+      /** A PIN has opened it: what takes an office waits for the password. */
+      byPin: z.boolean(),
       /** It was one and is it no longer: it erases what it keeps. */
       withdrawn: z.boolean(),
     })
@@ -202,6 +204,7 @@ export const identity = contract({
       body: z.object({ current: z.string().max(200), next: z.string().max(200) }),
       reply: session,
       right: 'account',
+      byPin: false,
       example: () => ({ input: { params: {}, body: { current: 'not the password', next: 'Another-good-1' } } }),
     }),
     /** Since when one has a PIN for tablets of rooms; null for none. */
@@ -230,6 +233,7 @@ export const identity = contract({
       body: 'none',
       reply: z.object({}),
       right: 'account',
+      byPin: false,
       example: () => ({ input: { params: {} } }),
     }),
     people: endpoint({

@@ -46,6 +46,7 @@ export const openings = contract({
         people: z.array(z.object({ person: id<'Person'>(), opened: z.array(id<'Document'>()) })),
       }),
       right: 'secretary',
+      byPin: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
     }),
   },

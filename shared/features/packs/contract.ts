@@ -32,6 +32,7 @@ export const packs = contract({
         until: z.number(),
       }),
       right: 'account',
+      byPin: false,
       example: () => ({ input: { params: { device: 'maytinhbangcuato' }, body: { label: 'Chrome, Windows' } } }),
     }),
     mine: endpoint({

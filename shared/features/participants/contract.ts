@@ -129,6 +129,7 @@ export const participants = contract({
         ),
       }),
       right: 'managers',
+      byPin: true,
       afterClosing: true,
       example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId } } }),
     }),

@@ -61,6 +61,7 @@ export const personal = contract({
       input: z.object({ id: recoveryId, wrapped: base64(200) }),
       reply: z.object({}),
       right: 'account',
+      byPin: false,
       example: () => ({ input: { id: 'khoiphucghichurieng0', wrapped: 'a2hvYXJpZW5n' } }),
     }),
     /** Ends one's own recovery: the wrapping is erased. */
@@ -68,6 +69,7 @@ export const personal = contract({
       input: z.object({}),
       reply: z.object({}),
       right: 'account',
+      byPin: false,
       example: () => ({ input: {} }),
     }),
     /** Lets somebody else be told the server's part, once, for 24 hours. It is told to that person only. */
@@ -125,6 +127,7 @@ export const personal = contract({
       body: z.object({}),
       reply: z.object({ id: recoveryId, part: base64(43) }),
       right: 'account',
+      byPin: false,
       example: () => ({ input: { params: {}, body: {} } }),
     }),
     /** One's own wrapping and the server's part, as long as a release holds; to one attempt, which may ask again. */
@@ -135,6 +138,7 @@ export const personal = contract({
       body: z.object({ attempt: z.string().regex(/^[a-z0-9]{12}$/) }),
       reply: z.object({ id: recoveryId, part: base64(43), wrapped: base64(200) }),
       right: 'account',
+      byPin: false,
       example: () => ({ input: { params: {}, body: { attempt: 'lanthu000001' } } }),
     }),
     /** Who has set recovery up, and until when his part is released; nothing of what he keeps. */

@@ -44,12 +44,14 @@ export const presentation = contract({
       input: z.object({ person: id<'Person'>() }),
       reply: z.object({}),
       right: 'chair',
+      byPin: true,
       example: (w) => ({ input: { person: w.people.member as PersonId } }),
     }),
     disallow: meetingCommand({
       input: z.object({ person: id<'Person'>() }),
       reply: z.object({}),
       right: 'chair',
+      byPin: true,
       example: (w) => ({ input: { person: w.people.member as PersonId } }),
     }),
     /** Lets another go on with the paper that is presented: who presents, and the chair, may give it to whom the chair lets. */

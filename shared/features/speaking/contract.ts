@@ -54,6 +54,7 @@ export const speaking = contract({
       input: z.object({ person }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({
         before: [{ as: 'secretary', command: 'speaking.askFor', input: { person: w.people.member } }],
         input: { person: w.people.member as PersonId },
@@ -64,18 +65,21 @@ export const speaking = contract({
       input: z.object({ person, minutes: minutes.optional() }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({ input: { person: w.people.member as PersonId } }),
     }),
     pause: meetingCommand({
       input: z.object({}),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({ before: [called(w.people.member)], input: {} }),
     }),
     resume: meetingCommand({
       input: z.object({}),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({
         before: [called(w.people.member), { as: 'secretary', command: 'speaking.pause', input: {} }],
         input: {},
@@ -85,6 +89,7 @@ export const speaking = contract({
       input: z.object({ minutes }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: (w) => ({ before: [called(w.people.member)], input: { minutes: 2 } }),
     }),
     /** By a manager, or by who speaks. */
@@ -98,6 +103,7 @@ export const speaking = contract({
       input: z.object({ first: minutes, again: minutes }),
       reply: z.object({}),
       right: 'managers',
+      byPin: true,
       example: () => ({ input: { first: 5, again: 2 } }),
     }),
   },

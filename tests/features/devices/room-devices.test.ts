@@ -1,3 +1,4 @@
+import { io, type Socket } from 'socket.io-client';
 import { afterEach, expect, it } from 'vitest';
 import { hashPassword } from '../../../server/features/identity/password.ts';
 import { savePin, setPassword } from '../../../server/features/identity/store.ts';
@@ -5,7 +6,8 @@ import { newId } from '../../../server/kernel/new-id.ts';
 import type { Here, RoomDeviceRow } from '../../../shared/features/devices/room.ts';
 import type { Session } from '../../../shared/features/identity/contract.ts';
 import type { Reply } from '../../../shared/kernel/wire.ts';
-import { actor } from '../../support/house.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
+import { actor, ask } from '../../support/house.ts';
 import { openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
@@ -27,15 +29,22 @@ interface Answer<T> {
 
 /** One request of a browser that keeps cookies. */
 async function send<T = Record<string, never>>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'DELETE' | 'PUT',
   path: string,
   cookie = '',
   body?: unknown,
+  from?: string,
 ): Promise<Answer<T>> {
+  const json = method === 'POST' || method === 'PUT';
   const response = await fetch(`${room.house.url}${path}`, {
     method,
-    headers: { cookie, ...(method === 'POST' && { 'content-type': 'application/json' }) },
-    ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+    headers: {
+      cookie,
+      ...(json && { 'content-type': 'application/json' }),
+      // As a proxy on the server's own machine tells it.
+      ...(from !== undefined && { 'x-forwarded-for': from }),
+    },
+    ...(json && { body: JSON.stringify(body ?? {}) }),
   });
   const jar = new Map(
     cookie
@@ -109,7 +118,12 @@ it('E6 a code of eight digits enrols one tablet within fifteen minutes; a later 
   expect(first.body).toEqual(place);
   expect(first.cookie).toMatch(/^__Host-nghisu-device=[^;]+$/);
   expect(codeOf(await enrol(code))).toBe('devices.enrol-code');
-  expect((await sessionOf(first.cookie)).device).toEqual({ ...place, locked: null, withdrawn: false });
+  expect((await sessionOf(first.cookie)).device).toEqual({
+    ...place,
+    locked: null,
+    byPin: false,
+    withdrawn: false,
+  });
   const second = await enrol((await newCode()).code);
   expect((await sessionOf(second.cookie)).device).toMatchObject(place);
   expect((await sessionOf(first.cookie)).device).toMatchObject({ withdrawn: true });
@@ -342,14 +356,15 @@ it('E12 behind the lock a session opens nothing; left alone for five minutes, th
   await expect(room.house.socket(seated.cookie)).rejects.toThrow('signed-out');
   const unlock = (typed: string) => send<Session>('POST', '/api/room-device/unlock', seated.cookie, { pin: typed });
   expect(codeOf(await unlock('111222'))).toBe('devices.pin-wrong');
-  expect((await unlock(pin)).body.person).toMatchObject({ id: member });
-  expect((await report(seated.cookie)).body).toMatchObject({ idleMs: 30 * minute, locked: false, sitter: member });
+  const opened = await unlock(pin);
+  expect(opened.body.person).toMatchObject({ id: member });
+  expect((await report(opened.cookie)).body).toMatchObject({ idleMs: 30 * minute, locked: false, sitter: member });
   clock.at += 29 * minute;
-  expect((await send('GET', '/api/meetings', seated.cookie)).status).toBe(200);
+  expect((await send('GET', '/api/meetings', opened.cookie)).status).toBe(200);
   // Touched 25 minutes ago, it says: six more are too long.
-  await report(seated.cookie, 25 * minute);
+  await report(opened.cookie, 25 * minute);
   clock.at += 7 * minute;
-  expect((await sessionOf(seated.cookie)).device?.locked).toMatchObject({ person: member });
+  expect((await sessionOf(opened.cookie)).device?.locked).toMatchObject({ person: member });
   // The guest has not checked in.
   const other = await room.house.addRoomDevice();
   const idle = await byPin(other.cookie, guest);
@@ -381,7 +396,7 @@ it('E13 an open vote shows through the lock to its voter, and his PIN casts; the
   const told = new Promise((go) => socket.once('device', go));
   await room.ok(room.secretary, 'voting.open', { question });
   await told;
-  const vote = { meeting: room.meeting, question, text: 'Thông qua báo cáo?', choice: null, canChange: true };
+  const vote = { meeting: room.meeting, question, text: 'Thông qua báo cáo?', castAt: null, canChange: true };
   expect((await report(seated.cookie)).body.vote).toMatchObject(vote);
   const ballot = { command: newId(), meeting: room.meeting, question, choice: 'agree' };
   const cast = (body: object) => send('POST', '/api/room-device/ballot', seated.cookie, { pin, ...ballot, ...body });
@@ -394,7 +409,9 @@ it('E13 an open vote shows through the lock to its voter, and his PIN casts; the
   expect(await room.facts('voting.ballotCast')).toMatchObject([
     { by: member, data: { person: member, choice: 'agree', by: 'self' } },
   ]);
-  expect((await report(seated.cookie)).body).toMatchObject({ locked: true, vote: { choice: 'agree' } });
+  expect((await report(seated.cookie)).body).toMatchObject({ locked: true, vote: { castAt: clock.at } });
+  // What it was, a tablet that anybody passes by does not tell.
+  expect(JSON.stringify((await report(seated.cookie)).body)).not.toContain('agree');
   expect((await send('GET', '/api/meetings', seated.cookie)).status).toBe(401);
   await room.ok(room.secretary, 'voting.close', { question });
   expect((await report(seated.cookie)).body.vote).toBe(null);
@@ -448,4 +465,255 @@ it('E14 orders hold at once; what has to be erased is erased at the next contact
   ]);
   // Withdrawn it is still named.
   expect(names[device]).toBe('Máy 12');
+});
+
+const password = 'Phong-hop-2026';
+const givePassword = async (person: string): Promise<string> => {
+  const { store } = room.house.server;
+  await setPassword(store.write, person, await hashPassword(password));
+  const { login } = await store.read
+    .selectFrom('people')
+    .select('login')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return login;
+};
+const lockAt = (cookie: string) => send<Session>('POST', '/api/room-device/lock', cookie);
+const unlockAt = (cookie: string, by: object) => send<Session>('POST', '/api/room-device/unlock', cookie, by);
+const submit = async (cookie: string, name: string, input: unknown): Promise<Reply> => {
+  const socket = await room.house.socket(cookie);
+  const stream = name.startsWith('groups.') ? 'office0000' : room.meeting;
+  const reply = await ask(socket, 'command', { stream, name, id: newId(), input });
+  socket.disconnect();
+  return reply;
+};
+
+it('E17 who came in by PIN votes and speaks, and records, decides and ends nothing in an office before the password', async () => {
+  await open();
+  const { tablet } = await enrolled();
+  const { secretary } = room;
+  await givePin(secretary);
+  await givePassword(secretary);
+  const seated = await byPin(tablet, secretary);
+  expect(seated.body.device).toMatchObject({ byPin: true });
+  const question = { item: room.item, text: 'Thông qua báo cáo?', rule: 'majority', base: 'all', tie: 'chair' };
+  const prepared = (await room.ok(secretary, 'voting.prepare', question)).question!;
+  await room.ok(secretary, 'voting.open', { question: prepared });
+  const other = room.members[2]!;
+  const leads: readonly [string, unknown][] = [
+    ['voting.castFor', { question: prepared, person: other, choice: 'agree' }],
+    ['voting.close', { question: prepared }],
+    ['voting.cancel', { question: prepared, reason: 'Mở nhầm nội dung' }],
+    ['voting.prepare', question],
+    ['attendance.checkOutFor', { person: other }],
+    ['participants.remove', { person: other }],
+    ['meetings.close', {}],
+    ['meetings.create', { title: 'Phiên khác' }],
+    ['groups.add', { name: 'Nhóm mới', people: [] }],
+  ];
+  for (const [name, input] of leads)
+    expect(await submit(seated.cookie, name, input), name).toEqual({ ok: false, failure: { code: 'password-due' } });
+  for (const path of ['/api/people', `/api/meetings/${room.meeting}/archive/file`])
+    expect(codeOf(await send('GET', path, seated.cookie)), path).toBe('password-due');
+  for (const body of [{}, { person: other }])
+    expect(codeOf(await send('POST', `/api/meetings/${room.meeting}/room-devices/let-in`, seated.cookie, body))).toBe(
+      'password-due',
+    );
+  expect(codeOf(await send('DELETE', '/api/pin', seated.cookie))).toBe('password-due');
+  // Another key in the stead of the own one closes what was sealed for good.
+  const key = { id: 'motkhoarieng', salt: 'c2FsdHNhbHRzYWx0c2E', rounds: 600_000, wrapped: 'a2hvYXJpZW5n' };
+  const keep = (id: string, replaces: string | null) =>
+    send('PUT', '/api/personal/key', seated.cookie, { key: { ...key, id }, replaces });
+  expect(codeOf(await keep('motkhoarieng', null))).toBe('ok');
+  expect(codeOf(await keep('haikhoarieng', 'motkhoarieng'))).toBe('password-due');
+  expect(await room.facts('voting.ballotCast')).toEqual([]);
+  // The room goes on, and who asks to speak is called.
+  await room.ok(secretary, 'voting.cancel', { question: prepared, reason: 'Để chuyển nội dung' });
+  expect(await submit(seated.cookie, 'agenda.startItem', { item: room.item })).toMatchObject({ ok: true });
+  await room.ok(room.members[1]!, 'speaking.ask', { subject: '' });
+  expect(await submit(seated.cookie, 'speaking.call', { person: room.members[1] })).toMatchObject({ ok: true });
+  expect((await send('GET', `/api/meetings/${room.meeting}/people`, seated.cookie)).status).toBe(200);
+  // The lock opened by the password gives all of it back, and the next PIN takes it.
+  await lockAt(seated.cookie);
+  const byPassword = await unlockAt(seated.cookie, { password });
+  expect(byPassword.body.device).toMatchObject({ byPin: false });
+  const second = (await room.ok(secretary, 'voting.prepare', question)).question!;
+  expect(await submit(byPassword.cookie, 'voting.open', { question: second })).toMatchObject({ ok: true });
+  const cast = { question: second, person: other, choice: 'agree' };
+  expect(await submit(byPassword.cookie, 'voting.castFor', cast)).toMatchObject({ ok: true });
+  await lockAt(byPassword.cookie);
+  const again = await unlockAt(byPassword.cookie, { pin });
+  expect(await submit(again.cookie, 'voting.close', { question: second })).toMatchObject({
+    failure: { code: 'password-due' },
+  });
+});
+
+it('E10 whom wrong PINs and passwords have shut out of his tablet, a manager lets in again, six times an hour', async () => {
+  await open();
+  const { tablet } = await enrolled();
+  const [chair, member] = [room.members[0]!, room.members[1]!];
+  const login = await givePassword(chair);
+  await givePin(chair);
+  const seated = await byPin(tablet, chair);
+  await lockAt(seated.cookie);
+  for (let i = 0; i < 5; i++) await unlockAt(seated.cookie, { pin: '111222' });
+  for (let i = 0; i < 5; i++) await unlockAt(seated.cookie, { password: 'wrong' });
+  for (let i = 0; i < 5; i++) await send('POST', '/api/sign-in', tablet, { login, password: 'wrong' });
+  expect(codeOf(await unlockAt(seated.cookie, { pin }))).toBe('devices.pin-locked');
+  expect(codeOf(await unlockAt(seated.cookie, { password }))).toBe('identity.locked-out');
+  expect(codeOf(await send('POST', '/api/sign-in', tablet, { login, password }))).toBe('identity.locked-out');
+  const letIn = (cookie: string, person = chair) =>
+    send('POST', `/api/meetings/${room.meeting}/room-devices/let-in`, cookie, { person });
+  const desk = await room.house.cookie(room.secretary);
+  expect((await letIn(await room.house.cookie(member))).status).toBe(403);
+  expect(codeOf(await letIn(desk, await room.house.addAccount('Người ngoài')))).toBe('devices.not-invited');
+  expect(codeOf(await letIn(desk))).toBe('ok');
+  const opened = await unlockAt(seated.cookie, { pin });
+  expect(opened.body.person).toMatchObject({ id: chair });
+  await lockAt(opened.cookie);
+  expect(codeOf(await unlockAt(opened.cookie, { password }))).toBe('ok');
+  expect(codeOf(await send('POST', '/api/sign-in', tablet, { login, password }))).toBe('ok');
+  for (let i = 1; i < 6; i++) expect(codeOf(await letIn(desk))).toBe('ok');
+  expect(codeOf(await letIn(desk))).toBe('over-limit');
+  clock.at += 60 * minute;
+  expect(codeOf(await letIn(desk))).toBe('ok');
+  const rows = await room.house.server.store.read.selectFrom('facts').select('body').execute();
+  expect(rows.filter(({ body }) => body.includes('"devices.letIn"')).length).toBe(7);
+});
+
+it('E10 who knows a PIN guesses the password no more often by coming in again and again', async () => {
+  await open();
+  const { tablet } = await enrolled();
+  const member = room.members[1]!;
+  await givePassword(member);
+  await givePin(member);
+  let cookie = (await byPin(tablet, member)).cookie;
+  const guess = () => send('POST', '/api/pin', cookie, { password: 'wrong', pin: '395172' });
+  for (let i = 0; i < 5; i++) {
+    expect(codeOf(await guess())).toBe('identity.password-wrong');
+    cookie = (await byPin(cookie, member)).cookie;
+  }
+  expect(codeOf(await guess())).toBe('identity.locked-out');
+  await lockAt(cookie);
+  cookie = (await unlockAt(cookie, { pin })).cookie;
+  expect(codeOf(await guess())).toBe('identity.locked-out');
+});
+
+it('E12 an opened lock has a new cookie; by the one before it is locked, whatever that one reports', async () => {
+  await open();
+  const { tablet } = await enrolled();
+  const member = room.members[1]!;
+  await givePin(member);
+  await givePassword(member);
+  const seated = await byPin(tablet, member);
+  let cookie = seated.cookie;
+  for (const by of [{ pin }, { password }]) {
+    await lockAt(cookie);
+    const opened = await unlockAt(cookie, by);
+    expect(opened.body.person).toMatchObject({ id: member });
+    expect(opened.cookie).not.toBe(cookie);
+    expect((await send('GET', '/api/meetings', cookie)).status).toBe(401);
+    expect((await sessionOf(cookie)).device?.locked).toMatchObject({ person: member });
+    await expect(room.house.socket(cookie)).rejects.toThrow('signed-out');
+    // A report that was on its way when the lock opened.
+    expect((await report(cookie)).body).toMatchObject({ sitter: member, locked: true });
+    expect((await send('GET', '/api/meetings', opened.cookie)).status).toBe(200);
+    cookie = opened.cookie;
+    clock.at += minute;
+    await report(cookie);
+  }
+  // The answer that held the new one was lost: the PIN opens once more, and with the one before it is over.
+  const earlier = cookie;
+  await lockAt(cookie);
+  await unlockAt(cookie, { pin });
+  const retried = await unlockAt(cookie, { pin });
+  expect(retried.body.person).toMatchObject({ id: member });
+  cookie = retried.cookie;
+  await lockAt(cookie);
+  cookie = (await unlockAt(cookie, { pin })).cookie;
+  expect((await sessionOf(earlier)).device?.locked).toBe(null);
+  // Twelve hours are counted from when he came in.
+  const { expires } = await room.house.server.store.read
+    .selectFrom('sessions')
+    .select('expires')
+    .where('device', 'is not', null)
+    .executeTakeFirstOrThrow();
+  expect(expires).toBe(Date.parse('2026-11-27T20:00:00+07:00'));
+  // What an older page of the same browser says does not take back a later touch.
+  await report(cookie, 0);
+  await report(cookie, 29 * minute);
+  clock.at += 5 * minute;
+  expect((await send('GET', '/api/meetings', cookie)).status).toBe(200);
+});
+
+it('E12 the line of a session that is locked hears nothing more, whatever has locked it, nor does one that is only being opened', async () => {
+  await open();
+  const { by, device, tablet } = await enrolled();
+  const member = room.members[1]!;
+  await givePin(member);
+  const goneOf = (socket: Socket) => new Promise<string>((go) => socket.once('disconnect', go));
+  // Its cookie went with the browser.
+  const first = await byPin(tablet, member);
+  const left = goneOf(await room.house.socket(first.cookie));
+  clock.at += minute;
+  await report(tablet);
+  await left;
+  // From afar, in the midst of handshakes: those that were let in are cut off, the others not let in.
+  const second = await byPin(tablet, member);
+  const lines = Array.from({ length: 12 }, () =>
+    io(room.house.url, {
+      transports: ['websocket'],
+      auth: { protocol: PROTOCOL_VERSION, as: 'person' },
+      extraHeaders: { cookie: second.cookie },
+      forceNew: true,
+      reconnection: false,
+    }),
+  );
+  const over = lines.map(
+    (line) =>
+      new Promise<void>((go) => {
+        line.once('disconnect', () => go());
+        line.once('connect_error', () => go());
+      }),
+  );
+  await command(by, 'devices.orderRoomDevice', { device, order: 'lock' });
+  await Promise.all(over);
+  expect(room.house.server.hub.connections).toBe(0);
+});
+
+it('E14 while it has to erase nobody comes in, by PIN as little as by password', async () => {
+  await open();
+  const { by, device, tablet } = await enrolled();
+  const member = room.members[1]!;
+  await givePin(member);
+  const login = await givePassword(member);
+  const byPassword = () => send<Session>('POST', '/api/sign-in', tablet, { login, password });
+  await command(by, 'devices.orderRoomDevice', { device, order: 'erase' });
+  expect(codeOf(await byPin(tablet, member))).toBe('devices.erasing');
+  expect(codeOf(await byPassword())).toBe('devices.erasing');
+  const { sessions } = room.house.server;
+  // The order came while the password was checked.
+  expect(await sessions.create(member, { address: '', agent: '', cookies: tablet }, device)).toBe(null);
+  await send('POST', '/api/room-device/erased', tablet);
+  expect(codeOf(await byPin(tablet, member))).toBe('ok');
+  await command(by, 'devices.withdrawRoomDevice', { device });
+  expect(codeOf(await byPassword())).toBe('devices.erasing');
+  const plain = await send('POST', '/api/room-device/erased', tablet);
+  expect(codeOf(await send('POST', '/api/sign-in', plain.cookie, { login, password }))).toBe('ok');
+});
+
+it('E7 guesses from many addresses are bounded together, and a network of IPv6 is one address', async () => {
+  await open();
+  const { cookie, device } = await enrolled();
+  const { code } = (await send<{ code: string }>('POST', `/api/room-devices/${device}/code`, cookie)).body;
+  const wrong = code === '00000000' ? '11111111' : '00000000';
+  const enrol = (from: string, typed = wrong) => send('POST', '/api/room-device', '', { code: typed, label: '' }, from);
+  for (let i = 1; i <= 5; i++) expect(codeOf(await enrol(`2001:db8:1:2:${i}::${i}`))).toBe('devices.enrol-code');
+  expect(codeOf(await enrol('2001:db8:1:2:ffff::1'))).toBe('devices.enrol-locked');
+  expect(codeOf(await enrol('2001:db8:1:3::1'))).toBe('devices.enrol-code');
+  const codes = await Promise.all(Array.from({ length: 80 }, (_, i) => enrol(`2001:db8:2:${i.toString(16)}::1`)));
+  const tried = codes.filter((one) => codeOf(one) === 'devices.enrol-code').length;
+  expect(tried).toBeGreaterThan(40);
+  expect(tried).toBeLessThan(60);
+  expect(codes.filter((one) => codeOf(one) === 'over-limit').length).toBe(80 - tried);
 });

@@ -116,7 +116,7 @@ export const deviceStore = (store: Store) => ({
       .selectFrom('room_devices')
       .leftJoin('sessions', 'sessions.device', 'room_devices.id')
       .select(['room_devices.id', 'room_devices.seen', 'room', 'erase', 'build', 'battery', 'charging'])
-      .select(['sessions.person', 'sessions.locked', 'sessions.created', 'sessions.active', 'sessions.idle_ms'])
+      .select(['sessions.person', 'sessions.locked', 'sessions.active', 'sessions.idle_ms'])
       .where('room_devices.id', '=', id)
       .executeTakeFirst(),
   /**
@@ -137,7 +137,11 @@ export const deviceStore = (store: Store) => ({
       .execute();
     await store.write
       .updateTable('sessions')
-      .set({ active, idle_ms: idleMs })
+      // What was touched since is not left alone because somebody says less.
+      .set((e) => ({
+        active: e.case().when('active', '<', active).then(active).else(e.ref('active')).end(),
+        idle_ms: idleMs,
+      }))
       .where('device', '=', id)
       .where('token', '=', session)
       .where('locked', '=', 0)
@@ -156,17 +160,19 @@ export const deviceStore = (store: Store) => ({
           .execute()
       ).flatMap(({ device }) => (device === null ? [] : [device])),
     ),
-  /** Opens the lock, as from a touch of this moment. */
-  open: (session: string, at: number) =>
-    store.write.updateTable('sessions').set({ locked: 0, active: at }).where('token', '=', session).execute(),
   lock: (id: string) => lockSessions(store.write, id),
-  lockOrphans: (id: string, before: number) =>
-    store.write
+  /** Locks a session that its tablet has not shown for a while: its cookie went with the browser, or another one took it along. */
+  lockOrphan: async (id: string, before: number): Promise<boolean> => {
+    const { numUpdatedRows } = await store.write
       .updateTable('sessions')
       .set({ locked: 1 })
       .where('device', '=', id)
+      .where('locked', '=', 0)
       .where('created', '<', before)
-      .execute(),
+      .where('active', '<', before)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  },
 });
 export type DeviceStore = ReturnType<typeof deviceStore>;
 

@@ -1,7 +1,7 @@
 import type { Session } from '../../../../shared/features/identity/contract.ts';
 import type { Reply } from '../../../../shared/kernel/wire.ts';
 import type { Store } from '../../../kernel/database.ts';
-import type { RouteContext } from '../../../kernel/feature.ts';
+import type { RouteContext, State } from '../../../kernel/feature.ts';
 import type { RecordFact } from '../../../kernel/office.ts';
 import type { Sessions } from '../../../kernel/sessions.ts';
 import type { TodayMeeting } from '../rules.ts';
@@ -28,8 +28,13 @@ export interface RoomParts {
   readonly named: (person: string) => { readonly name: string; readonly position: string } | undefined;
   readonly byPin: (person: string, device: string, pin: string) => Promise<Shown>;
   readonly byPassword: (person: string, device: string, password: string) => Promise<Shown>;
-  /** Null where the device is no tablet of a room any more. */
+  /** What was typed wrong in somebody's name is counted no longer. */
+  readonly forgive: (person: string) => Promise<void>;
+  readonly takesPart: (state: State, person: string) => boolean;
+  /** Null where the device is no tablet of a room any more, or has to erase first. */
   readonly admit: (context: Context, person: string, login: string, device: string) => Promise<Session | null>;
+  /** Opens the lock, under a new cookie; null for a session that is over. */
+  readonly reopen: (context: Context, session: string, byPin: boolean) => Promise<Session | null>;
   readonly sessionOf: (request: Context['request']) => Promise<Session>;
   readonly noteSignIn: (
     request: Context['request'],
@@ -50,7 +55,8 @@ export interface RoomParts {
     readonly question: string;
     readonly text: string;
     readonly endsAt: number | null;
-    readonly choice: 'agree' | 'disagree' | 'other' | null;
+    /** When he has voted; what, a locked tablet tells nobody. */
+    readonly castAt: number | null;
     readonly canChange: boolean;
   } | null>;
   readonly cast: (

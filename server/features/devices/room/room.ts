@@ -30,6 +30,7 @@ import {
   withdrawDevice,
 } from './device-store.ts';
 import { Guesses } from './guesses.ts';
+import { Lettings } from './lettings.ts';
 import type { RoomParts, Shown } from './room-parts.ts';
 
 type Spec = FeatureSpec<typeof devices, never, Record<never, never>, typeof deviceFacts.kinds>;
@@ -50,6 +51,7 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
   const store = deviceStore(parts.store);
   const codes = new Bucket(0.5, 30);
   const guesses = new Guesses(now);
+  const lettings = new Lettings(now);
 
   const deviceOf = async ({ headers }: FastifyRequest): Promise<RoomDevice | undefined> => {
     const found = await sessions.deviceOf(headers.cookie);
@@ -141,6 +143,7 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
       enrol: async ({ body, request, response }) => {
         const minutes = guesses.wait(request.ip);
         if (minutes > 0) return fail('devices.enrol-locked', { minutes });
+        if (!guesses.begin()) return fail('over-limit');
         const code = body.code.replace(/\D/g, '');
         const at = now();
         const found = code.length === codeDigits ? await store.findByCode(code, at - enrolMs) : undefined;
@@ -179,8 +182,8 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         const sitter = await sitterOf(request);
         const person = sitter?.person ?? null;
         // A session whose cookie went with the browser opens for nobody any more: it is locked, and the next one ends it.
-        if (person === null && state?.person && state.locked === 0 && Number(state.created) < at - freshMs)
-          await store.lockOrphans(device.id, at - freshMs);
+        if (person === null && state?.person && state.locked === 0)
+          if (await store.lockOrphan(device.id, at - freshMs)) parts.revoke({ device: device.id });
         const today = person === null ? [] : await parts.today(device.room);
         const allowed = person !== null && (await parts.isPresent(today, person)) ? idlePresentMs : idleMs;
         const touched = Math.abs(at - quiet - Number(state?.active ?? 0)) > noteMs || state?.idle_ms !== allowed;
@@ -227,6 +230,7 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
       signInByPin: async ({ body: { person, pin }, request, response }) => {
         const device = await deviceOf(request);
         if (!device) return fail('devices.not-enrolled');
+        if (device.erasing) return fail('devices.erasing');
         const login = await byPin(request, device.room, device.id, person, pin);
         if (!login.ok) return login;
         const session = await parts.admit({ request, response }, person, login.value, device.id);
@@ -239,17 +243,17 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         parts.revoke({ device: sitter.device });
         return ok(await parts.sessionOf(request));
       },
-      unlock: async ({ body, request }) => {
+      unlock: async ({ body, request, response }) => {
         const [device, sitter] = [await deviceOf(request), await sitterOf(request)];
         if (!device || !sitter) return fail('devices.not-locked');
         const { person, session } = sitter;
-        const refused: Result<unknown> | null =
-          'pin' in body
-            ? await byPin(request, device.room, device.id, person, body.pin)
-            : await judge(request, person, await parts.byPassword(person, device.id, body.password), 'password');
+        const withPin = 'pin' in body;
+        const refused: Result<unknown> | null = withPin
+          ? await byPin(request, device.room, device.id, person, body.pin)
+          : await judge(request, person, await parts.byPassword(person, device.id, body.password), 'password');
         if (refused && !refused.ok) return refused;
-        await store.open(session, now());
-        return ok(await parts.sessionOf(request));
+        const opened = await parts.reopen({ request, response }, session, withPin);
+        return opened === null ? fail('devices.not-locked') : ok(opened);
       },
       cast: async ({ body: { pin, command, meeting, ...ballot }, request }) => {
         const [device, sitter] = [await deviceOf(request), await sitterOf(request)];
@@ -261,6 +265,13 @@ export function roomRoutes(parts: RoomParts): Pick<Required<Spec>, 'run' | 'rout
         if (!(await parts.today(device.room)).some(({ id }) => id === meeting)) return fail('devices.not-today');
         const reply = await parts.cast(meeting, sitter.person, command, ballot);
         return reply.ok ? ok({}) : reply;
+      },
+      letIn: async ({ actor, state, params: { meeting }, body: { person } }) => {
+        if (!state || !parts.takesPart(state, person)) return fail('devices.not-invited');
+        if (!lettings.take(person)) return fail('over-limit');
+        await parts.forgive(person);
+        await parts.record('devices.letIn', actor.id, { person, meeting });
+        return ok({});
       },
     },
   };
