@@ -2,7 +2,7 @@ import type { Session } from '../../shared/features/identity/contract.ts';
 import { call } from './call.ts';
 
 /** The session of a tablet whose person is behind the lock from now on: nothing of his is in it. */
-const behindLock = (session: Session): Session => ({
+export const behindLock = (session: Session): Session => ({
   ...session,
   person: null,
   outboxKey: null,

@@ -2,12 +2,12 @@ import type { Session } from '../../shared/features/identity/contract.ts';
 
 /** What this page knows of the tablet on which it runs, without asking. */
 let shared = false;
-let opened = false;
+let opened: string | null = null;
 
 /** Told of each session that begins or ends on this page. */
 export function noteSession(session: Session | null): void {
   if (session) shared = session.device !== null;
-  opened = Boolean(session?.person);
+  opened = session?.person?.id ?? null;
 }
 
 /** This device belongs to a room, and not to who is signed in: nothing of him stays on it. */
@@ -19,15 +19,16 @@ export const noteShared = (): void => {
 };
 
 /**
- * Somebody has shown on this very page who he is. A page that was only loaded is none: the tablet of a room may have been
+ * Who has shown on this very page who he is. A page that was only loaded knows nobody: the tablet of a room may have been
  * switched off and on by the next one.
  */
-export const isOpenedHere = (): boolean => opened;
+export const personHere = (): string | null => opened;
 
 /** What such a tablet does for who sits at it; loaded only there. */
 export interface RoomActs {
   readonly lock: (session: Session, setSession: (session: Session | null) => void) => Promise<void>;
-  readonly wipe: () => Promise<void>;
+  /** He has left himself; null where somebody else sends him away who is behind the lock. */
+  readonly leave: (person: string | null) => Promise<void>;
 }
 let acts: RoomActs | undefined;
 export const setRoomActs = (known: RoomActs): void => {

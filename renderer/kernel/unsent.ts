@@ -17,6 +17,6 @@ export async function waitsHere(person: string): Promise<boolean> {
   }
 }
 
-/** Whether a database is somebody's outbox with something in it. */
-export const holdsUnsent = async (database: string): Promise<boolean> =>
-  database.startsWith(outboxes) && (await waitsHere(database.slice(outboxes.length)));
+/** Whose outbox a database is; null for any other one. */
+export const outboxOwner = (database: string): string | null =>
+  database.startsWith(outboxes) ? database.slice(outboxes.length) : null;

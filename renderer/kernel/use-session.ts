@@ -94,7 +94,7 @@ export function useSignOut(): () => Promise<Failure | null> {
     // The next person at this tablet finds nothing of this one.
     if (person) await erasePacks(person.id);
     setSession(null);
-    await roomActs()?.wipe();
+    await roomActs()?.leave(person?.id ?? null);
     return null;
   }, [client, setSession]);
 }

@@ -1,8 +1,8 @@
 import { forgetOwnKey } from './own-key.ts';
 import { forgetPreferences, getPreferences } from './preferences.ts';
-import { isShared } from './shared-device.ts';
+import { isShared, personHere } from './shared-device.ts';
 import { forgetSpoken } from './spoken-search.ts';
-import { holdsUnsent } from './unsent.ts';
+import { outboxOwner, waitsHere } from './unsent.ts';
 
 /** A database that another window holds is given up after so long: it goes once that window does. In ms. */
 const heldMs = 3000;
@@ -16,15 +16,30 @@ const gone = (request: IDBOpenDBRequest): Promise<void> =>
     };
   });
 
-/** Databases that go; with `unsent` those stay in which something waits to be sent. */
-async function leaving(unsent: boolean): Promise<string[]> {
+/** Whose outbox stays where something waits in it to be sent. It lies sealed under a key that only a session of his gets. */
+type Spares = (person: string) => boolean;
+/** Whoever was sent away did not choose it. */
+export const nobodysUnsent: Spares = () => true;
+/** This one leaves himself, and was asked; null for nobody. */
+export const otherUnsent =
+  (leaves: string | null): Spares =>
+  (person) =>
+    person !== leaves;
+
+/** Databases that go. */
+async function leaving(spares: Spares): Promise<string[]> {
   const names = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
-  const stays = await Promise.all(names.map(async (name) => unsent && (await holdsUnsent(name))));
+  const stays = await Promise.all(
+    names.map(async (name) => {
+      const owner = outboxOwner(name);
+      return owner !== null && spares(owner) && (await waitsHere(owner));
+    }),
+  );
   return names.filter((_, i) => !stays[i]);
 }
 
-const databases = async (unsent: boolean): Promise<void> =>
-  void (await Promise.all((await leaving(unsent)).map((name) => gone(indexedDB.deleteDatabase(name)))));
+const databases = async (spares: Spares): Promise<void> =>
+  void (await Promise.all((await leaving(spares)).map((name) => gone(indexedDB.deleteDatabase(name)))));
 
 async function files(): Promise<void> {
   const root = await navigator.storage.getDirectory();
@@ -39,13 +54,21 @@ async function caches(): Promise<void> {
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 }
 
+/** What was copied out of a paper is no longer pasted by the next one. */
+const clipboard = async (): Promise<void> => navigator.clipboard?.writeText('');
+
+export interface WipeOptions {
+  /** How the pages look stays as it was chosen, by who sets the tablet up. */
+  readonly look?: boolean;
+  /** Default: nobody's. What stays is sent when its person comes in again on this tablet. */
+  readonly spares?: Spares;
+}
+
 /**
  * Erases all that this site keeps on this device: keys, databases, files, kept pages, choices. What is missing in a browser
- * has kept nothing. `look`: how the pages look stays as it was chosen, by who sets the tablet up. `unsent`: what somebody wrote
- * and could not send stays, where it was not he who left. It lies sealed under a key that only a session of his gets; it is sent
- * when he comes in again, and goes when the tablet is handed back.
+ * has kept nothing.
  */
-export async function wipeDevice({ look = false, unsent = false } = {}): Promise<void> {
+export async function wipeDevice({ look = false, spares = () => false }: WipeOptions = {}): Promise<void> {
   const chosen = look ? getPreferences() : null;
   forgetOwnKey();
   forgetSpoken();
@@ -56,11 +79,12 @@ export async function wipeDevice({ look = false, unsent = false } = {}): Promise
       // A browser without it has kept nothing in it.
     }
   forgetPreferences(chosen);
-  for (const part of [() => databases(unsent), files, caches]) await part().catch(() => {});
+  for (const part of [() => databases(spares), files, caches, clipboard]) await part().catch(() => {});
 }
 
 /** Of a tablet at which nobody sits: what is left of somebody who was sent away while it was off. */
 export async function wipeLeftovers(): Promise<void> {
-  const left = await leaving(true).catch(() => []);
-  if (isShared() && left.length > 0) await wipeDevice({ unsent: true });
+  const left = await leaving(nobodysUnsent).catch(() => []);
+  // Somebody has come in while it was looked: what is there by now may be his.
+  if (isShared() && personHere() === null && left.length > 0) await wipeDevice({ spares: nobodysUnsent });
 }

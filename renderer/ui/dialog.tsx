@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly wide?: boolean;
   /** Closing would lose something: only the form itself ends it. */
   readonly keep?: boolean;
+  /** It opens with words that were typed before. */
+  readonly filled?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -19,7 +21,7 @@ export interface DialogProps {
  * A question or a form over the screen; closed by its button, the Escape key or a tap outside. What was typed into it is
  * not lost by a slip of the finger: then closing asks once.
  */
-export function Dialog({ opened, title, wide = false, keep = false, onClose, children }: DialogProps) {
+export function Dialog({ opened, title, wide = false, keep = false, filled = false, onClose, children }: DialogProps) {
   const w = useWords(uiWords);
   const [typed, setTyped] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -31,7 +33,7 @@ export function Dialog({ opened, title, wide = false, keep = false, onClose, chi
   return (
     <Modal.Root
       opened={opened}
-      onClose={() => (typed && !asking ? setAsking(true) : onClose())}
+      onClose={() => ((typed || filled) && !asking ? setAsking(true) : onClose())}
       centered
       closeOnEscape={!keep}
       closeOnClickOutside={!keep}

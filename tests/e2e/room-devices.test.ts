@@ -126,6 +126,13 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await tablet.getByRole('main').getByRole('button', { name: paper }).first().click();
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
 
+  // In the midst of a sentence.
+  const written = 'Đề nghị làm rõ nguồn vốn của dự án';
+  const opinion = tablet.getByRole('dialog', { name: 'Gửi ý kiến cho Thư ký' });
+  await press(tablet, /Đi đến và cách xem$/);
+  await press(tablet, 'Gửi ý kiến về trang này');
+  await opinion.getByRole('textbox').fill(written);
+
   // Left alone: it says so, goes on at a touch, and locks.
   const began = Date.now();
   await tablet.clock.setFixedTime(began + 29 * minute + 40_000);
@@ -137,7 +144,7 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await tablet.getByRole('heading', { name, level: 1 }).waitFor();
   await picture(tablet, 'locked');
   const left = await tablet.evaluate(() => document.documentElement.innerHTML);
-  for (const shown of ['Tờ trình', 'Phiên họp thường kỳ']) expect(left, shown).not.toContain(shown);
+  for (const shown of ['Tờ trình', 'Phiên họp thường kỳ', written]) expect(left, shown).not.toContain(shown);
   expect(await tablet.evaluate(async () => (await fetch('/api/meetings')).status)).toBe(401);
 
   // A vote shows through the lock; the PIN casts, and the tablet stays locked.
@@ -171,12 +178,19 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await ballot.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
   await picture(tablet, 'vote');
   await ballot.getByRole('button', { name: 'Gửi phiếu' }).click();
-  await vote.getByText('Đã ghi nhận: Tán thành').waitFor();
+  await vote.getByText('Đã ghi nhận phiếu của đồng chí.').waitFor();
   await picture(tablet, 'voted');
 
   for (const digit of pin) await lock.getByRole('button', { name: digit, exact: true }).click();
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
   await tablet.getByText('Tán thành').first().waitFor();
+  // What he was writing is there again.
+  await opinion.waitFor();
+  expect(await opinion.getByRole('textbox').inputValue()).toBe(written);
+  await picture(tablet, 'words-again');
+  await tablet.keyboard.press('Escape');
+  await press(tablet, 'Bỏ nội dung vừa nhập');
+  await opinion.waitFor({ state: 'hidden' });
 
   // By its menu, from afar, and by a page that is loaded anew.
   await press(tablet, /^Tài khoản: /);
@@ -203,13 +217,45 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await lock.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
 
-  // Handed back, nothing stays; withdrawn, it is as any other browser.
+  // Another page of the same tablet is the one in use from now on, and the first does nothing any more until it is asked to.
+  const later = await tablet.context().newPage();
+  await later.goto(product.url);
+  await tablet.getByRole('heading', { name: 'Máy đang dùng ở cửa sổ khác' }).waitFor();
+  await expectLaidOut(tablet);
+  await picture(tablet, 'elsewhere');
+  await later.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
+  await later.getByText(`Kính chào đồng chí ${name}`).waitFor();
+  await press(tablet, 'Dùng cửa sổ này');
+  await later.getByRole('heading', { name: 'Máy đang dùng ở cửa sổ khác' }).waitFor();
+  await later.close();
+  await lock.getByRole('textbox', { name: 'Mã PIN' }).fill(pin);
+  await tablet.getByText(`Kính chào đồng chí ${name}`).waitFor();
+
+  // Handed back, nothing stays of him, and what another one could not send waits for that one; withdrawn, it is as any other browser.
+  const databases = () =>
+    tablet.evaluate(async () => (await indexedDB.databases()).map(({ name: database }) => database));
+  await tablet.evaluate(
+    () =>
+      new Promise<void>((go) => {
+        const request = indexedDB.open('nghisu-outbox-nguoikhac001', 1);
+        request.onupgradeneeded = () => request.result.createObjectStore('entries', { keyPath: 'id' });
+        request.onsuccess = () => {
+          const put = request.result.transaction('entries', 'readwrite');
+          put.objectStore('entries').put({ id: 'chua gui' });
+          put.oncomplete = () => {
+            request.result.close();
+            go();
+          };
+        };
+      }),
+  );
   await press(tablet, /^Tài khoản: /);
   await tablet.getByRole('menuitem', { name: 'Trả máy' }).click();
   await tablet.getByText(`Máy của ${room}, A12`).waitFor();
-  await expect.poll(() => tablet.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  await expect.poll(databases).toEqual(['nghisu-outbox-nguoikhac001']);
   await act('Thu hồi máy');
   await picture(tablet, 'withdrawing');
   await tablet.getByRole('link', { name: 'Máy của phòng họp' }).waitFor();
+  expect(await databases()).toEqual([]);
   await desk.getByText('Chưa có máy nào').waitFor();
 });

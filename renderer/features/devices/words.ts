@@ -14,6 +14,11 @@ export const devicesWords = defineWords({
     askTitle: 'Màn hình phòng họp',
     askText: 'Thư ký nhập mã này trong phần điều hành phiên họp để hiển thị trên màn hình.',
     askExpires: 'Mã có hiệu lực 15 phút và tự đổi khi hết hạn.',
+    letIn: 'Cho vào lại máy của phòng họp',
+    letInDone: (name: string) => `${name} nhập lại PIN hoặc mật khẩu được ngay`,
+    byPin:
+      'Đồng chí vào máy này bằng PIN: chuyển nội dung, điều hành phát biểu và trình chiếu được. Biểu quyết, điểm danh thay, thành phần, tài liệu và kết thúc phiên cần mật khẩu: khóa máy, chọn «Dùng mật khẩu» để mở.',
+    lockNow: 'Khóa máy',
   },
   en: {
     displays: 'Room displays',
@@ -28,5 +33,10 @@ export const devicesWords = defineWords({
     askTitle: 'Room display',
     askText: 'The secretary enters this code in the console to show the meeting here.',
     askExpires: 'The code holds for 15 minutes and is then renewed.',
+    letIn: 'Let in again at tablets of the room',
+    letInDone: (name) => `${name} can enter PIN or password again at once`,
+    byPin:
+      'You came in by PIN: you can move the agenda, lead the speakers and the presentation. Votes, attendance of others, participants, papers and the end of the meeting take your password: lock the tablet and open it with “Use the password”.',
+    lockNow: 'Lock the tablet',
   },
 });

@@ -29,11 +29,13 @@ export interface OpinionFormProps {
   readonly paper: string;
   /** The paper is marked Mật: no words of it go along. */
   readonly secret: boolean;
+  /** The words as they are typed. */
+  readonly onText: (text: string) => void;
   readonly onSent: () => void;
 }
 
 /** What goes to the secretary: the page and its words as they are, one's own to be worked on. */
-export function OpinionForm({ draft, paper, secret, onSent }: OpinionFormProps) {
+export function OpinionForm({ draft, paper, secret, onText, onSent }: OpinionFormProps) {
   const w = useWords(opinionsWords);
   const { send, sending, failure } = useCommand('opinions.submit');
   // One id for this form: whatever happens on the way, it is sent once.
@@ -95,7 +97,10 @@ export function OpinionForm({ draft, paper, secret, onSent }: OpinionFormProps) 
         maxLength={opinionTextMax}
         data-autofocus
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => {
+          setText(value);
+          onText(value);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconDotsVertical } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
@@ -22,8 +22,15 @@ import { SubstituteForm } from './substitute-form.tsx';
 import { type Participant, usePeople } from './use-people.ts';
 import { participantsWords } from './words.ts';
 
+export interface PeopleListProps {
+  readonly items: readonly ItemName[];
+  readonly over: boolean;
+  /** What else may be done to somebody, in his menu. */
+  readonly more?: (person: Participant) => ReactNode;
+}
+
 /** Who takes part, with what a manager may do to each. */
-export function PeopleList({ items, over }: { items: readonly ItemName[]; over: boolean }) {
+export function PeopleList({ items, over, more }: PeopleListProps) {
   const w = useWords(participantsWords);
   const denial = useDenial();
   const people = usePeople();
@@ -99,6 +106,7 @@ export function PeopleList({ items, over }: { items: readonly ItemName[]; over: 
                       {w.handOver}
                     </MenuAction>
                   ) : null}
+                  {more?.(person)}
                   <MenuAction
                     danger
                     denial={denial(person.denials?.remove)}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Choice } from '../../../shared/features/voting/tally.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { dropWords, keepWords, keptWords } from '../../kernel/kept-words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useStatus } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
@@ -53,7 +54,10 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
   const { send, sending, failure } = useCommand('voting.cast');
   const [folded, setFolded] = useState(false);
   const [changing, setChanging] = useState(false);
-  const [draft, setDraft] = useState<Draft>({ picked: mine.choice, opinion: mine.cut ? '' : mine.text });
+  const place = `opinion on ${mine.question}`;
+  const [draft, setDraft] = useState<Draft>(
+    () => keptWords<Draft>(place) ?? { picked: mine.choice, opinion: mine.cut ? '' : mine.text },
+  );
   const { text } = question;
   const { entitled } = mine;
   useEffect(() => {
@@ -68,7 +72,10 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
   if (!me?.votes && !mine.entitled) return null;
   const cast = async (choice: Choice, opinion: string): Promise<void> => {
     const result = await send({ question: mine.question, choice, text: opinion });
-    if (result.ok) setChanging(false);
+    if (result.ok) {
+      setChanging(false);
+      dropWords(place);
+    }
     // Never shown as chosen what the server has not taken.
     else if (choice !== 'other') setDraft((now) => ({ ...now, picked: mine.choice }));
   };
@@ -108,7 +115,12 @@ function OpenVote({ question, mine, unfold }: MyVote & { readonly unfold: number
       {status === 'live' ? null : <Notice tone="warn">{sending ? w.waitingLine : w.noLine}</Notice>}
       <Ballot
         draft={draft}
-        onDraft={setDraft}
+        onDraft={(next) => {
+          setDraft(next);
+          // Words are worth keeping; a choice that nobody sees any more is made again.
+          if (next.picked === 'other') keepWords(place, next);
+          else dropWords(place);
+        }}
         rewrite={mine.cut}
         oneTap={question.canChange}
         sending={sending}

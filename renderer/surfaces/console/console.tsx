@@ -18,6 +18,7 @@ import { useAgenda } from '../../features/agenda/use-agenda.ts';
 import { agendaWords } from '../../features/agenda/words.ts';
 import { RecordsCard } from '../../features/archive/records-card.tsx';
 import { QuorumChip } from '../../features/attendance/quorum.tsx';
+import { PinNotice } from '../../features/devices/pin-notice.tsx';
 import { MeetingSteps } from '../../features/meetings/meeting-steps.tsx';
 import { RehearsalChip } from '../../features/meetings/rehearsal-chip.tsx';
 import { StateChip } from '../../features/meetings/state-chip.tsx';
@@ -157,7 +158,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
         }
       />
     ),
-    people: <PeoplePanel items={agenda.items} over={over} />,
+    people: <PeoplePanel meeting={id} items={agenda.items} over={over} />,
     room: (
       <>
         {over ? null : <RoomPanel />}
@@ -186,6 +187,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       }
     >
       <OfflineNotice />
+      <PinNotice />
       {wide ? (
         <div className={classes.columns}>
           <div className={classes.column}>

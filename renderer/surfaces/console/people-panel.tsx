@@ -1,5 +1,6 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { LetIn } from '../../features/devices/let-in.tsx';
 import { AddPeople } from '../../features/participants/add-people.tsx';
 import type { ItemName } from '../../features/participants/items-choice.tsx';
 import { PeopleList } from '../../features/participants/people-list.tsx';
@@ -9,7 +10,13 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { usePeopleSources } from './use-people-sources.ts';
 
-export function PeoplePanel({ items, over }: { readonly items: readonly ItemName[]; readonly over: boolean }) {
+export interface PeoplePanelProps {
+  readonly meeting: string;
+  readonly items: readonly ItemName[];
+  readonly over: boolean;
+}
+
+export function PeoplePanel({ meeting, items, over }: PeoplePanelProps) {
   const w = useWords(participantsWords);
   const [adding, setAdding] = useState(false);
   const sources = usePeopleSources();
@@ -20,7 +27,11 @@ export function PeoplePanel({ items, over }: { readonly items: readonly ItemName
           {w.add}
         </ActionButton>
       )}
-      <PeopleList items={items} over={over} />
+      <PeopleList
+        items={items}
+        over={over}
+        more={({ id, name }) => <LetIn meeting={meeting} person={id} name={name} />}
+      />
       <Dialog opened={adding} title={w.add} wide onClose={() => setAdding(false)}>
         <AddPeople items={items} sources={sources} onDone={() => setAdding(false)} />
       </Dialog>

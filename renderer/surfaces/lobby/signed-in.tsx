@@ -1,6 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { isOpenedHere, noteShared } from '../../kernel/shared-device.ts';
+import { noteShared, personHere } from '../../kernel/shared-device.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Loading } from '../../ui/states.tsx';
 import { LazyRoom } from './lazy-room.tsx';
@@ -12,7 +12,8 @@ export function SignedIn() {
   const navigate = useNavigate();
   const device = session?.device ?? null;
   // A page that was loaded has not seen who sits here: the tablet may have been switched off and on by the next one.
-  const locked = device !== null && (device.locked !== null || (session?.person != null && !isOpenedHere()));
+  const locked =
+    device !== null && (device.locked !== null || (session?.person != null && session.person.id !== personHere()));
   const away = session !== undefined && !locked && (session.person === null || session.mustChangePassword);
   // Once, in an effect: an element that navigates would do it again at every change of the address that it causes.
   useEffect(() => {

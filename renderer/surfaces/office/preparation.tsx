@@ -153,7 +153,7 @@ export function Preparation({ meeting: id }: { meeting: string }) {
             )}
           />
         ) : null}
-        {section === 'people' ? <PeoplePanel items={agenda.items} over={over} /> : null}
+        {section === 'people' ? <PeoplePanel meeting={id} items={agenda.items} over={over} /> : null}
         {section === 'questions' ? <VotingPanel agenda={agenda} /> : null}
         {seen ? (
           // What was entered here stays while one looks at the other parts.

@@ -13,6 +13,7 @@ import type { OwnOpinions } from '../../features/opinions/use-own-opinions.ts';
 import { opinionsWords } from '../../features/opinions/words.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { dropWords, keepWords, keptWords } from '../../kernel/kept-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 
@@ -41,9 +42,15 @@ export function useOpinionDesk({ paper, opened, me, opinions, onSent }: OpinionD
   const w = useWords(opinionsWords);
   const say = useDenial();
   const ink = { document: paper.id, version: paper.version };
-  const [draft, setDraft] = useState<Draft | null>(null);
+  // What was being written when the tablet was locked is open again.
+  const place = `opinion on ${paper.id} ${paper.version}`;
+  const [draft, setDraft] = useState<Draft | null>(() => keptWords(place) ?? null);
   // Kept while it closes, so that its words do not go before it does.
-  const [last, setLast] = useState<Draft | null>(null);
+  const [last, setLast] = useState<Draft | null>(draft);
+  const end = (): void => {
+    dropWords(place);
+    setDraft(null);
+  };
   const begin = (next: Draft): void => {
     setLast(next);
     setDraft(next);
@@ -98,15 +105,16 @@ export function useOpinionDesk({ paper, opened, me, opinions, onSent }: OpinionD
         </Group>
       ),
     dialog: (
-      <Dialog opened={draft !== null} title={w.formTitle} wide onClose={() => setDraft(null)}>
+      <Dialog opened={draft !== null} title={w.formTitle} wide filled={keptWords(place) !== undefined} onClose={end}>
         {last ? (
           <OpinionForm
             key={`${last.page} ${last.mark}`}
             draft={last}
             paper={titleOf(paper)}
             secret={paper.secrecy !== 'none'}
+            onText={(text) => keepWords(place, { ...last, text })}
             onSent={() => {
-              setDraft(null);
+              end();
               onSent();
             }}
           />

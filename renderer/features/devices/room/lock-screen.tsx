@@ -100,7 +100,7 @@ export function LockScreen({ session }: { readonly session: Session }) {
         onClose={() => setAsking(false)}
       >
         <p>{w.otherText(name)}</p>
-        {waits ? <Notice tone="warn">{w.otherUnsent}</Notice> : null}
+        {waits ? <Notice>{w.otherUnsent(name)}</Notice> : null}
       </ConfirmDialog>
     </main>
   );
@@ -196,16 +196,15 @@ interface VoteProps {
 /** The question of an open vote and its choices; nothing else of the meeting is here. */
 function VoteThroughLock({ vote, onChosen }: VoteProps) {
   const w = useWords(roomWords);
-  const v = useWords(votingWords);
   const [draft, setDraft] = useState<Draft>(noDraft);
   const [changing, setChanging] = useState(false);
-  const { choice } = vote;
+  const { castAt } = vote;
   useEffect(() => chime(), []);
   // It was taken: what was picked has done its work.
   useEffect(() => {
     setChanging(false);
-    if (choice !== null) setDraft(noDraft);
-  }, [choice]);
+    if (castAt !== null) setDraft(noDraft);
+  }, [castAt]);
   return (
     <section className={classes.box} data-vote aria-label={w.voteOpen}>
       <div className={classes.buttons}>
@@ -213,7 +212,7 @@ function VoteThroughLock({ vote, onChosen }: VoteProps) {
         {vote.endsAt === null ? null : <Timer endsAt={vote.endsAt} />}
       </div>
       <p className={classes.question}>{vote.text}</p>
-      {choice === null || changing ? (
+      {castAt === null || changing ? (
         <Ballot
           draft={draft}
           onDraft={(next) => {
@@ -227,7 +226,7 @@ function VoteThroughLock({ vote, onChosen }: VoteProps) {
         />
       ) : (
         <>
-          <Notice>{w.voteCast(v[choice])}</Notice>
+          <Notice>{w.voteCast}</Notice>
           {vote.canChange ? <ActionButton onPress={() => setChanging(true)}>{w.voteChange}</ActionButton> : null}
         </>
       )}

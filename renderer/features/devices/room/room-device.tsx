@@ -3,11 +3,12 @@ import { warnMs } from '../../../../shared/features/devices/room.ts';
 import type { Session } from '../../../../shared/features/identity/contract.ts';
 import { call } from '../../../kernel/call.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
-import { lockHere } from '../../../kernel/room-lock.ts';
-import { setRoomActs } from '../../../kernel/shared-device.ts';
+import { behindLock, lockHere } from '../../../kernel/room-lock.ts';
+import { personHere, setRoomActs } from '../../../kernel/shared-device.ts';
 import { useSetSession } from '../../../kernel/use-session.ts';
-import { wipeDevice, wipeLeftovers } from '../../../kernel/wipe-device.ts';
+import { nobodysUnsent, otherUnsent, wipeDevice, wipeLeftovers } from '../../../kernel/wipe-device.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { isAside } from './one-page.ts';
 import classes from './room.module.css';
 import { roomLine } from './room-line.ts';
 import { roomWords } from './words.ts';
@@ -15,7 +16,17 @@ import { roomWords } from './words.ts';
 /** In ms. */
 const againMs = 500;
 
-setRoomActs({ lock: lockHere, wipe: wipeDevice });
+/** A new document for whoever comes next: what this one holds in memory goes with it. */
+const beginAnew = (): void => location.replace('/sign-in');
+
+setRoomActs({
+  lock: lockHere,
+  // What others could not send, whom nobody asked, stays.
+  leave: async (person) => {
+    await wipeDevice({ spares: otherUnsent(person) });
+    beginAnew();
+  },
+});
 
 const subscribe = (listener: () => void): (() => void) => roomLine().subscribe(listener);
 
@@ -34,6 +45,8 @@ export function RoomDevice({ session }: { readonly session: Session }) {
   const failure = useSyncExternalStore(subscribe, () => roomLine().failure);
   const left = useSyncExternalStore(subscribe, () => roomLine().secondsLeft);
   const working = useRef(false);
+  const latest = useRef(session);
+  latest.current = session;
   const [round, setRound] = useState(0);
   // Where two answers of the server differed: they are not compared again before it has told another one.
   const unclear = useRef<unknown>(null);
@@ -51,7 +64,7 @@ export function RoomDevice({ session }: { readonly session: Session }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round looks again
   useEffect(() => {
-    if (working.current) return;
+    if (working.current || isAside()) return;
     const once = async (work: () => Promise<void>): Promise<void> => {
       working.current = true;
       await work();
@@ -63,9 +76,9 @@ export function RoomDevice({ session }: { readonly session: Session }) {
       setSession(null);
       await wipeDevice();
       const told = await call('devices.erased', {}, {});
-      // It is as any other browser from now on: everything of the room's tablet ends with this page.
-      if (withdrawn && told.ok) location.replace('/sign-in');
-      await roomLine().report();
+      // A withdrawn one is as any other browser from now on: everything of the room's tablet ends with this page.
+      if (told.ok) beginAnew();
+      else await roomLine().report();
     };
     /** Somebody was sent away, locked or let in by the server: what it says now holds here. */
     const follow = async (): Promise<void> => {
@@ -74,9 +87,15 @@ export function RoomDevice({ session }: { readonly session: Session }) {
       if (roomLine().failure === null && told?.sitter === sitter && !(told.locked && open)) return;
       const now = await call('identity.session', {});
       if (!now.ok) return;
-      const stays = now.value.person?.id ?? now.value.device?.locked?.person ?? null;
-      setSession(now.value);
-      if (sitter !== null && stays !== sitter) await wipeDevice({ unsent: true });
+      const { person } = now.value;
+      const stays = person?.id ?? now.value.device?.locked?.person ?? null;
+      // Whom the server knows, and who has not come in on this page, shows first who he is.
+      setSession(person && person.id !== personHere() ? behindLock(now.value) : now.value);
+      if (sitter !== null && stays !== sitter) {
+        // Whose things they are who is here by now, is not for a page to say that has not seen him come.
+        if (stays === null) await wipeDevice({ spares: nobodysUnsent });
+        beginAnew();
+      }
       if (told && stays !== told.sitter) unclear.current = roomLine().failure ?? told;
     };
     if (withdrawn || here?.erase) void once(erase);
@@ -86,7 +105,7 @@ export function RoomDevice({ session }: { readonly session: Session }) {
       // Just now, or while there was no line.
       void once(async () => {
         await roomLine().report();
-        if (roomLine().here?.locked !== false) return;
+        if (roomLine().here?.locked !== false || latest.current.person !== null) return;
         await call('devices.lock', {}, {});
         await roomLine().report();
       });

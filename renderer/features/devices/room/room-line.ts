@@ -6,6 +6,7 @@ import { Listeners } from '../../../kernel/listeners.ts';
 import { deviceLabel } from '../../../kernel/offline/device-label.ts';
 import { attemptMs } from '../../../kernel/pending-commands.ts';
 import { SocketLine } from '../../../kernel/socket-line.ts';
+import { beOnlyPage, isAside } from './one-page.ts';
 
 interface Battery {
   readonly level: number;
@@ -43,6 +44,7 @@ export class RoomLine {
 
   /** Begins; for the life of the page. */
   constructor() {
+    beOnlyPage();
     const { socket } = this.#line;
     socket.on('connect', () => void this.report());
     socket.on('device', () => void this.report());
@@ -97,6 +99,7 @@ export class RoomLine {
 
   /** Tells how it is, and takes in what has changed for it; one at a time, and once more when asked meanwhile. */
   async report(): Promise<void> {
+    if (isAside()) return;
     if (this.#reporting) {
       this.#again = true;
       return;

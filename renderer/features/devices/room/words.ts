@@ -28,14 +28,18 @@ export const roomWords = defineWords({
     other: 'Người khác',
     otherTitle: 'Trả máy cho người khác?',
     otherText: (name: string) => `${name} được đăng xuất, mọi dữ liệu của phiên này trên máy bị xóa.`,
-    otherUnsent: 'Trên máy còn nét viết hoặc ghi chú chưa gửi được. Trả máy bây giờ thì phần đó mất.',
+    otherUnsent: (name: string) =>
+      `Trên máy còn nét viết hoặc ghi chú của ${name} chưa gửi được. Phần đó nằm lại ở dạng đã mã hóa, gửi đi khi người đó vào lại máy này.`,
     voteOpen: 'Đang biểu quyết',
     votePin: 'Nhập PIN rồi bấm Gửi phiếu. Máy vẫn khóa sau khi gửi.',
     voteSend: (choice: string) => `Phiếu của đồng chí: ${choice}`,
     voteNotNow: 'Thôi',
-    voteCast: (choice: string) => `Đã ghi nhận: ${choice}`,
+    voteCast: 'Đã ghi nhận phiếu của đồng chí. Lựa chọn không hiện khi máy khóa.',
     voteChange: 'Đổi phiếu',
     soon: (seconds: number) => `Máy tự khóa sau ${seconds} giây. Chạm màn hình để dùng tiếp.`,
+    elsewhere: 'Máy đang dùng ở cửa sổ khác',
+    elsewhereText: 'Mỗi máy của phòng họp chỉ mở Nghị Sự ở một cửa sổ. Cửa sổ mở sau đang được dùng.',
+    useHere: 'Dùng cửa sổ này',
     enrolTitle: 'Đăng ký máy của phòng họp',
     enrolLead:
       'Dành cho máy đặt cố định trong phòng họp. Sau khi đăng ký, máy này dùng chung: người dự họp vào bằng tên và PIN, máy tự khóa khi không dùng.',
@@ -94,7 +98,8 @@ export const roomWords = defineWords({
     eraseData: 'Xóa dữ liệu trên máy',
     withdraw: 'Thu hồi máy',
     lockText: (name: string) => `Khóa ${name}? Người đang dùng phải nhập lại PIN hoặc mật khẩu.`,
-    signOutText: (name: string) => `Đăng xuất người đang dùng ${name}? Nét viết chưa gửi được từ máy này sẽ mất.`,
+    signOutText: (name: string) =>
+      `Đăng xuất người đang dùng ${name}? Nét viết chưa gửi được nằm lại máy này, gửi đi khi người đó vào lại.`,
     eraseText: (name: string) => `Đăng xuất và xóa mọi thứ Nghị Sự lưu trên ${name}? Máy vẫn là máy của phòng họp.`,
     withdrawText: (name: string) =>
       `${name} thôi là máy của phòng họp: đăng xuất người đang dùng và xóa dữ liệu Nghị Sự trên máy. Muốn dùng lại phải đăng ký lại.`,
@@ -132,14 +137,18 @@ export const roomWords = defineWords({
     other: 'Somebody else',
     otherTitle: 'Hand the tablet to somebody else?',
     otherText: (name) => `${name} is signed out, and all data of this session is erased from the tablet.`,
-    otherUnsent: 'Ink or notes on this tablet were not sent yet. They are lost when you hand it over now.',
+    otherUnsent: (name) =>
+      `Ink or notes of ${name} on this tablet were not sent yet. They stay on it, encrypted, and are sent when that person comes in here again.`,
     voteOpen: 'A vote is open',
     votePin: 'Enter your PIN and send the ballot. The tablet stays locked.',
     voteSend: (choice) => `Your ballot: ${choice}`,
     voteNotNow: 'Not now',
-    voteCast: (choice) => `Recorded: ${choice}`,
+    voteCast: 'Your ballot is recorded. What it says is not shown while the tablet is locked.',
     voteChange: 'Change the ballot',
     soon: (seconds) => `The tablet locks in ${seconds} seconds. Touch the screen to go on.`,
+    elsewhere: 'The tablet is used in another window',
+    elsewhereText: 'A tablet of a room opens Nghị Sự in one window. The one that was opened later is in use.',
+    useHere: 'Use this window',
     enrolTitle: 'Enrol a tablet of the room',
     enrolLead:
       'For tablets that stay in a meeting room. Once enrolled this device is shared: people come in with their name and PIN, and it locks when nobody uses it.',
@@ -199,7 +208,8 @@ export const roomWords = defineWords({
     eraseData: 'Erase its data',
     withdraw: 'Withdraw the tablet',
     lockText: (name) => `Lock ${name}? Whoever uses it enters the PIN or password again.`,
-    signOutText: (name) => `Sign out whoever uses ${name}? Ink that it has not sent yet is lost.`,
+    signOutText: (name) =>
+      `Sign out whoever uses ${name}? Ink that was not sent stays on it, and is sent when that person comes in there again.`,
     eraseText: (name) =>
       `Sign its user out and erase all that Nghị Sự keeps on ${name}? It stays a tablet of the room.`,
     withdrawText: (name) =>
