@@ -16,7 +16,8 @@ import { codeOf } from '../support/scene.ts';
 import { SimulatedTablet, signInAt } from '../support/simulated-tablet.ts';
 
 /**
- * A day in a room: TLS, tablets, four of them real browsers, a display; the network goes twice, the server once. `NGHISU_DAY=42`
+ * A day in a room: TLS, tablets, four of them real browsers and one that belongs to the room, a display; the network goes twice, the
+ * server once. `NGHISU_DAY=42`
  * goes on for so many minutes, with thirty tablets: seven hours at ten-fold speed.
  */
 const minutes = Number(process.env.NGHISU_DAY ?? 0);
@@ -40,6 +41,11 @@ let browser: Browser;
 let meeting: string;
 
 const logins = people.map(({ key }) => key).filter((key) => !['thuky', 'chutri', 'daibieu', 'khachmoi'].includes(key));
+/** Which of them sits at a tablet of the room: not one of those who speak. */
+const seated = logins.findIndex((login, i) => i > 1 && people.find(({ key }) => key === login)?.votes);
+const room = 'Phòng họp số 1, tầng 3, trụ sở UBND thành phố';
+/** In this round it is locked before the vote, and opened after it. */
+const lockedRound = 3;
 const open = async (login: Login | 'display', size: Size): Promise<Page> => {
   const window = await newWindow(browser, { size, theme: 'light', language: 'vi' });
   window.setDefaultTimeout(60_000);
@@ -97,8 +103,15 @@ async function everybodyComes(): Promise<void> {
   };
   meeting = listed.meetings.find(({ state }) => state === 'running')!.id;
   tablets.push(await SimulatedTablet.open(url, meeting, 'thuky', chanceOf(1)));
-  for (let i = 0; i < simulated - 1; i += 1)
-    tablets.push(await SimulatedTablet.open(url, meeting, logins[i % logins.length]!, chanceOf(i + 2)));
+  for (let i = 0; i < simulated - 1; i += 1) {
+    const login = logins[i % logins.length]!;
+    const chance = chanceOf(i + 2);
+    tablets.push(
+      i === seated
+        ? await SimulatedTablet.openAtSeat(url, meeting, login, { room, chance })
+        : await SimulatedTablet.open(url, meeting, login, chance),
+    );
+  }
   await enter('thuky', '1920x1080', '/console');
   await enter('chutri', '1280x800');
   await enter('daibieu', '800x1280');
@@ -162,7 +175,7 @@ async function round(number: number, item: ItemId, troubles: { vote: Trouble; in
   // All who may read it write on the same page.
   for (const [row, tablet] of tablets.entries()) {
     if (!(document in tablet.link.view('documents.papers')!.papers)) continue;
-    if (number === 1) tablet.ink.show(paper, 1);
+    if (number === 1) tablet.show(paper, 1);
     tablet.draw(paper, 3, row);
   }
   await cause(troubles.ink);
@@ -177,15 +190,19 @@ async function round(number: number, item: ItemId, troubles: { vote: Trouble; in
   const rule = { rule: 'majority', base: 'present', tie: 'chair', live: number % 2 === 0, canChange: true } as const;
   const text = `Đồng chí có tán thành nội dung biểu quyết số ${number} không?`;
   const { question } = await must(link.command('voting.prepare', { item, text, seconds: null, ...rule }));
+  const seat = tablets[seated + 1]!;
+  const locks = number === lockedRound;
+  if (locks) await seat.lock();
   await must(link.command('voting.open', { question }));
   await pages.get('display')!.getByText(text).first().waitFor();
   const entitled = tablets.filter((tablet) => people.find(({ key }) => key === loginOf(tablet))?.votes);
-  const hands = [...new Map(entitled.map((tablet) => [tablet.person, tablet])).values()].map((tablet) =>
-    tablet.vote(question),
+  const hands = [...new Map(entitled.toReversed().map((tablet) => [tablet.person, tablet])).values()].map((tablet) =>
+    locks && tablet === seat ? tablet.voteLocked(question) : tablet.vote(question),
   );
   await cause(troubles.vote);
   await Promise.all([...hands, press('daibieu'), press('chutri')]);
   await must(link.command('voting.close', { question }));
+  if (locks) await seat.unlock();
   await pages
     .get('display')!
     .getByText(/^Kết quả · Nội dung/)

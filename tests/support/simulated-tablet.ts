@@ -1,5 +1,6 @@
 import { InkSession } from '../../renderer/features/annotations/ink-session.ts';
 import { MemoryOutbox } from '../../renderer/features/annotations/outbox.ts';
+import { newId } from '../../renderer/kernel/command-id.ts';
 import { MeetingLink } from '../../renderer/kernel/meeting-link.ts';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
 import { penMark } from '../../shared/features/annotations/mark.ts';
@@ -7,6 +8,7 @@ import type { Session } from '../../shared/features/identity/contract.ts';
 import type { Choice } from '../../shared/features/voting/tally.ts';
 import type { PersonId, QuestionId } from '../../shared/kernel/ids.ts';
 import type { Chance } from './chance.ts';
+import { pin, SimulatedSeat } from './simulated-seat.ts';
 
 /** Nothing of a day takes longer than this, or something is stuck. In ms. */
 const patienceMs = 60_000;
@@ -26,31 +28,105 @@ export async function signInAt(url: string, login: string): Promise<{ cookie: st
 
 /** A tablet of the room without a screen: the line, the views and the ink of the page, and a hand that follows its chance. */
 export class SimulatedTablet {
-  readonly link: MeetingLink;
-  readonly ink: InkSession;
   readonly person: PersonId;
+  /** The tablet belongs to the room and was opened by PIN; null for a person's own. */
+  readonly seat: SimulatedSeat | null;
   /** The last choice that the server has acknowledged, by question. */
   readonly acknowledged = new Map<string, Choice>();
   strokes = 0;
+  #link!: MeetingLink;
+  #ink!: InkSession;
+  #shown: (readonly [{ readonly document: string; readonly version: number }, number])[] = [];
   #closed = false;
+  readonly #url: string;
+  readonly #meeting: string;
+  readonly #outbox = new MemoryOutbox();
   readonly #chance: Chance;
 
-  private constructor(link: MeetingLink, ink: InkSession, person: PersonId, chance: Chance) {
-    this.link = link;
-    this.ink = ink;
+  private constructor(
+    url: string,
+    meeting: string,
+    { person, seat, chance }: { person: PersonId; seat: SimulatedSeat | null; chance: Chance },
+  ) {
+    this.#url = url;
+    this.#meeting = meeting;
     this.person = person;
+    this.seat = seat;
     this.#chance = chance;
   }
 
   static async open(url: string, meeting: string, login: string, chance: Chance): Promise<SimulatedTablet> {
     const { cookie, person } = await signInAt(url, login);
-    const link = new MeetingLink({ as: 'person', url, extraHeaders: { cookie } });
-    const ink = new InkSession({ line: link, meeting, owner: person, outbox: new MemoryOutbox() });
-    link.open();
-    link.enter(meeting);
-    const tablet = new SimulatedTablet(link, ink, person, chance);
-    await tablet.until('status', () => link.status === 'live', 'is not live');
+    const tablet = new SimulatedTablet(url, meeting, { person, seat: null, chance });
+    await tablet.#connect(cookie);
     return tablet;
+  }
+
+  /** The same at the tablet of a room, which its person has opened by PIN. */
+  static async openAtSeat(
+    url: string,
+    meeting: string,
+    login: string,
+    { room, chance }: { readonly room: string; readonly chance: Chance },
+  ): Promise<SimulatedTablet> {
+    const seat = await SimulatedSeat.enrol(url, room);
+    const person = await seat.enter(login);
+    const tablet = new SimulatedTablet(url, meeting, { person, seat, chance });
+    await tablet.#connect(seat.cookie);
+    return tablet;
+  }
+
+  get link(): MeetingLink {
+    return this.#link;
+  }
+  get ink(): InkSession {
+    return this.#ink;
+  }
+
+  /** As a page begins: by what its browser keeps. */
+  async #connect(cookie: string): Promise<void> {
+    const link = new MeetingLink({ as: 'person', url: this.#url, extraHeaders: { cookie } });
+    this.#link = link;
+    this.#ink = new InkSession({ line: link, meeting: this.#meeting, owner: this.person, outbox: this.#outbox });
+    link.open();
+    link.enter(this.#meeting);
+    await this.until('status', () => link.status === 'live', 'is not live');
+    await this.#ink.restore();
+    for (const [paper, page] of this.#shown) this.#ink.show(paper, page);
+  }
+
+  show(paper: { readonly document: string; readonly version: number }, page: number): void {
+    this.#shown.push([paper, page]);
+    this.#ink.show(paper, page);
+  }
+
+  /** Locks the tablet of the room: its line is cut by the server, and nothing opens. */
+  async lock(): Promise<void> {
+    const seat = this.#atSeat;
+    await seat.post('lock', {});
+    await this.until('status', () => this.link.status === 'signed-out', 'hears nothing of its lock');
+    if ((await seat.statusOf('/api/meetings')) !== 401) throw new Error('a locked tablet opens');
+    this.#ink.close();
+    this.#link.close();
+  }
+
+  /** Votes through the lock, by PIN. */
+  async voteLocked(question: QuestionId): Promise<void> {
+    const choice = this.#chance.pick(['agree', 'disagree'] as const);
+    await this.#atSeat.post('ballot', { pin, command: newId(), meeting: this.#meeting, question, choice });
+    this.acknowledged.set(question, choice);
+  }
+
+  /** Opens the lock by PIN, and takes everything up again. */
+  async unlock(): Promise<void> {
+    const seat = this.#atSeat;
+    await seat.post('unlock', { pin });
+    await this.#connect(seat.cookie);
+  }
+
+  get #atSeat(): SimulatedSeat {
+    if (!this.seat) throw new Error("a person's own tablet is not locked");
+    return this.seat;
   }
 
   /** Settles when something is so, looked at again when this part of the line changes. */
@@ -118,6 +194,7 @@ export class SimulatedTablet {
 
   close(): void {
     this.#closed = true;
+    this.seat?.close();
     this.ink.close();
     this.link.close();
   }
