@@ -45,12 +45,26 @@ const planted = {
   password: demonstrationPassword,
 } as const;
 /**
- * Not secret: the search is worth something only when it finds what is there. Each search has a word of its own: what an earlier one left
- * in the profile says nothing about this one.
+ * Not secret: the search is worth something only when it finds what is there. Each search has a word of its own, since what an earlier
+ * one left says nothing about this one; and it is on the disk before the tablet is switched off, however that happens.
  */
-const plantKnown = async (page: Page, word: string): Promise<void> => {
-  await page.evaluate((text) => localStorage.setItem('known', text), word);
-};
+const plantKnown = (page: Page, word: string): Promise<void> =>
+  page.evaluate(
+    (text) =>
+      new Promise<void>((go) => {
+        const request = indexedDB.open(`known ${text}`, 1);
+        request.onupgradeneeded = () => request.result.createObjectStore('rows');
+        request.onsuccess = () => {
+          const put = request.result.transaction('rows', 'readwrite', { durability: 'strict' });
+          put.objectStore('rows').put(text, 1);
+          put.oncomplete = () => {
+            request.result.close();
+            go();
+          };
+        };
+      }),
+    word,
+  );
 
 beforeAll(async () => {
   product = await startProduct({ data: join(folder.path, 'data') });
