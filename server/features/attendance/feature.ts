@@ -52,6 +52,7 @@ export const attendanceFeature = (parts: AttendanceParts, needs: Wiring<Attendan
       },
       excuse: async ({ actor, params: { meeting, person }, body, access, state }) => {
         if (person !== actor.id && access?.audience !== 'managers') return fail('forbidden');
+        if (person !== actor.id && actor.byPin) return fail('password-due');
         if (!bindNeeds(needs, state!).isParticipant(person)) return fail('attendance.not-a-participant');
         const { reason, substitute } = body;
         if (reason === '') await absences.remove(meeting, person);

@@ -45,6 +45,9 @@ export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, ne
         if (kept && slice.list.some(({ id }) => id === message)) return ok({});
         const denial = sendDenial(slice, actor.id, to, bindNeeds(needs, state));
         if (denial) return fail(denial);
+        // As the desk, or to everybody, speaks who leads; at the tablet of a room that takes the password.
+        const leads = to.kind === 'all' || (to.kind === 'desk' && to.person !== actor.id);
+        if (leads && actor.byPin) return fail('password-due');
         await store.save(meeting, { message, person: actor.id, text, at: now() });
         const reply = await record(meeting, { message, from: actor.id, to });
         if (reply.ok) return ok({});

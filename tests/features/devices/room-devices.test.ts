@@ -520,6 +520,15 @@ it('E17 who came in by PIN votes and speaks, and records, decides and ends nothi
       'password-due',
     );
   expect(codeOf(await send('DELETE', '/api/pin', seated.cookie))).toBe('password-due');
+  const under = `/api/meetings/${room.meeting}`;
+  const excuse = (person: string) =>
+    send('PUT', `${under}/absences/${person}`, seated.cookie, { reason: 'Đi công tác', substitute: '' });
+  expect([codeOf(await excuse(other)), codeOf(await excuse(secretary))]).toEqual(['password-due', 'ok']);
+  const write = (to: object) =>
+    send('PUT', `${under}/messages/${newId()}`, seated.cookie, { to, text: 'Họp ở phòng 2' });
+  expect(codeOf(await write({ kind: 'all' }))).toBe('password-due');
+  expect(codeOf(await write({ kind: 'desk', person: other }))).toBe('password-due');
+  expect(codeOf(await write({ kind: 'person', person: other }))).toBe('ok');
   // Another key in the stead of the own one closes what was sealed for good.
   const key = { id: 'motkhoarieng', salt: 'c2FsdHNhbHRzYWx0c2E', rounds: 600_000, wrapped: 'a2hvYXJpZW5n' };
   const keep = (id: string, replaces: string | null) =>
