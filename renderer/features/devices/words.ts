@@ -17,7 +17,7 @@ export const devicesWords = defineWords({
     letIn: 'Cho vào lại máy của phòng họp',
     letInDone: (name: string) => `${name} nhập lại PIN hoặc mật khẩu được ngay`,
     byPin:
-      'Đồng chí vào máy này bằng PIN: chuyển nội dung, điều hành phát biểu và trình chiếu được. Biểu quyết, điểm danh thay, thành phần, tài liệu và kết thúc phiên cần mật khẩu: khóa máy, chọn «Dùng mật khẩu» để mở.',
+      'Vào bằng PIN thì mở và đóng biểu quyết, điểm danh thay, thành phần, tài liệu, kết thúc phiên cần mật khẩu: khóa máy, chọn «Dùng mật khẩu» để mở.',
     lockNow: 'Khóa máy',
   },
   en: {
@@ -36,7 +36,7 @@ export const devicesWords = defineWords({
     letIn: 'Let in again at tablets of the room',
     letInDone: (name) => `${name} can enter PIN or password again at once`,
     byPin:
-      'You came in by PIN: you can move the agenda, lead the speakers and the presentation. Votes, attendance of others, participants, papers and the end of the meeting take your password: lock the tablet and open it with “Use the password”.',
+      'You came in by PIN: opening and closing votes, attendance of others, participants, papers and the end of the meeting take your password. Lock the tablet and open it with “Use the password”.',
     lockNow: 'Lock the tablet',
   },
 });

@@ -6,7 +6,7 @@ export const identityFailures = defineFailures<'identity'>({
       'Tên đăng nhập hoặc mật khẩu chưa đúng. Đồng chí nhập lại, chú ý kiểu gõ và phím in hoa.',
     'identity.locked-out': ({ minutes, seconds }) =>
       minutes
-        ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${minutes} phút, hoặc nhờ thư ký phiên họp cho vào lại.`
+        ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${minutes} phút, hoặc nhờ thư ký phiên họp hay quản trị cho vào lại.`
         : seconds
           ? `Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí thử lại sau ${seconds} giây.`
           : 'Nhập sai nhiều lần nên tạm dừng đăng nhập. Đồng chí chờ ít phút rồi thử lại.',
@@ -32,7 +32,7 @@ export const identityFailures = defineFailures<'identity'>({
       'The sign-in name or the password is not right. Try again; check capitals and the keyboard.',
     'identity.locked-out': ({ minutes, seconds }) =>
       minutes
-        ? `Too many wrong attempts. Try again in ${minutes} minutes, or have the secretary of the meeting let you in again.`
+        ? `Too many wrong attempts. Try again in ${minutes} minutes, or have the secretary of the meeting or an administrator let you in again.`
         : seconds
           ? `Too many wrong attempts. Try again in ${seconds} seconds.`
           : 'Too many wrong attempts. Wait a few minutes and try again.',

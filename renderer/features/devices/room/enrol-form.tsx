@@ -6,7 +6,7 @@ import { call } from '../../../kernel/call.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
 import { deviceLabel } from '../../../kernel/offline/device-label.ts';
 import { useSetSession } from '../../../kernel/use-session.ts';
-import { wipeDevice } from '../../../kernel/wipe-device.ts';
+import { nobodysUnsent, wipeDevice } from '../../../kernel/wipe-device.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { FailureNotice, Notice } from '../../../ui/notice.tsx';
 import { placeOf } from './place.ts';
@@ -37,7 +37,7 @@ export function EnrolForm({ code: given, onDone }: EnrolFormProps) {
     setFailure(result.ok ? null : result.failure);
     if (result.ok) {
       setSession(null);
-      await wipeDevice({ look: true });
+      await wipeDevice({ look: true, spares: nobodysUnsent });
       setMade({ name: result.value.name, place: placeOf(result.value) });
     }
     setBusy(false);

@@ -16,7 +16,9 @@ export function beOnlyPage(): void {
   asked = true;
   void navigator.locks
     .request('nghisu-room-page', { steal: true }, () => new Promise<void>(() => {}))
-    .catch(() => {
+    .catch((error: unknown) => {
+      // A browser that gives no locks at all has told nothing of another page.
+      if (!(error instanceof DOMException) || error.name !== 'AbortError') return;
       aside = true;
       location.replace(asidePath);
     });
