@@ -24,6 +24,7 @@ export interface Preferences {
 }
 
 const storageKey = 'nghisu.preferences';
+export const isPreference = (key: string): boolean => key === storageKey;
 const initial: Preferences = {
   language: 'vi',
   scheme: 'auto',

@@ -20,5 +20,6 @@ export async function lockHere(session: Session, setSession: (session: Session |
   setSession(behindLock(session));
   const answer = await call('devices.lock', {}, {});
   if (answer.ok) setSession(answer.value);
-  else if (answer.failure.code !== 'unreachable') setSession(null);
+  // Anything else is no word on whether it is over: it stays behind the lock here, and is locked there when the server answers.
+  else if (answer.failure.code === 'devices.not-locked') setSession(null);
 }

@@ -5,15 +5,22 @@ const outboxes = 'nghisu-outbox-';
 export const outboxOf = (person: string): string => outboxes + person;
 export const outboxRows = 'entries';
 
-/** Whether this device holds anything of a person that was not sent, readable or not. */
-export async function waitsHere(person: string): Promise<boolean> {
+/**
+ * Whether this device holds anything of a person that was not sent, readable or not; `unclear` where that cannot be told. To ask
+ * makes no database: its name alone would tell who sat here.
+ */
+export async function waitsHere(person: string, unclear = false): Promise<boolean> {
   try {
-    const database = await openRows(outboxOf(person), outboxRows, 'id');
-    const count = await settled(database.transaction(outboxRows).objectStore(outboxRows).count());
-    database.close();
-    return count > 0;
+    const name = outboxOf(person);
+    if (!(await indexedDB.databases()).some((one) => one.name === name)) return false;
+    const database = await openRows(name, outboxRows, 'id');
+    try {
+      return (await settled(database.transaction(outboxRows).objectStore(outboxRows).count())) > 0;
+    } finally {
+      database.close();
+    }
   } catch {
-    return false;
+    return unclear;
   }
 }
 

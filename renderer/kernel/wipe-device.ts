@@ -1,5 +1,5 @@
 import { forgetOwnKey } from './own-key.ts';
-import { forgetPreferences, getPreferences } from './preferences.ts';
+import { forgetPreferences, getPreferences, isPreference } from './preferences.ts';
 import { isShared, personHere } from './shared-device.ts';
 import { forgetSpoken } from './spoken-search.ts';
 import { outboxOwner, waitsHere } from './unsent.ts';
@@ -32,7 +32,7 @@ async function leaving(spares: Spares): Promise<string[]> {
   const stays = await Promise.all(
     names.map(async (name) => {
       const owner = outboxOwner(name);
-      return owner !== null && spares(owner) && (await waitsHere(owner));
+      return owner !== null && spares(owner) && (await waitsHere(owner, true));
     }),
   );
   return names.filter((_, i) => !stays[i]);
@@ -82,9 +82,19 @@ export async function wipeDevice({ look = false, spares = () => false }: WipeOpt
   for (const part of [() => databases(spares), files, caches, clipboard]) await part().catch(() => {});
 }
 
+/** Whether the pages have kept anything of a person beside databases, as far as it can be told. */
+function remembers(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => !isPreference(key));
+  } catch {
+    return false;
+  }
+}
+
 /** Of a tablet at which nobody sits: what is left of somebody who was sent away while it was off. */
 export async function wipeLeftovers(): Promise<void> {
   const left = await leaving(nobodysUnsent).catch(() => []);
   // Somebody has come in while it was looked: what is there by now may be his.
-  if (isShared() && personHere() === null && left.length > 0) await wipeDevice({ spares: nobodysUnsent });
+  if (isShared() && personHere() === null && (left.length > 0 || remembers()))
+    await wipeDevice({ spares: nobodysUnsent });
 }

@@ -127,7 +127,9 @@ async function vacate(page: Page): Promise<void> {
   await lock(page).or(seat(page)).first().waitFor();
   if ((await lock(page).count()) === 0) return;
   await lock(page).getByRole('button', { name: 'Người khác' }).click();
+  const anew = page.waitForEvent('load');
   await page.getByRole('dialog').getByRole('button', { name: 'Người khác' }).click();
+  await anew;
   await seat(page).waitFor();
 }
 
@@ -215,7 +217,9 @@ it('E15 handed back, the tablet keeps nothing of who sat at it', { timeout: 180_
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Bỏ nội dung vừa nhập' }).click();
   await page.getByRole('button', { name: /^Tài khoản: / }).click();
+  const anew = page.waitForEvent('load');
   await page.getByRole('menuitem', { name: 'Trả máy' }).click();
+  await anew;
   await seat(page).waitFor();
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   await plantKnown(page, 'QZDETHUTRA');

@@ -31,13 +31,18 @@ const firstIdleMs = 5 * 60_000;
 /** How often it is looked whether somebody has left it. In ms. */
 const lookMs = 1000;
 
+const moment = () => ({ clock: Date.now(), running: performance.now() });
+/** By the clock, which goes on while a tablet sleeps, and by what no clock that is set back shortens. */
+const sinceMs = ({ clock, running }: ReturnType<typeof moment>): number =>
+  Math.round(Math.max(0, Date.now() - clock, performance.now() - running));
+
 /** The line of a room's tablet by itself: it is heard of at once, tells how it is, and counts how long nobody has touched it. */
 export class RoomLine {
   readonly #line = new SocketLine({ as: 'device' });
   readonly #listeners = new Listeners();
   #here: Here | null = null;
   #failure: Failure | null = null;
-  #touched = Date.now();
+  #touched = moment();
   #reporting = false;
   #again = false;
   #left = firstIdleMs;
@@ -83,12 +88,12 @@ export class RoomLine {
 
   /** Somebody is here. A tablet that slept beyond its time is not woken past the lock by the touch that wakes it. */
   touch(anew = false): void {
-    if (anew || this.#leftNow() > 0) this.#touched = Date.now();
+    if (anew || this.#leftNow() > 0) this.#touched = moment();
     this.#look();
   }
 
   #leftNow(): number {
-    return (this.#here?.idleMs ?? firstIdleMs) - (Date.now() - this.#touched);
+    return (this.#here?.idleMs ?? firstIdleMs) - sinceMs(this.#touched);
   }
 
   #look(): void {
@@ -105,7 +110,7 @@ export class RoomLine {
       return;
     }
     this.#reporting = true;
-    const idleMs = Math.max(0, Date.now() - this.#touched);
+    const idleMs = sinceMs(this.#touched);
     const answer = await call(
       'devices.report',
       {},
