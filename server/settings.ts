@@ -6,6 +6,7 @@ import { isInBuilding } from './kernel/building.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { roomFolder } from './tls/room-certificate.ts';
 import type { TlsFiles } from './tls/tls-source.ts';
+import { say } from './words/say.ts';
 
 /** Settings by environment; see docs/operations.md for what each does. */
 const environment = z.object({
@@ -25,9 +26,7 @@ const environment = z.object({
   NGHISU_PACK_HOURS: z.coerce.number().int().min(1).max(720).default(72),
   /** Folder of the backups, best on another disk; when the daily one is made, by the server's clock; how many stay. */
   NGHISU_BACKUPS: z.string().optional(),
-  NGHISU_BACKUP_AT: z
-    .union([z.literal('off'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write it as 02:00, or off')])
-    .default('02:00'),
+  NGHISU_BACKUP_AT: z.union([z.literal('off'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).default('02:00'),
   NGHISU_BACKUP_DAYS: z.coerce.number().int().min(1).max(3650).default(14),
   NGHISU_BACKUP_MONTHS: z.coerce.number().int().min(0).max(120).default(12),
   OPENAI_API_KEY: z.string().optional(),
@@ -74,7 +73,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success)
-    throw new SettingError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join(' '));
+    throw new SettingError(
+      say().settingWrong([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ')),
+    );
   const {
     HOST,
     PORT,
@@ -95,8 +96,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     OPENAI_MODEL,
     NGHISU_MODEL_OUTSIDE,
   } = parsed.data;
-  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined))
-    throw new SettingError('TLS_CERT and TLS_KEY belong together: name the files of a certificate and of its key.');
+  if ((TLS_CERT === undefined) !== (TLS_KEY === undefined)) throw new SettingError(say().tlsPair);
   const data = resolve(NGHISU_DATA);
   const room = roomFolder(data);
   const tls: TlsFiles | undefined =
@@ -107,16 +107,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         : existsSync(room.certificate) && existsSync(room.key)
           ? { certificate: room.certificate, key: room.key, authority: room.authority }
           : undefined;
-  if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1' && !tls)
-    throw new SettingError(
-      `HOST=${HOST} would serve plain HTTP to other machines: browsers then drop the sign-in and refuse to encrypt. ` +
-        'Make a certificate for this room by `nghisu certificate`, or name one by TLS_CERT and TLS_KEY, or put a TLS proxy in ' +
-        'front and set NGHISU_TLS_PROXY=1 and PUBLIC_URL=https://….',
-    );
+  if (!isLoopback(HOST) && NGHISU_TLS_PROXY !== '1' && !tls) throw new SettingError(say().plainHttp(HOST));
   if ((NGHISU_TLS_PROXY === '1' && !PUBLIC_URL?.startsWith('https://')) || (tls && PUBLIC_URL?.startsWith('http://')))
-    throw new SettingError(
-      `${tls ? 'With TLS' : 'NGHISU_TLS_PROXY=1 needs'} PUBLIC_URL=https://…, the address at which tablets reach this server.`,
-    );
+    throw new SettingError(tls ? say().publicUrlOfTls : say().publicUrlOfProxy);
   const modelOutside = NGHISU_MODEL_OUTSIDE === '1';
   const model = readModel(OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL, modelOutside);
   return {
@@ -150,18 +143,10 @@ function readModel(
   if (!apiKey && !address) return undefined;
   const baseUrl = address ?? 'https://api.openai.com/v1';
   const { hostname, protocol } = new URL(baseUrl);
-  if (protocol !== 'http:' && protocol !== 'https:')
-    throw new SettingError('OPENAI_BASE_URL begins with http:// or https://.');
-  if (!name) throw new SettingError('OPENAI_MODEL is missing: name the model that summarises.');
+  if (protocol !== 'http:' && protocol !== 'https:') throw new SettingError(say().modelScheme);
+  if (!name) throw new SettingError(say().modelMissing);
   const outside = !isInBuilding(hostname);
-  if (outside && !mayBeOutside)
-    throw new SettingError(
-      `The model at ${hostname} stands outside this building: texts of papers would leave it. Name a model in the building by ` +
-        'OPENAI_BASE_URL, or set NGHISU_MODEL_OUTSIDE=1 if your office allows it. Papers marked Mật never go to any model.',
-    );
-  if (outside && protocol !== 'https:')
-    throw new SettingError(
-      `OPENAI_BASE_URL=${baseUrl} would send papers in plain text: use https:// outside the building.`,
-    );
+  if (outside && !mayBeOutside) throw new SettingError(say().modelOutside(hostname));
+  if (outside && protocol !== 'https:') throw new SettingError(say().modelPlain(baseUrl));
   return { baseUrl, apiKey: apiKey ?? 'none', model: name, outside };
 }

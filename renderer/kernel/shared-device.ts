@@ -4,11 +4,20 @@ import type { Session } from '../../shared/features/identity/contract.ts';
 let shared = false;
 let opened: string | null = null;
 
+const listeners = new Set<() => void>();
+
 /** Told of each session that begins or ends on this page. */
 export function noteSession(session: Session | null): void {
   if (session) shared = session.device !== null;
   opened = session?.person?.id ?? null;
+  for (const listener of listeners) listener();
 }
+
+/** Tells when a session begins or ends on this page; answers how to stop. */
+export const onSession = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 /** This device belongs to a room, and not to who is signed in: nothing of him stays on it. */
 export const isShared = (): boolean => shared;

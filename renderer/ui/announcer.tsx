@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { onSession } from '../kernel/shared-device.ts';
 import classes from './announcer.module.css';
 
 type Announce = (text: string, urgent?: boolean) => void;
@@ -15,13 +16,30 @@ const reasonMs = 6_000;
 export function Announcer({ children }: { children: ReactNode }) {
   const [polite, setPolite] = useState('');
   const [urgent, setUrgent] = useState('');
+  const coming = useRef(new Set<ReturnType<typeof setTimeout>>());
   const announce = useCallback<Announce>((text, now = false) => {
     const set = now ? setUrgent : setPolite;
     // Emptied first: the same sentence twice would not be read the second time.
     set('');
-    setTimeout(() => set(text), 50);
+    const timer = setTimeout(() => {
+      coming.current.delete(timer);
+      set(text);
+    }, 50);
+    coming.current.add(timer);
   }, []);
   const [reason, setReason] = useState<{ readonly text: string } | null>(null);
+  // What was said to one person is not read out to the next one at this device.
+  useEffect(
+    () =>
+      onSession(() => {
+        for (const timer of coming.current) clearTimeout(timer);
+        coming.current.clear();
+        setPolite('');
+        setUrgent('');
+        setReason(null);
+      }),
+    [],
+  );
   const explain = useCallback(
     (text: string) => {
       setReason({ text });

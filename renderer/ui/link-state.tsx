@@ -1,10 +1,19 @@
-import { IconDoorExit, IconPlugConnectedX, IconRefresh, IconUserOff, IconWifi, IconWifiOff } from '@tabler/icons-react';
+import {
+  IconDoorExit,
+  IconPlugConnectedX,
+  IconRefresh,
+  IconUserOff,
+  IconWifi,
+  IconWifiOff,
+  IconX,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { reloadOnce } from '../kernel/fresh-page.ts';
 import { useWords } from '../kernel/i18n/words.ts';
 import { useStatus } from '../kernel/use-meeting.tsx';
 import { ActionButton } from './action-button.tsx';
+import { IconButton } from './icon-button.tsx';
 import classes from './link-state.module.css';
 import { Notice } from './notice.tsx';
 import { Empty } from './states.tsx';
@@ -18,15 +27,30 @@ export function NetworkMark() {
   return (
     <span className={classes.mark} data-status={status} title={word} role="status">
       {status === 'live' ? <IconWifi aria-hidden="true" /> : <IconWifiOff aria-hidden="true" />}
-      <span className={status === 'live' ? 'unseen' : undefined}>{word}</span>
+      <span className={status === 'live' ? 'unseen' : classes.word}>{word}</span>
     </span>
   );
 }
 
-/** One line over the content while the line is broken. */
+/** One line over the lower edge while the line is broken: it comes and goes without moving what somebody works on. */
 export function OfflineNotice() {
   const w = useWords(uiWords);
-  return useStatus() === 'offline' ? <Notice tone="warn">{w.offlineLong}</Notice> : null;
+  const offline = useStatus() === 'offline';
+  const [hidden, setHidden] = useState(false);
+  useEffect(() => {
+    if (!offline) setHidden(false);
+  }, [offline]);
+  if (!offline || hidden) return null;
+  return (
+    <div className={classes.offline}>
+      <Notice
+        tone="warn"
+        action={<IconButton label={w.close} icon={<IconX aria-hidden="true" />} onPress={() => setHidden(true)} />}
+      >
+        {w.offlineLong}
+      </Notice>
+    </div>
+  );
 }
 
 /** Shows what is inside unless this device may not stay: then says why, and the one way on. */

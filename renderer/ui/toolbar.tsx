@@ -187,14 +187,19 @@ export function AccountMenu() {
   );
 }
 
-/** What stands at the right end of every surface's bar. */
-export function Toolbar() {
+/** What can be done on this screen. */
+export function HelpButton() {
   const w = useWords(uiWords);
   const help = useShowHelp();
+  return <IconButton label={w.help} icon={<IconHelp aria-hidden="true" />} aria-keyshortcuts="?" onPress={help} />;
+}
+
+/** What stands at the right end of every surface's bar. */
+export function Toolbar() {
   return (
     <div className={classes.toolbar}>
       <div className={classes.help}>
-        <IconButton label={w.help} icon={<IconHelp aria-hidden="true" />} aria-keyshortcuts="?" onPress={help} />
+        <HelpButton />
       </div>
       <DisplayMenu />
       <AccountMenu />

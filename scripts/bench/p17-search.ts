@@ -52,7 +52,7 @@ export async function search(rounds: number, documents: number): Promise<void> {
   try {
     const url = await new Promise<string>((go, no) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
-        const found = /is ready at (http\S+?)\/?(\s|$)/.exec(line)?.[1];
+        const found = /đã sẵn sàng tại (http\S+?)\/?(\s|$)/.exec(line)?.[1];
         if (found) go(found);
       });
       child.once('exit', () => no(new Error('the server ended')));

@@ -21,7 +21,7 @@ export async function startUp(rounds: number, meetings: number): Promise<void> {
     const begun = stamp();
     const child = spawn(process.execPath, [main, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise<void>((go) =>
-      createInterface({ input: child.stdout }).on('line', (line) => line.includes('is ready at') && go()),
+      createInterface({ input: child.stdout }).on('line', (line) => line.includes('đã sẵn sàng tại') && go()),
     );
     times.push(stamp() - begun);
     const gone = new Promise((go) => child.once('exit', go));

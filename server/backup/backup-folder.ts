@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { say } from '../words/say.ts';
 
 /**
  * A folder of backups. Papers lie once, by the SHA-256 of their bytes, however many backups hold them; each backup is a folder
@@ -48,7 +49,7 @@ export function readBackup(folder: string, name: string): KeptBackup {
   try {
     return { name, path, manifest: manifestOf.parse(JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'))) };
   } catch {
-    throw new BackupError(`${path} is no whole backup: its manifest cannot be read.`);
+    throw new BackupError(say().backupBroken(path));
   }
 }
 

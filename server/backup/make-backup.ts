@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path';
 import { InUse, lockDataFolder } from '../kernel/data-folder.ts';
 import { copyDatabase } from '../kernel/database-copy.ts';
+import { say } from '../words/say.ts';
 import {
   BackupError,
   fileIn,
@@ -32,8 +33,7 @@ export interface BackupOptions {
  * Throws BackupError, and whatever the disk says.
  */
 export async function makeBackup(options: BackupOptions): Promise<KeptBackup> {
-  if (!existsSync(join(options.data, 'nghisu.sqlite')))
-    throw new BackupError(`There is no data in ${options.data}. Set NGHISU_DATA.`);
+  if (!existsSync(join(options.data, 'nghisu.sqlite'))) throw new BackupError(say().noData(options.data));
   mkdirSync(options.to, { recursive: true, mode: 0o700 });
   const unlock = lockBackups(options.data);
   try {
@@ -52,7 +52,7 @@ function lockBackups(data: string): () => void {
     return lockDataFolder(join(data, 'backing-up'));
   } catch (error) {
     if (!(error instanceof InUse)) throw error;
-    throw new BackupError(`Another backup of ${data} is being made. Wait until it is whole.`);
+    throw new BackupError(say().backupGoingOn(data));
   }
 }
 
@@ -83,8 +83,7 @@ async function fill(part: string, { data, checkpoints, to, now }: Omit<BackupOpt
   // Before the database: what is signed must not speak of entries that the picture does not hold.
   const signed = copyCheckpoints(checkpoints, join(part, 'checkpoints.jsonl'));
   const counted = await copyDatabase(join(data, 'nghisu.sqlite'), join(part, 'nghisu.sqlite'));
-  if ('damage' in counted)
-    throw new BackupError(`The database is damaged, and so would be its backup: ${counted.damage}`);
+  if ('damage' in counted) throw new BackupError(say().databaseDamaged(counted.damage));
   syncPath(join(part, 'nghisu.sqlite'));
   const files = await copyPapers(join(data, 'files'), to, counted.needed);
   const database = join(part, 'nghisu.sqlite');
@@ -125,7 +124,7 @@ async function copyPapers(files: string, to: string, needed: ReadonlySet<string>
           if ((await hashOf(target)) !== hash) {
             // Else the next backup would take it for whole.
             rmSync(target, { force: true });
-            throw new BackupError(`The paper ${hash} is damaged on the disk: its bytes are not what was uploaded.`);
+            throw new BackupError(say().paperDamaged(hash));
           }
         }
         taken.push(hash);
@@ -136,7 +135,7 @@ async function copyPapers(files: string, to: string, needed: ReadonlySet<string>
     }
   }
   const missing = [...needed].filter((hash) => !taken.includes(hash));
-  if (missing.length > 0) throw new BackupError(`${missing.length} papers are missing on the disk: ${missing[0]} …`);
+  if (missing.length > 0) throw new BackupError(say().papersMissing(missing.length, missing[0]!));
   // Their names are on the disk before a manifest speaks of them.
   for (const path of changed) syncPath(path);
   if (changed.size > 0) syncPath(join(to, 'files'));

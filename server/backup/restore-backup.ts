@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openStore } from '../kernel/database.ts';
 import { openKeys } from '../kernel/keys.ts';
 import { type Verdict, verifyLog } from '../kernel/verify.ts';
+import { say } from '../words/say.ts';
 import { BackupError, fileIn, type KeptBackup } from './backup-folder.ts';
 import { copyDurably, hashOf, linkOrCopy } from './durable-copy.ts';
 import { putKeys } from './sealed-keys.ts';
@@ -35,38 +36,32 @@ const besides = (database: string): readonly string[] => [`${database}-wal`, `${
  */
 export async function restoreBackup({ folder, backup, data, checkpoints, keys }: RestoreOptions): Promise<Verdict> {
   const database = join(data, 'nghisu.sqlite');
-  if ([database, ...besides(database)].some((path) => existsSync(path)))
-    throw new BackupError(`${data} holds data already. Name an empty folder by NGHISU_DATA; nothing is overwritten.`);
+  if ([database, ...besides(database)].some((path) => existsSync(path))) throw new BackupError(say().dataThere(data));
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (keys) {
     if (existsSync(join(data, 'keys')) && readdirSync(join(data, 'keys')).length > 0)
-      throw new BackupError(
-        `${data} has keys already. Restore without --keys, or name an empty folder by NGHISU_DATA.`,
-      );
+      throw new BackupError(say().keysThere(data));
     putKeys(data, keys);
   }
-  if (!existsSync(join(data, 'keys', 'log.key')))
-    throw new BackupError('Without the keys nobody can tell whether the log is whole: name their file by --keys.');
+  if (!existsSync(join(data, 'keys', 'log.key'))) throw new BackupError(say().keysNeeded);
   const { manifest } = backup;
   const incoming = `${database}.restoring`;
   for (const path of [incoming, ...besides(incoming)]) rmSync(path, { force: true });
   const copied = await copyDurably(join(backup.path, 'nghisu.sqlite'), incoming);
   if (copied.sha256 !== manifest.database.sha256) {
     rmSync(incoming, { force: true });
-    throw new BackupError(`${backup.path} is damaged: its database is not what was backed up. Take another backup.`);
+    throw new BackupError(say().backupDatabase(backup.path));
   }
   for (const hash of manifest.files) {
     const from = fileIn(folder, hash);
-    if (!existsSync(from) || (await hashOf(from)) !== hash)
-      throw new BackupError(`${backup.path} is damaged: the paper ${hash} is missing or changed. Take another backup.`);
+    if (!existsSync(from) || (await hashOf(from)) !== hash) throw new BackupError(say().backupPaper(backup.path, hash));
     await linkOrCopy(from, join(data, 'files', hash.slice(0, 2), hash));
   }
   // What was signed after this backup speaks of entries that are gone: it stays readable beside.
   if (existsSync(checkpoints)) renameSync(checkpoints, asideOf(checkpoints, manifest.at));
   if (manifest.checkpoints) {
     const { sha256 } = await copyDurably(join(backup.path, 'checkpoints.jsonl'), checkpoints);
-    if (sha256 !== manifest.checkpoints.sha256)
-      throw new BackupError(`${backup.path} is damaged: its checkpoints are not what was backed up.`);
+    if (sha256 !== manifest.checkpoints.sha256) throw new BackupError(say().backupCheckpoints(backup.path));
   }
   const opened = openKeys(data);
   const store = openStore(incoming);
@@ -77,10 +72,7 @@ export async function restoreBackup({ folder, backup, data, checkpoints, keys }:
   } finally {
     await store.close();
   }
-  if (verdict.problems.length > 0)
-    throw new BackupError(
-      `The log of ${backup.path} does not fit these keys: ${verdict.problems.length} problems. Are they the keys of this office?`,
-    );
+  if (verdict.problems.length > 0) throw new BackupError(say().keysForeign(backup.path, verdict.problems.length));
   renameSync(incoming, database);
   return verdict;
 }

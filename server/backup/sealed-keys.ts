@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 import { writeDurably } from '../kernel/files.ts';
+import { say } from '../words/say.ts';
 import { BackupError } from './backup-folder.ts';
 
 /** Form of a file of sealed keys: argon2id makes the key of AES-256-GCM from a passphrase. Bytes are base64. */
@@ -40,7 +41,7 @@ export async function sealKeys(data: string, file: string, passphrase: string): 
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     : [];
-  if (names.length === 0) throw new BackupError(`There are no keys in ${folder}. Set NGHISU_DATA.`);
+  if (names.length === 0) throw new BackupError(say().noKeys(folder));
   const held = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
   const salt = randomBytes(16);
   const iv = randomBytes(12);
@@ -65,7 +66,7 @@ export async function openSealedKeys(file: string, passphrase: string): Promise<
   try {
     read = sealedForm.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    throw new BackupError(`${file} is no file of keys that \`nghisu backup --keys\` has written.`);
+    throw new BackupError(say().keysFileWrong(file));
   }
   const bytes = (text: string): Buffer => Buffer.from(text, 'base64');
   const decipher = createDecipheriv(
@@ -77,7 +78,7 @@ export async function openSealedKeys(file: string, passphrase: string): Promise<
   try {
     text = Buffer.concat([decipher.update(bytes(read.sealed)), decipher.final()]).toString('utf8');
   } catch {
-    throw new BackupError(`This passphrase does not open ${file}.`);
+    throw new BackupError(say().passphraseWrong(file));
   }
   const held = z.record(z.string().regex(/^\w[\w.-]*(\/\w[\w.-]*)?$/), z.base64()).parse(JSON.parse(text));
   return new Map(Object.entries(held).map(([name, body]) => [name, bytes(body)]));

@@ -4,6 +4,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { sealKeys } from '../backup/sealed-keys.ts';
 import type { Flags } from '../main.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { say } from '../words/say.ts';
 import { readPassphrase } from './passphrase.ts';
 
 /** Settings of a command that serves nobody: where it would listen does not matter. */
@@ -16,19 +17,16 @@ export async function backupCommand(flags: Flags): Promise<number> {
   if (flags.keys !== undefined) {
     const file = resolve(flags.keys);
     const count = await sealKeys(data, file, await readPassphrase(true));
-    console.log(
-      `${count} keys are sealed in ${file}. Keep it, and the passphrase, apart from the backups: whoever has all three reads everything.`,
-    );
+    console.log(say().keysSealed(count, file));
     return 0;
   }
   const folder = flags.to === undefined ? backups.folder : resolve(flags.to);
   const made = await makeBackup({ data, checkpoints, to: folder, retention: backups.retention, now: Date.now() });
   const { manifest } = made;
-  console.log(
-    `${made.path}: ${manifest.meetings} meetings, ${manifest.entries} entries of the log, ${manifest.files.length} papers, ` +
-      `${megabytes(bytesOf(folder, made))}. ${listBackups(folder).length} backups are kept.`,
-  );
-  console.log('The keys are not in it: `nghisu backup --keys FILE` seals them by a passphrase.');
+  const { meetings, entries, files } = manifest;
+  const size = megabytes(bytesOf(folder, made));
+  console.log(say().backedUp(made.path, meetings, entries, files.length, size, listBackups(folder).length));
+  console.log(say().keysApart);
   return 0;
 }
 
@@ -38,8 +36,13 @@ export async function listBackupsCommand(flags: Flags): Promise<number> {
   const kept = listBackups(folder);
   for (const backup of kept)
     console.log(
-      `${backup.name}  ${String(backup.manifest.meetings).padStart(6)} meetings  ${String(backup.manifest.files.length).padStart(6)} papers  ${megabytes(bytesOf(folder, backup)).padStart(10)}`,
+      say().backupLine(
+        backup.name,
+        backup.manifest.meetings,
+        backup.manifest.files.length,
+        megabytes(bytesOf(folder, backup)),
+      ),
     );
-  if (kept.length === 0) console.log(`There is no backup in ${folder}.`);
+  if (kept.length === 0) console.log(say().noBackup(folder));
   return kept.length === 0 ? 1 : 0;
 }

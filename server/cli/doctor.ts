@@ -12,6 +12,7 @@ import { openStore } from '../kernel/database.ts';
 import { pageFolder } from '../server.ts';
 import { readSettings } from '../settings.ts';
 import { TlsSource } from '../tls/tls-source.ts';
+import { say } from '../words/say.ts';
 import { findChromium } from './open-clients.ts';
 
 /** Free space below which a meeting's papers may not fit: 1 GB. */
@@ -20,26 +21,19 @@ const leastFree = 1 << 30;
 export async function doctorCommand(): Promise<number> {
   const settings = readSettings(process.env);
   const wrong: string[] = [];
-  const say = (good: boolean, what: string, advice: string): void => {
-    console.log(`${good ? 'good ' : 'WRONG'}  ${what}`);
+  const { doctor: w } = say();
+  const tell = (good: boolean, what: string, advice: string): void => {
+    console.log(`${good ? w.good : w.wrong}  ${what}`);
     if (!good) wrong.push(advice);
   };
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  say(
-    major > 22 || (major === 22 && minor >= 18),
-    `Node ${process.versions.node}`,
-    'Install Node 22.18 or newer, or run npm ci, which brings Node 24 along on Linux.',
-  );
-  say(existsSync(join(pageFolder, 'index.html')), 'the page is built', 'Run: npm run build');
+  tell(major > 22 || (major === 22 && minor >= 18), `Node ${process.versions.node}`, w.nodeAdvice);
+  tell(existsSync(join(pageFolder, 'index.html')), w.page, w.pageAdvice);
   const exists = existsSync(settings.data);
-  say(exists, `data folder ${settings.data}`, 'Start the product once, or set NGHISU_DATA to the folder of your data.');
+  tell(exists, w.data(settings.data), w.dataAdvice);
   if (exists) {
     const { bavail, bsize } = statfsSync(settings.data);
-    say(
-      bavail * bsize > leastFree,
-      `${Math.round((bavail * bsize) / 1e9)} GB free`,
-      'Make room on the disk of the data folder: below 1 GB papers and votes may be refused.',
-    );
+    tell(bavail * bsize > leastFree, w.free(Math.round((bavail * bsize) / 1e9)), w.freeAdvice);
     try {
       lockDataFolder(settings.data)();
       const database = join(settings.data, 'nghisu.sqlite');
@@ -47,27 +41,21 @@ export async function doctorCommand(): Promise<number> {
         const store = openStore(database);
         const unset = !(await hasAccounts(store.read));
         await store.close();
-        say(true, 'the database opens with safe settings', '');
-        if (unset) say(true, 'there is no account yet: `nghisu start` prints a one-time link that makes the first', '');
+        tell(true, w.database, '');
+        if (unset) tell(true, w.unset, '');
       }
     } catch (error) {
       // Asked beside the server that it looks after: its database is open there, which is as it should be.
-      if (error instanceof InUse) say(true, 'Nghị Sự is running: the data folder is in use by it', '');
-      else say(false, (error as Error).message, 'Restore the data folder from the last backup: `nghisu restore`.');
+      if (error instanceof InUse) tell(true, w.running, '');
+      else tell(false, (error as Error).message, w.databaseAdvice);
     }
   }
   if (settings.tls) {
     try {
       const days = Math.floor((new TlsSource(settings.tls).until - Date.now()) / 86_400_000);
-      say(
-        days > 14,
-        `the certificate holds for ${days} days`,
-        settings.tls.authority
-          ? 'Call `nghisu certificate`: the certificate is near its end and was not renewed by itself.'
-          : 'Get a new certificate for TLS_CERT and TLS_KEY; it is served without a restart.',
-      );
+      tell(days > 14, w.certificate(days), settings.tls.authority ? w.certificateOwnAdvice : w.certificateAdvice);
     } catch (error) {
-      say(false, (error as Error).message, 'Mend the files of the certificate, or call `nghisu certificate`.');
+      tell(false, (error as Error).message, w.certificateBroken);
     }
   }
   if (exists) {
@@ -75,46 +63,23 @@ export async function doctorCommand(): Promise<number> {
     // What was set up today has no backup before tonight, and nothing is wrong with it.
     const since = last ?? statSync(settings.data).birthtimeMs;
     const hours = Math.floor((Date.now() - since) / 3_600_000);
-    say(
+    tell(
       hours <= 48 || settings.backups.atMinute === null,
-      last === undefined ? `no backup yet in ${settings.backups.folder}` : `the last backup is ${hours} hours old`,
-      'Call `nghisu backup`, and look for "backup" in the log of the server if the daily one fails.',
+      last === undefined ? w.noBackup(settings.backups.folder) : w.lastBackup(hours),
+      w.backupAdvice,
     );
-    if (isSameDisk(settings.data, settings.backups.folder))
-      console.log('note   backups lie on the disk of the data: set NGHISU_BACKUPS to a folder on another disk');
+    if (isSameDisk(settings.data, settings.backups.folder)) console.log(`${w.note}  ${w.sameDisk}`);
   }
   for (const { list, version, signed, missing } of listOffered(settings.data))
-    say(
+    tell(
       signed && missing.length === 0,
-      `tablets are offered version ${version} of the client (updates/${list})${signed ? '' : ', without a signature'}${missing.map((file) => `, ${file} is missing`).join('')}`,
-      `Tablets do not take updates/${list} as it is: copy the packages and the .sig files that belong to it (see docs/operations.md, Electron).`,
+      `${w.offered(version, list)}${signed ? '' : w.unsigned}${missing.map(w.missing).join('')}`,
+      w.offeredAdvice(list),
     );
-  say(
-    true,
-    canConvert()
-      ? 'office files become papers: LibreOffice is here, and so is the box that it works in'
-      : 'office files are refused, PDF is taken: LibreOffice, unshare and prlimit are needed (see docs/operations.md)',
-    '',
-  );
-  say(
-    true,
-    findTesseract()
-      ? 'scanned pages get letters: Tesseract is here'
-      : 'scanned pages stay pictures: tesseract-ocr and tesseract-ocr-vie are needed (see docs/operations.md)',
-    '',
-  );
-  say(
-    true,
-    findQpdf()
-      ? 'papers get a copy for reading: qpdf is here'
-      : 'long papers open more slowly on tablets: qpdf would make copies for reading (see docs/operations.md)',
-    '',
-  );
-  say(
-    true,
-    findChromium() ? 'Chromium for the client is here' : 'no Chromium here: open the address in any browser',
-    '',
-  );
+  tell(true, canConvert() ? w.converts : w.convertsNot, '');
+  tell(true, findTesseract() ? w.scans : w.scansNot, '');
+  tell(true, findQpdf() ? w.copies : w.copiesNot, '');
+  tell(true, findChromium() ? w.chromium : w.chromiumNot, '');
   for (const advice of wrong) console.log(`→ ${advice}`);
   return wrong.length === 0 ? 0 : 1;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { say } from '../words/say.ts';
 
 const browsers = [
   '/usr/bin/chromium',
@@ -41,9 +42,7 @@ export async function openClients(
   const browser = findChromium();
   const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   if (!hasDisplay || !(electron ?? browser)) {
-    console.log(
-      `There is no ${hasDisplay ? 'browser' : 'screen'} here that the client could open in: open ${url} in a browser.`,
-    );
+    console.log(hasDisplay ? say().noBrowser(url) : say().noScreen(url));
     return { close: async () => {} };
   }
   const children: ChildProcess[] = [];

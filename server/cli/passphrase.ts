@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { passphraseLeast } from '../backup/sealed-keys.ts';
 import { SettingError } from '../settings.ts';
+import { say } from '../words/say.ts';
 
 /** Asks without showing what is typed. */
 async function ask(question: string): Promise<string> {
@@ -19,12 +20,11 @@ async function ask(question: string): Promise<string> {
 /** The passphrase of a file of keys: from NGHISU_PASSPHRASE, else asked for; a new one twice. */
 export async function readPassphrase(isNew: boolean): Promise<string> {
   const given = process.env.NGHISU_PASSPHRASE;
-  if (given === undefined && !process.stdin.isTTY)
-    throw new SettingError('There is nobody to ask for the passphrase: set NGHISU_PASSPHRASE.');
-  const passphrase = given ?? (await ask('Passphrase of the keys: '));
+  if (given === undefined && !process.stdin.isTTY) throw new SettingError(say().nobodyToAsk);
+  const passphrase = given ?? (await ask(say().passphrase));
   if (isNew && [...passphrase].length < passphraseLeast)
-    throw new SettingError(`The passphrase has ${[...passphrase].length} letters; take ${passphraseLeast} or more.`);
-  if (isNew && given === undefined && (await ask('Once more: ')) !== passphrase)
-    throw new SettingError('The two passphrases differ. Nothing was written.');
+    throw new SettingError(say().passphraseShort([...passphrase].length, passphraseLeast));
+  if (isNew && given === undefined && (await ask(say().passphraseAgain)) !== passphrase)
+    throw new SettingError(say().passphraseDiffers);
   return passphrase;
 }

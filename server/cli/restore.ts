@@ -5,6 +5,7 @@ import { openSealedKeys } from '../backup/sealed-keys.ts';
 import { lockDataFolder } from '../kernel/data-folder.ts';
 import type { Flags } from '../main.ts';
 import { SettingError } from '../settings.ts';
+import { say } from '../words/say.ts';
 import { offlineSettings } from './backup.ts';
 import { readPassphrase } from './passphrase.ts';
 
@@ -13,16 +14,14 @@ export async function restoreCommand(flags: Flags): Promise<number> {
   const { data, checkpoints, backups } = offlineSettings();
   const folder = flags.from === undefined ? backups.folder : resolve(flags.from);
   const backup = flags.backup === undefined ? listBackups(folder)[0] : readBackup(folder, flags.backup);
-  if (!backup) throw new SettingError(`There is no backup in ${folder}. Name the folder of the backups by --from.`);
+  if (!backup) throw new SettingError(say().noBackupFrom(folder));
   const keys =
     flags.keys === undefined ? undefined : await openSealedKeys(resolve(flags.keys), await readPassphrase(false));
   const unlock = lockDataFolder(data);
   try {
+    const { at, meetings, files } = backup.manifest;
     const verdict = await restoreBackup({ folder, backup, data, checkpoints, keys });
-    console.log(
-      `${data} is as it was at ${new Date(backup.manifest.at).toISOString()}: ${backup.manifest.meetings} meetings, ` +
-        `${verdict.entries} entries, ${backup.manifest.files.length} papers. The log is whole. Everybody signs in again.`,
-    );
+    console.log(say().restored(data, say().time(at), meetings, verdict.entries, files.length));
     return 0;
   } finally {
     unlock();

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { say } from '../words/say.ts';
 
 /** The data folder is in use by another process. */
 export class InUse extends Error {}
@@ -17,7 +18,7 @@ export function lockDataFolder(folder: string): () => void {
     lock.exec('begin exclusive');
   } catch {
     lock.close();
-    throw new InUse(`The data folder ${folder} is in use by another Nghị Sự.`);
+    throw new InUse(say().inUse(folder));
   }
   return () => lock.close();
 }

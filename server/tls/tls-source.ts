@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { say } from '../words/say.ts';
 import { fingerprintOf, namesOf, untilOf } from './room-certificate.ts';
 
 /** Files of a certificate with its chain, and of its key, PEM; the authority only where it is the room's own. */
@@ -74,7 +75,7 @@ function readParts({ certificate, key }: TlsFiles): TlsParts {
     try {
       return readFileSync(path, 'utf8');
     } catch {
-      throw new TlsError(`${setting}=${path} cannot be read. Name a PEM file that this user may read.`);
+      throw new TlsError(say().tlsUnreadable(setting, path));
     }
   };
   const parts: TlsParts = {
@@ -87,10 +88,8 @@ function readParts({ certificate, key }: TlsFiles): TlsParts {
     fits = new X509Certificate(parts.cert).checkPrivateKey(createPrivateKey(parts.key));
     if (fits) createSecureContext(parts);
   } catch (error) {
-    throw new TlsError(
-      `${certificate} and ${key} are no certificate and key in PEM without a passphrase: ${(error as Error).message}`,
-    );
+    throw new TlsError(say().tlsNoPem(certificate, key, (error as Error).message));
   }
-  if (!fits) throw new TlsError(`The key ${key} does not belong to the certificate ${certificate}.`);
+  if (!fits) throw new TlsError(say().tlsForeignKey(key, certificate));
   return parts;
 }

@@ -1,28 +1,13 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import readQr from 'jsqr';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { newWindow, signIn } from '../support/browser.ts';
+import { openStage } from '../support/demonstration.ts';
 import { codeOf } from '../support/scene.ts';
-import { Stage } from '../support/stage.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
-let stage: Stage;
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-  stage = await Stage.open(product);
-});
-afterAll(async () => {
-  stage?.close();
-  await browser?.close();
-  await demonstration?.close();
-});
+const opened = openStage();
 
 /** What a camera before this screen reads. */
 async function scan(page: Page): Promise<string> {
@@ -39,12 +24,12 @@ async function scan(page: Page): Promise<string> {
 }
 
 it('a phone scans the code of the room, its person signs in, and is in; an old code is told', async () => {
-  const room = await (await newWindow(browser, { size: '1920x1080', theme: 'dark', language: 'vi' })).newPage();
-  await room.goto(`${product.url}/display`);
-  await stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
+  const room = await (await newWindow(opened.browser, { size: '1920x1080', theme: 'dark', language: 'vi' })).newPage();
+  await room.goto(`${opened.product.url}/display`);
+  await opened.stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
   const address = await scan(room);
-  expect(address).toMatch(new RegExp(`^${product.url}/check-in/${stage.meeting}/[\\w-]{16}$`));
-  const phone = await (await newWindow(browser, { size: '390x844', theme: 'light', language: 'vi' })).newPage();
+  expect(address).toMatch(new RegExp(`^${opened.product.url}/check-in/${opened.stage.meeting}/[\\w-]{16}$`));
+  const phone = await (await newWindow(opened.browser, { size: '390x844', theme: 'light', language: 'vi' })).newPage();
   await phone.goto(address);
   await phone.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('daibieu');
   await phone.getByLabel('Mật khẩu', { exact: true }).fill(demonstrationPassword);
@@ -53,24 +38,24 @@ it('a phone scans the code of the room, its person signs in, and is in; an old c
   await phone.getByRole('button', { name: 'Vào phòng họp' }).click();
   await phone.getByRole('navigation', { name: 'Thao tác trong phiên họp' }).waitFor();
   // The secretary reads how he came in, and shows the code on her own screen as well.
-  const window = await newWindow(browser);
-  await signIn(window, product, 'thuky');
+  const window = await newWindow(opened.browser);
+  await signIn(window, opened.product, 'thuky');
   const desk = await window.newPage();
-  await desk.goto(`${product.url}/m/${stage.meeting}/console`);
+  await desk.goto(`${opened.product.url}/m/${opened.stage.meeting}/console`);
   await desk.getByText(/có mặt từ \d\d:\d\d, bằng mã QR/).waitFor();
   await desk.getByRole('button', { name: 'Mã QR điểm danh' }).click();
-  expect(await scan(desk)).toContain(`/check-in/${stage.meeting}/`);
-  const guest = await (await newWindow(browser, { size: '390x844', theme: 'dark', language: 'vi' })).newPage();
-  await signIn(guest.context(), product, 'khachmoi');
-  await guest.goto(`${product.url}/check-in/${stage.meeting}/AAAAAAAAAAAAAAAA`);
+  expect(await scan(desk)).toContain(`/check-in/${opened.stage.meeting}/`);
+  const guest = await (await newWindow(opened.browser, { size: '390x844', theme: 'dark', language: 'vi' })).newPage();
+  await signIn(guest.context(), opened.product, 'khachmoi');
+  await guest.goto(`${opened.product.url}/check-in/${opened.stage.meeting}/AAAAAAAAAAAAAAAA`);
   await guest.getByText(/^Đã điểm danh lúc|^Mã này đã đổi/).waitFor();
 });
 
 it('who cannot come says so on his tablet, and the secretary reads why and who comes instead', async () => {
-  const window = await newWindow(browser);
-  await signIn(window, product, 'khachmoi');
+  const window = await newWindow(opened.browser);
+  await signIn(window, opened.product, 'khachmoi');
   const page = await window.newPage();
-  await page.goto(`${product.url}/m/${stage.meetings.announced}`);
+  await page.goto(`${opened.product.url}/m/${opened.stage.meetings.announced}`);
   await page.getByRole('button', { name: 'Báo vắng' }).click();
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await page.getByText('Ghi lý do vắng mặt.').waitFor();
@@ -78,8 +63,8 @@ it('who cannot come says so on his tablet, and the secretary reads why and who c
   await page.getByLabel('Cử người dự thay').fill('Bà Trần Thị C, Phó Giám đốc');
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await page.getByText('Đã báo vắng: Đi công tác. Cử dự thay: Bà Trần Thị C, Phó Giám đốc').waitFor();
-  const desk = await (await newWindow(browser)).newPage();
-  await signIn(desk.context(), product, 'thuky');
-  await desk.goto(`${product.url}/m/${stage.meetings.announced}/console`);
+  const desk = await (await newWindow(opened.browser)).newPage();
+  await signIn(desk.context(), opened.product, 'thuky');
+  await desk.goto(`${opened.product.url}/m/${opened.stage.meetings.announced}/console`);
   await desk.getByText('Đã báo vắng: Đi công tác. Cử dự thay: Bà Trần Thị C, Phó Giám đốc').waitFor();
 });

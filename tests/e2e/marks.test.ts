@@ -1,39 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { launchBrowser, newWindow, type Size } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { newWindow, type Size } from '../support/browser.ts';
+import { openDemonstration, readPaper } from '../support/demonstration.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await demonstration?.close();
-});
-
-const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
+const opened = openDemonstration();
 
 /** Signs in by the form, as a person does: with the password the private notes are opened. */
 async function enter(login: string, size: Size = '1280x800'): Promise<Page> {
-  const window = await newWindow(browser, { size, theme: 'light', language: 'vi' });
+  const window = await newWindow(opened.browser, { size, theme: 'light', language: 'vi' });
   const page = await window.newPage();
-  await page.goto(product.url);
+  await page.goto(opened.product.url);
   await page.getByLabel('Tên đăng nhập').fill(login);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demonstrationPassword);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-  await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) })
-    .getByRole('button', { name: 'Vào phòng họp' })
-    .click();
-  await page.getByRole('main').getByRole('button', { name: paper }).first().click();
-  await page.locator('[data-page="1"][data-ready]').waitFor();
+  await readPaper(page);
   return page;
 }
 

@@ -1,25 +1,14 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Login, launchBrowser, newWindow, signInByForm } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Login, newWindow, signInByForm } from '../support/browser.ts';
+import { openDemonstration, paperName, runningCard } from '../support/demonstration.ts';
 import { codeOf } from '../support/scene.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
+const opened = openDemonstration();
 const windows: BrowserContext[] = [];
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await demonstration?.close();
-});
 
 const open = async (): Promise<Page> => {
-  const window = await newWindow(browser);
+  const window = await newWindow(opened.browser);
   windows.push(window);
   return window.newPage();
 };
@@ -27,16 +16,13 @@ const open = async (): Promise<Page> => {
 /** Signs in and enters the running meeting by the button of its card. */
 async function enter(login: Login, way: 'Vào phòng họp' | 'Điều hành'): Promise<Page> {
   const page = await open();
-  await signInByForm(page, product, login);
-  await card(page).getByRole('button', { name: way }).click();
+  await signInByForm(page, opened.product, login);
+  await runningCard(page).getByRole('button', { name: way }).click();
   return page;
 }
-const card = (page: Page): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) });
 
 const actions = (page: Page): Locator => page.getByRole('navigation', { name: 'Thao tác trong phiên họp' });
 const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Biểu quyết' });
-const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
 const pageOf = (page: Page, number: number): Locator =>
   page.getByRole('region', { name: `Trang ${number}`, exact: true });
 
@@ -74,7 +60,7 @@ describe('a meeting in four windows', () => {
       .getByRole('button', { name: /^Điểm danh/ })
       .waitFor();
     display = await open();
-    await display.goto(`${product.url}/display`);
+    await display.goto(`${opened.product.url}/display`);
     await display.getByRole('heading', { name: 'Màn hình phòng họp' }).waitFor();
   });
 
@@ -122,7 +108,7 @@ describe('a meeting in four windows', () => {
   });
 
   it('the chair presents a paper; the delegate and the display follow from page to page', async () => {
-    await chair.getByRole('main').getByRole('button', { name: paper }).click();
+    await chair.getByRole('main').getByRole('button', { name: paperName }).click();
     await chair.getByRole('button', { name: 'Trình chiếu', exact: true }).click();
     await chair.getByRole('status').getByText('Đồng chí đang trình chiếu').waitFor();
     await delegate.getByRole('region', { name: /^Tài liệu: Tờ trình/ }).waitFor();
@@ -198,7 +184,7 @@ describe('a meeting in four windows', () => {
       await actions(guest)
         .getByRole('button', { name: /^Chương trình/ })
         .click();
-    await agenda.getByRole('button', { name: paper }).waitFor();
+    await agenda.getByRole('button', { name: paperName }).waitFor();
     expect(await guest.getByRole('button', { name: /^Công văn của UBND phường Đông Ngọc/ }).count()).toBe(0);
     await actions(chair)
       .getByRole('button', { name: /^Chương trình/ })
@@ -210,7 +196,7 @@ describe('a meeting in four windows', () => {
     await secretary.getByRole('button', { name: 'Hiển thị' }).click();
     await secretary.getByRole('dialog', { name: 'Hiển thị' }).getByText('English').click();
     await secretary.getByRole('heading', { name: 'Now: Item 3' }).waitFor();
-    await secretary.getByRole('tab', { name: 'Attendance' }).waitFor();
+    await secretary.getByRole('tab', { name: 'Check-in' }).waitFor();
     expect(await secretary.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 });

@@ -1,24 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { launchBrowser, newWindow, type Size, settled, type Theme } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { newWindow, type Size, settled, type Theme } from '../support/browser.ts';
+import { openDemonstration, openNotes, readPaper } from '../support/demonstration.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
+const opened = openDemonstration();
 /** What pages said that they must not: scripts that the security policy stopped, errors. */
 const said: string[] = [];
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await demonstration?.close();
-});
 
 const picture = async (page: Page, name: string): Promise<void> => {
   if (!process.env.NGHISU_PICTURES) return;
@@ -28,37 +17,18 @@ const picture = async (page: Page, name: string): Promise<void> => {
 
 /** Opens the notes beside a paper, on a device of its own. */
 async function enter(size: Size = '1280x800', theme: Theme = 'light'): Promise<Page> {
-  const page = await (await newWindow(browser, { size, theme, language: 'vi' })).newPage();
+  const page = await (await newWindow(opened.browser, { size, theme, language: 'vi' })).newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' && /Content Security|Refused/.test(message.text())) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
-  await page.goto(product.url);
+  await page.goto(opened.product.url);
   await page.getByLabel('Tên đăng nhập').fill('daibieu');
   await page.getByLabel('Mật khẩu', { exact: true }).fill(demonstrationPassword);
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
-  await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) })
-    .getByRole('button', { name: 'Vào phòng họp' })
-    .click();
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/ })
-    .first()
-    .click();
-  await page.locator('[data-page="1"][data-ready]').waitFor();
+  await readPaper(page);
   await openNotes(page);
   return page;
-}
-async function openNotes(page: Page): Promise<void> {
-  const tab = page.getByRole('tab', { name: 'Ghi chú', exact: true });
-  if ((await tab.count()) === 0)
-    await page
-      .getByRole('navigation', { name: 'Thao tác trong phiên họp' })
-      .getByRole('button', { name: 'Trợ lý' })
-      .click();
-  await tab.last().click();
 }
 const note = (page: Page, name: string | RegExp = 'Chung cho phiên họp') => page.getByRole('textbox', { name });
 const tool = (page: Page, name: string) =>

@@ -109,3 +109,20 @@ it('S7 what no paper tells is said; without a line one cannot ask and is told wh
   await openMeeting();
   expect(await box().inputValue()).toBe('');
 });
+
+it('S14 a paper that was opened, and not read on, is told no more as not opened', async () => {
+  await openMeeting();
+  const unread = async (): Promise<readonly string[]> => {
+    const reply = await page.request.get(`${product.url}/api/meetings/${stage.meeting}/brief`);
+    return ((await reply.json()) as { unread: readonly string[] }).unread;
+  };
+  const before = await unread();
+  const waiting = page.getByRole('region', { name: w.forMe }).getByRole('listitem').filter({ hasText: w.notOpened });
+  const title = (await waiting.first().textContent())!;
+  await waiting.first().getByRole('button').click();
+  await page.locator('[data-page="1"][data-ready]').waitFor();
+  await page.goBack();
+  await waiting.first().waitFor();
+  expect(await waiting.allTextContents(), 'here at once').not.toContain(title);
+  await expect.poll(async () => (await unread()).length, { message: 'and on every device' }).toBe(before.length - 1);
+});

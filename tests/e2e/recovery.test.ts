@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { type Login, launchBrowser, newWindow, type Size, settled, type Theme } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import { type Login, newWindow, type Size, settled, type Theme } from '../support/browser.ts';
+import { openDemonstration, openNotes, readPaper } from '../support/demonstration.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await demonstration?.close();
-});
+const opened = openDemonstration();
 
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -26,8 +15,8 @@ const picture = async (page: Page, name: string): Promise<void> => {
 };
 
 async function enter(login: Login, password: string, size: Size = '1280x800', theme: Theme = 'light'): Promise<Page> {
-  const page = await (await newWindow(browser, { size, theme, language: 'vi' })).newPage();
-  await page.goto(`${product.url}/sign-in`);
+  const page = await (await newWindow(opened.browser, { size, theme, language: 'vi' })).newPage();
+  await page.goto(`${opened.product.url}/sign-in`);
   await field(page, 'Tên đăng nhập').fill(login);
   await field(page, 'Mật khẩu').fill(password);
   await press(page, 'Đăng nhập');
@@ -35,25 +24,9 @@ async function enter(login: Login, password: string, size: Size = '1280x800', th
 }
 
 /** The notes of the meeting that runs, in the panel beside its papers. */
-async function openNotes(page: Page): Promise<void> {
-  await page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('heading', { name: /Phiên họp thường kỳ tháng 11/ }) })
-    .getByRole('button', { name: 'Vào phòng họp' })
-    .click();
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/ })
-    .first()
-    .click();
-  await page.locator('[data-page="1"][data-ready]').waitFor();
-  const tab = page.getByRole('tab', { name: 'Ghi chú', exact: true });
-  if ((await tab.count()) === 0)
-    await page
-      .getByRole('navigation', { name: 'Thao tác trong phiên họp' })
-      .getByRole('button', { name: 'Trợ lý' })
-      .click();
-  await tab.last().click();
+async function openMeetingNotes(page: Page): Promise<void> {
+  await readPaper(page);
+  await openNotes(page);
 }
 const note = (page: Page) => page.getByRole('textbox', { name: 'Chung cho phiên họp' });
 
@@ -61,15 +34,15 @@ it('a forgotten password: administrator and person open the private notes togeth
   const administrator = await enter('quantri', demonstrationPassword);
   await administrator.getByRole('heading', { name: 'Phiên họp của tôi' }).waitFor();
   let delegate = await enter('daibieu', demonstrationPassword);
-  await openNotes(delegate);
+  await openMeetingNotes(delegate);
   await note(delegate).click();
   await delegate.keyboard.type('Chưa đồng ý phương án hai');
   await delegate.getByText('Đã lưu', { exact: true }).waitFor();
-  await delegate.goto(`${product.url}/account`);
+  await delegate.goto(`${opened.product.url}/account`);
   await delegate.getByRole('heading', { name: 'Chia sẻ việc đã mở tài liệu' }).waitFor();
   expect(await delegate.getByRole('heading', { name: 'Khôi phục ghi chú riêng' }).count(), 'not offered').toBe(0);
 
-  await administrator.goto(`${product.url}/office/recovery`);
+  await administrator.goto(`${opened.product.url}/office/recovery`);
   const offer = administrator.getByRole('switch', { name: 'Cho phép khôi phục ghi chú riêng' });
   expect(await offer.isChecked()).toBe(false);
   await offer.click();
@@ -104,7 +77,7 @@ it('a forgotten password: administrator and person open the private notes togeth
   await picture(delegate, 'recovery-account');
 
   // The password is forgotten: the administrator gives a first one, which opens no notes.
-  await administrator.goto(`${product.url}/office/accounts`);
+  await administrator.goto(`${opened.product.url}/office/accounts`);
   await administrator.getByRole('searchbox').fill('daibieu');
   await administrator
     .getByRole('row')
@@ -122,7 +95,7 @@ it('a forgotten password: administrator and person open the private notes togeth
   await field(delegate, 'Mật khẩu mới').fill(renewed);
   await field(delegate, 'Nhập lại mật khẩu mới').fill(renewed);
   await press(delegate, 'Đặt mật khẩu và tiếp tục');
-  await openNotes(delegate);
+  await openMeetingNotes(delegate);
   await press(delegate, 'Mở khóa ghi chú riêng…');
   await field(delegate, 'Mật khẩu').fill(renewed);
   await press(delegate, 'Mở khóa');
@@ -136,7 +109,7 @@ it('a forgotten password: administrator and person open the private notes togeth
   await press(delegate, 'Mở lại ghi chú');
   await delegate.getByRole('alert').filter({ hasText: 'chưa được cấp' }).waitFor();
 
-  await administrator.goto(`${product.url}/office/recovery`);
+  await administrator.goto(`${opened.product.url}/office/recovery`);
   await administrator.getByRole('button', { name: /^Cấp phần khôi phục cho/ }).click();
   await picture(administrator, 'recovery-release');
   await administrator.getByRole('dialog').getByRole('button', { name: 'Cấp phần khôi phục' }).click();
@@ -164,6 +137,6 @@ it('a forgotten password: administrator and person open the private notes togeth
 
   // From now on the new password opens them, as at any sign-in.
   const again = await enter('daibieu', renewed);
-  await openNotes(again);
+  await openMeetingNotes(again);
   await expect.poll(() => note(again).textContent()).toContain('Chưa đồng ý phương án hai');
 });

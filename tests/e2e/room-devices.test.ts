@@ -1,27 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { demonstrationPassword } from '../../server/demonstration/accounts.ts';
-import { launchBrowser, newWindow, settled, signInByForm } from '../support/browser.ts';
+import { newWindow, settled, signInByForm } from '../support/browser.ts';
+import { openStage, paperName } from '../support/demonstration.ts';
 import { sayViolation, violationsOf } from '../support/layout.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
 import { unfocus } from '../support/scene.ts';
-import { Stage } from '../support/stage.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
-let stage: Stage;
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-  stage = await Stage.open(product);
-});
-afterAll(async () => {
-  stage?.close();
-  await browser?.close();
-  await demonstration?.close();
-});
+const opened = openStage();
 
 const room = 'Phòng họp số 1, tầng 3, trụ sở UBND thành phố';
 const pin = '284617';
@@ -42,13 +27,12 @@ const expectLaidOut = async (page: Page): Promise<void> => {
 const tap = async (page: Page, digits: string): Promise<void> => {
   for (const digit of digits) await press(page, digit);
 };
-const paper = /^Tờ trình về việc điều chỉnh cục bộ quy hoạch/;
 const meeting = /Phiên họp thường kỳ tháng 11/;
 
 it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through the lock, and is withdrawn', async () => {
-  const desk = await (await newWindow(browser)).newPage();
-  await signInByForm(desk, product, 'quantri');
-  await desk.goto(`${product.url}/office/devices`);
+  const desk = await (await newWindow(opened.browser)).newPage();
+  await signInByForm(desk, opened.product, 'quantri');
+  await desk.goto(`${opened.product.url}/office/devices`);
   await desk.getByText('Chưa có máy nào').waitFor();
   await press(desk, 'Thêm máy');
   const dialog = desk.getByRole('dialog');
@@ -61,11 +45,11 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await code.waitFor();
   await picture(desk, 'code');
   const link = await dialog.getByRole('img', { name: 'Mã QR mở trang đăng ký máy' }).getAttribute('data-text');
-  expect(link).toBe(`${product.url}/room-device#${(await code.textContent())!.replace(' ', '')}`);
+  expect(link).toBe(`${opened.product.url}/room-device#${(await code.textContent())!.replace(' ', '')}`);
 
   // At the seat: by the quiet link, and by the QR code.
-  const tablet = await (await newWindow(browser)).newPage();
-  await tablet.goto(`${product.url}/sign-in`);
+  const tablet = await (await newWindow(opened.browser)).newPage();
+  await tablet.goto(`${opened.product.url}/sign-in`);
   await tablet.getByRole('link', { name: 'Máy của phòng họp' }).click();
   await press(tablet, 'Đăng ký máy này');
   await tablet.getByText('Mã gồm tám chữ số.').waitFor();
@@ -80,9 +64,9 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await tablet.getByText(meeting).waitFor();
 
   // The delegate has a PIN by now; one that is easy to guess he was told of.
-  const own = await (await newWindow(browser)).newPage();
-  await signInByForm(own, product, 'daibieu');
-  await own.goto(`${product.url}/account`);
+  const own = await (await newWindow(opened.browser)).newPage();
+  await signInByForm(own, opened.product, 'daibieu');
+  await own.goto(`${opened.product.url}/account`);
   const name = (await own.getByRole('heading', { level: 2 }).first().textContent())!;
   const setPin = async (digits: string): Promise<void> => {
     await field(own, 'Mã PIN mới').fill(digits);
@@ -100,7 +84,7 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await setPin(pin);
   await own.getByText('Đã đặt mã PIN.').waitFor();
 
-  await stage.checkInDelegate();
+  await opened.stage.checkInDelegate();
   await tablet.getByRole('searchbox', { name: 'Tìm tên, không cần gõ dấu' }).fill(name.split(' ').at(-1)!);
   await expectLaidOut(tablet);
   await picture(tablet, 'seat');
@@ -123,7 +107,7 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
     .filter({ has: tablet.getByRole('heading', { name: meeting }) })
     .getByRole('button', { name: 'Vào phòng họp' })
     .click();
-  await tablet.getByRole('main').getByRole('button', { name: paper }).first().click();
+  await tablet.getByRole('main').getByRole('button', { name: paperName }).first().click();
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
 
   // In the midst of a sentence.
@@ -148,15 +132,15 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   expect(await tablet.evaluate(async () => (await fetch('/api/meetings')).status)).toBe(401);
 
   // A vote shows through the lock; the PIN casts, and the tablet stays locked.
-  const first = await stage.openVote();
+  const first = await opened.stage.openVote();
   const vote = tablet.getByRole('region', { name: 'Đang biểu quyết' });
   const lock = tablet.getByRole('region', { name: 'Máy đang khóa' });
   await vote.getByRole('button', { name: 'Tán thành', exact: true }).click();
   const ballot = tablet.getByRole('form', { name: 'Phiếu của đồng chí: Tán thành' });
   await ballot.waitFor();
   // What was chosen for one question is no choice for the next: a PIN that is typed then opens, and casts nothing.
-  const [, { item }] = stage.questions().find(([id]) => id === first)!;
-  await stage.act('thuky', 'voting.close', { question: first });
+  const [, { item }] = opened.stage.questions().find(([id]) => id === first)!;
+  await opened.stage.act('thuky', 'voting.close', { question: first });
   const second = {
     item,
     text: 'Đồng chí có tán thành câu hỏi thứ hai không?',
@@ -167,8 +151,8 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
     canChange: false,
     seconds: null,
   };
-  const { question } = (await stage.act('thuky', 'voting.prepare', second)) as { question: string };
-  await stage.act('thuky', 'voting.open', { question });
+  const { question } = (await opened.stage.act('thuky', 'voting.prepare', second)) as { question: string };
+  await opened.stage.act('thuky', 'voting.open', { question });
   await vote.getByText(second.text).waitFor();
   await lock.getByRole('form', { name: `Máy này đang khóa cho ${name}` }).waitFor();
   expect(await ballot.count()).toBe(0);
@@ -219,7 +203,7 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
 
   // Another page of the same tablet is the one in use from now on, and the first does nothing any more until it is asked to.
   const later = await tablet.context().newPage();
-  await later.goto(product.url);
+  await later.goto(opened.product.url);
   await tablet.getByRole('heading', { name: 'Máy đang dùng ở cửa sổ khác' }).waitFor();
   await expectLaidOut(tablet);
   await picture(tablet, 'elsewhere');
@@ -255,6 +239,8 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await anew;
   await tablet.getByText(`Máy của ${room}, A12`).waitFor();
   await expect.poll(databases).toEqual(['nghisu-outbox-nguoikhac001']);
+  // Nor is anything of it read out to who comes next.
+  expect((await tablet.locator('[aria-live]').allTextContents()).join('')).toBe('');
   // What a browser that went off in the middle has left, the next page puts away.
   await tablet.evaluate(() => localStorage.setItem('nghisu.version.nguoikhac001', '{}'));
   await tablet.reload();

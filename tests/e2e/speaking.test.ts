@@ -1,31 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Login, launchBrowser, newWindow, signIn } from '../support/browser.ts';
-import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { type Login, newWindow, signIn } from '../support/browser.ts';
+import { openStage } from '../support/demonstration.ts';
 import { codeOf } from '../support/scene.ts';
-import { Stage } from '../support/stage.ts';
 
-let demonstration: Demonstration;
-let product: Product;
-let browser: Browser;
-let stage: Stage;
-beforeAll(async () => {
-  demonstration = await makeDemonstration();
-  product = await demonstration.open();
-  browser = await launchBrowser();
-  stage = await Stage.open(product);
-});
-afterAll(async () => {
-  stage?.close();
-  await browser?.close();
-  await demonstration?.close();
-});
+const opened = openStage();
 
 async function enter(login: Login, path = ''): Promise<Page> {
-  const window = await newWindow(browser);
-  await signIn(window, product, login);
+  const window = await newWindow(opened.browser);
+  await signIn(window, opened.product, login);
   const page = await window.newPage();
-  await page.goto(`${product.url}/m/${stage.meeting}${path}`);
+  await page.goto(`${opened.product.url}/m/${opened.stage.meeting}${path}`);
   return page;
 }
 const row = (page: Page) => page.getByRole('list', { name: 'Phát biểu' }).getByRole('listitem');
@@ -33,16 +18,16 @@ const row = (page: Page) => page.getByRole('list', { name: 'Phát biểu' }).get
 it('a delegate asks, is called, pauses and ends; console, tablet and room show the same', async () => {
   const console_ = await enter('thuky', '/console');
   const delegate = await enter('daibieu');
-  const room = await (await newWindow(browser, { size: '1920x1080', theme: 'light', language: 'vi' })).newPage();
-  await room.goto(`${product.url}/display`);
-  await stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
-  const session = (await (await delegate.request.get(`${product.url}/api/session`)).json()) as {
+  const room = await (await newWindow(opened.browser, { size: '1920x1080', theme: 'light', language: 'vi' })).newPage();
+  await room.goto(`${opened.product.url}/display`);
+  await opened.stage.act('thuky', 'devices.pair', { code: await codeOf(room) });
+  const session = (await (await delegate.request.get(`${opened.product.url}/api/session`)).json()) as {
     person: { name: string };
   };
   const { name } = session.person;
 
   // Not in the room yet: the button does nothing, and pressed it says why.
-  const ask = delegate.getByRole('button', { name: /^Đăng ký phát biểu/ });
+  const ask = delegate.getByRole('button', { name: /^Phát biểu/ });
   await ask.waitFor();
   expect(await ask.getAttribute('aria-disabled')).toBe('true');
   await ask.click({ force: true });
@@ -95,7 +80,7 @@ it('a message goes to the desk, is announced, answered and read; a draft waits w
   const console_ = await enter('thuky', '/console');
   const delegate = await enter('daibieu');
   const name = (
-    (await (await delegate.request.get(`${product.url}/api/session`)).json()) as {
+    (await (await delegate.request.get(`${opened.product.url}/api/session`)).json()) as {
       person: { name: string };
     }
   ).person.name;

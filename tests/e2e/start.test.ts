@@ -67,16 +67,16 @@ describe('npm start', () => {
     npm.stdout!.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
     });
-    await until(() => /Nghị Sự is ready at http:\/\/127\.0\.0\.1:\d+\n/.test(printed) || npm.exitCode !== null);
-    await until(() => printed.includes('in a browser') || npm.exitCode !== null);
+    await until(() => /Nghị Sự đã sẵn sàng tại http:\/\/127\.0\.0\.1:\d+\n/.test(printed) || npm.exitCode !== null);
+    await until(() => printed.includes('bằng một trình duyệt') || npm.exitCode !== null);
     for (const login of ['thuky', 'chutri', 'daibieu', 'khachmoi', 'quantri']) expect(printed).toContain(login);
     expect(printed).toContain('Hop-khong-giay-2026');
     // Without a screen only the address is left.
-    expect(printed).toMatch(/no screen here .* open http:\S+ in a browser/);
+    expect(printed).toMatch(/không có màn hình .* mở http:\S+ bằng/);
     const gone = once(npm, 'exit');
     process.kill(-npm.pid!, 'SIGINT');
     await gone;
-    expect(printed).toContain('Stopping');
+    expect(printed).toContain('Đang dừng');
     await until(() => processesWith(main).every((pid) => !isOf(pid, data)));
   });
 
@@ -84,7 +84,7 @@ describe('npm start', () => {
     const product = await demonstration.open();
     const second = run(process.execPath, main, ['start', '--demonstration'], { NGHISU_DATA: product.data, PORT: '0' });
     expect(second.status).toBe(3);
-    expect(second.stderr).toContain(`The data folder ${product.data} is in use by another Nghị Sự.`);
+    expect(second.stderr).toContain(`Thư mục dữ liệu ${product.data} đang được một Nghị Sự khác dùng.`);
     await product.stop();
   });
 
@@ -96,7 +96,9 @@ describe('npm start', () => {
     await first.stop();
     const product = await startProduct({ data: first.data, env: { PORT: String(port) } });
     expect(Number(new URL(product.url).port)).toBeGreaterThan(port);
-    expect(product.output()).toContain(`Port ${port} is taken; using ${new URL(product.url).port}.`);
+    expect(product.output()).toContain(
+      `Cổng ${port} đã có chương trình khác dùng; dùng cổng ${new URL(product.url).port}.`,
+    );
     expect((await fetch(`${product.url}/healthz`)).ok).toBe(true);
     await product.stop();
     taken.close();
@@ -105,7 +107,7 @@ describe('npm start', () => {
   it('Ctrl-C stops it cleanly with exit code 0, and a second start is quick', async () => {
     const first = await demonstration.open();
     expect(await first.stop('SIGINT')).toBe(0);
-    expect(first.output()).toContain('Stopping');
+    expect(first.output()).toContain('Đang dừng');
     let started = performance.now();
     spawnSync(process.execPath, ['-e', '0']);
     const floor = performance.now() - started;
@@ -172,6 +174,13 @@ describe('nghisu, the command line', () => {
   ];
   it.skipIf(old !== undefined)('skipped: this machine has no Node older than 22 to type nghisu on', () => {});
 
+  it('speaks Vietnamese, and English when it is asked to', () => {
+    const ask = (args: readonly string[], env = {}) => run(process.execPath, cli, [...args, 'dance'], env).stderr;
+    expect(ask([], { LANG: 'en_US.UTF-8' })).toContain('Không có lệnh "dance".');
+    expect(ask(['--lang', 'en'])).toContain('There is no command "dance".');
+    expect(ask([], { NGHISU_LANG: 'en' })).toContain('There is no command "dance".');
+  });
+
   describe.each(nodes)('typed on $name', ({ node }) => {
     it('says how it is used', () => {
       const asked = run(node, cli, ['--help']);
@@ -200,8 +209,8 @@ describe('nghisu, the command line', () => {
       await product.stop();
       const env = { NGHISU_DATA: product.data };
       const doctor = run(node, cli, ['doctor'], env);
-      expect(doctor.stdout).not.toContain('WRONG');
-      expect(doctor.stdout).toContain('no backup yet');
+      expect(doctor.stdout).not.toContain('SAI');
+      expect(doctor.stdout).toContain('chưa có bản sao lưu');
       expect(doctor.status).toBe(0);
       expect(run(node, cli, ['backup'], env).status).toBe(0);
       const [kept] = readdirSync(join(product.data, 'backups')).filter((name) => !name.startsWith('.'));
@@ -209,13 +218,13 @@ describe('nghisu, the command line', () => {
       const { at, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as { at: number };
       writeFileSync(manifest, JSON.stringify({ at: at - 72 * 3_600_000, ...rest }));
       const late = run(node, cli, ['doctor'], env);
-      expect(late.stdout).toContain('WRONG  the last backup is 72 hours old');
+      expect(late.stdout).toContain('SAI    bản sao lưu gần nhất đã 72 giờ');
       expect(late.status).toBe(1);
       const verified = run(node, cli, ['audit', 'verify'], env);
       expect(verified.stdout).not.toBe('');
       expect(verified.status).toBe(0);
       const rebuilt = run(node, cli, ['rebuild'], env);
-      expect(rebuilt.stdout).toContain('3 meetings were filled again from the log.');
+      expect(rebuilt.stdout).toContain('Đã lập lại danh sách của 3 phiên họp từ nhật ký.');
       expect(rebuilt.status).toBe(0);
       const again = run(node, cli, ['audit', 'verify'], env);
       expect(again.status).toBe(0);
@@ -226,7 +235,7 @@ describe('nghisu, the command line', () => {
       expect(run(node, cli, ['seed'], env).status).toBe(0);
       const again = run(node, cli, ['seed'], env);
       expect(again.status).toBe(1);
-      expect(again.stderr).toContain('is not empty');
+      expect(again.stderr).toContain('không trống');
     });
   });
 });

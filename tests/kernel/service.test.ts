@@ -8,7 +8,7 @@ describe('settings', () => {
   it('plain HTTP off loopback is refused with a sentence, unless a TLS proxy is declared with its address', () => {
     for (const HOST of ['0.0.0.0', '::', '192.168.1.10', 'hop.tinh.gov.vn']) {
       expect(() => readSettings({ HOST })).toThrow(SettingError);
-      expect(() => readSettings({ HOST })).toThrow(/plain HTTP/);
+      expect(() => readSettings({ HOST })).toThrow(/HTTP không mã hóa/);
       expect(() => readSettings({ HOST, NGHISU_TLS_PROXY: '1' })).toThrow(/PUBLIC_URL/);
       expect(() => readSettings({ HOST, NGHISU_TLS_PROXY: '1', PUBLIC_URL: 'http://hop.tinh.gov.vn' })).toThrow(
         /PUBLIC_URL/,

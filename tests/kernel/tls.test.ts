@@ -229,7 +229,7 @@ it('certificates from elsewhere are named by two settings, and what does not ser
   const tls = settings({ TLS_CERT: files.certificate, TLS_KEY: files.key }).tls!;
   expect(new TlsSource(tls).authority).toBeNull();
   expect(() => settings({ TLS_CERT: 'a', TLS_KEY: 'b', PUBLIC_URL: 'http://hop.lan' })).toThrow(/PUBLIC_URL=https/);
-  expect(() => new TlsSource({ ...tls, key: otherKey })).toThrow(/does not belong/);
+  expect(() => new TlsSource({ ...tls, key: otherKey })).toThrow(/không phải của chứng chỉ/);
   expect(() => new TlsSource({ ...tls, key: join(folder.path, 'none') })).toThrow(/TLS_KEY=/);
   expect(() => new TlsSource({ ...tls, certificate: text('odd.crt', 'odd') })).toThrow(/PEM/);
   expect(readSettings({ NGHISU_DATA: data, HOST: '0.0.0.0' }).tls?.authority, 'the room has one').toBe(files.authority);

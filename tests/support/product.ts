@@ -41,7 +41,7 @@ export async function startProduct({ data, args = ['--demonstration'], env = {} 
   const url = await new Promise<string>((settle, reject) => {
     const hear = (chunk: Buffer): void => {
       printed += chunk.toString();
-      const found = /Nghị Sự is ready at (https?:\S+)\n/.exec(printed);
+      const found = /Nghị Sự đã sẵn sàng tại (https?:\S+)\n/.exec(printed);
       if (found) settle(found[1]!);
     };
     child.stdout.on('data', hear);

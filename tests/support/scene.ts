@@ -7,10 +7,13 @@ import { attendanceWords } from '../../renderer/features/attendance/words.ts';
 import { auditWords } from '../../renderer/features/audit/words.ts';
 import { backupsWords } from '../../renderer/features/backups/words.ts';
 import { cataloguesWords } from '../../renderer/features/catalogues/words.ts';
+import { roomWords } from '../../renderer/features/devices/room/words.ts';
 import { trustWords } from '../../renderer/features/devices/trust-words.ts';
 import { devicesWords } from '../../renderer/features/devices/words.ts';
 import { documentsWords } from '../../renderer/features/documents/words.ts';
 import { groupsWords } from '../../renderer/features/groups/words.ts';
+import { passwordWords } from '../../renderer/features/identity/password-words.ts';
+import { signInWords } from '../../renderer/features/identity/sign-in-words.ts';
 import { identityWords } from '../../renderer/features/identity/words.ts';
 import { libraryWords } from '../../renderer/features/library/words.ts';
 import { meetingsWords } from '../../renderer/features/meetings/words.ts';
@@ -62,6 +65,8 @@ const words = {
   display: displayWords,
   documents: documentsWords,
   identity: identityWords,
+  signIn: signInWords,
+  password: passwordWords,
   library: libraryWords,
   lobby: lobbyWords,
   meetings: meetingsWords,
@@ -72,6 +77,7 @@ const words = {
   personal: personalWords,
   search: searchWords,
   service: serviceWords,
+  room: roomWords,
   setup: setupWords,
   speaking: speakingWords,
   tablet: tabletWords,
@@ -81,7 +87,8 @@ const words = {
   voting: votingWords,
 };
 
-type Who = Login | 'display' | 'nobody';
+/** `seat` is the tablet of a room, at which somebody may sit. */
+type Who = Login | 'display' | 'nobody' | 'seat';
 
 /** One look at a demonstration of its own: a window for each role, opened when it is first needed. */
 export class Scene {
@@ -118,7 +125,7 @@ export class Scene {
     let page = this.#pages.get(who);
     if (!page) {
       const window = await newWindow(this.#browser, this.look);
-      if (who !== 'display' && who !== 'nobody') await signIn(window, this.product, who);
+      if (who !== 'display' && who !== 'nobody' && who !== 'seat') await signIn(window, this.product, who);
       page = await window.newPage();
       this.#windows.set(who, window);
       this.#pages.set(who, page);

@@ -20,6 +20,7 @@ import {
 } from './scene.ts';
 import { assistantScreens } from './screens-assistant.ts';
 import { roomScreens } from './screens-room.ts';
+import { sharedScreens } from './screens-shared.ts';
 
 /** Every main screen, in the order in which a meeting brings them up. */
 export const screens: readonly Screen[] = [
@@ -28,7 +29,7 @@ export const screens: readonly Screen[] = [
     act: 'reading',
     show: async (scene) => {
       const page = await scene.page('nobody', '/');
-      await page.getByRole('button', { name: scene.words.identity.signIn, exact: true }).waitFor();
+      await page.getByRole('button', { name: scene.words.signIn.signIn, exact: true }).waitFor();
       return page;
     },
   },
@@ -362,7 +363,7 @@ export const screens: readonly Screen[] = [
     act: 'reading',
     show: async (scene) => {
       const page = await scene.page('daibieu', '/account');
-      await page.getByLabel(scene.words.identity.currentOwn).first().waitFor();
+      await page.getByLabel(scene.words.password.currentOwn).first().waitFor();
       return page;
     },
   },
@@ -549,8 +550,19 @@ export const screens: readonly Screen[] = [
     name: 'tablet-vote',
     act: 'voting',
     show: async (scene) => {
+      const { voting: w } = scene.words;
       const page = await scene.page('daibieu');
-      await page.getByRole('dialog', { name: scene.words.voting.voting }).waitFor();
+      const sheet = page.getByRole('dialog', { name: w.voting });
+      await sheet.waitFor();
+      await settled(page);
+      // Whoever sees the question sees all that he may choose, without scrolling.
+      for (const name of [w.agree, w.disagree, w.other]) {
+        const hidden = await sheet.getByRole('button', { name, exact: true }).evaluate((choice) => {
+          const { left, bottom } = choice.getBoundingClientRect();
+          return !choice.contains(document.elementFromPoint(left + 24, bottom - 4));
+        });
+        if (hidden) throw new Error(`«${name}» is out of sight.`);
+      }
       return page;
     },
   },
@@ -598,6 +610,13 @@ export const screens: readonly Screen[] = [
       return page;
     },
   },
+];
+
+/** All of them and those of what is shared, which the tour shows: the walk of the layout has no time for the latter. */
+export const tourScreens: readonly Screen[] = [
+  ...screens.filter(({ act }) => act === 'reading'),
+  ...sharedScreens,
+  ...screens.filter(({ act }) => act !== 'reading'),
 ];
 
 /** Brings a screen up and waits until nothing moves; null where this look has no such screen. */

@@ -6,7 +6,7 @@ import { allLooks, type Look, launchBrowser, nameOfLook, usualLooks } from './br
 import { sayViolation, violationsOf } from './layout.ts';
 import { type Demonstration, makeDemonstration } from './product.ts';
 import { Scene } from './scene.ts';
-import { screens, showScreen } from './screens.ts';
+import { showScreen, tourScreens } from './screens.ts';
 
 // The walk of `npm run tour`; see scripts/tour.mjs.
 const root = join(import.meta.dirname, '..', '..');
@@ -45,7 +45,7 @@ async function walkThrough(demonstration: Demonstration, look: Look): Promise<nu
   let wrong = 0;
   let pictures = 0;
   try {
-    for (const screen of screens) {
+    for (const screen of tourScreens) {
       if (values.readme && !readmePictures.includes(screen.name)) continue;
       if (picked && !picked.some((name) => screen.name.startsWith(name))) continue;
       const page = await showScreen(scene, screen);

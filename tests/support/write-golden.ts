@@ -25,6 +25,15 @@ await act(secretary, 'attendance.checkInFor', { person: stranger });
 await act(chair, 'voting.admit', { question: world.questions.open, person: stranger });
 await act(secretary, 'voting.cancel', { question: world.questions.open, reason: 'Mở nhầm nội dung' });
 await act(secretary, 'voting.publish', { question: world.questions.closed });
+await act(secretary, 'voting.edit', {
+  question: world.questions.prepared,
+  item: world.items[2],
+  text: 'Thông qua báo cáo đã sửa?',
+  rule: 'two-thirds',
+  base: 'present',
+  tie: 'fails',
+  seconds: 120,
+});
 await act(secretary, 'voting.remove', { question: world.questions.prepared });
 await act(secretary, 'agenda.addItem', { title: 'Nội dung thêm', minutes: 5 });
 await act(secretary, 'agenda.editItem', { item: world.items[1], title: 'Nội dung đã sửa', minutes: 7 });
@@ -112,6 +121,6 @@ let state = house.server.homes.registry.initial;
 for (const body of bodies) state = house.server.homes.registry.evolve(state, JSON.parse(body))!;
 const folder = join(import.meta.dirname, '..', 'kernel', 'golden');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'log-8.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
+writeFileSync(join(folder, 'log-9.json'), `${JSON.stringify({ bodies, state }, null, 1)}\n`);
 console.log(`${bodies.length} facts`);
 await house.close();

@@ -41,14 +41,23 @@ export function OutboxMark({ titleOf }: { readonly titleOf: (document: string) =
   const groups = useMemo(() => waitingInk(session?.waiting ?? []), [session, unsent]);
   const count = unsent + notes;
   const felt = useFelt(count > 0);
-  if (status === 'live' && !felt && !opened) return <NetworkMark />;
+  if (status === 'live' && !felt && !opened)
+    return (
+      <span className={classes.quiet}>
+        <NetworkMark />
+      </span>
+    );
   const layerName = (layer: string): string =>
     layer === 'private' ? w.layerPrivate : layer === 'meeting' ? w.layerMeeting : w.layerCircle;
   return (
     <>
-      <button type="button" className={classes.mark} onClick={() => setOpened(true)}>
+      <button type="button" className={classes.mark} data-status={status} onClick={() => setOpened(true)}>
         <NetworkMark />
-        {count > 0 ? <span className={classes.count}>{w.waitingCount(count)}</span> : null}
+        {count > 0 ? (
+          <span className={classes.count} data-count={count}>
+            <span>{w.waitingCount(count)}</span>
+          </span>
+        ) : null}
       </button>
       <Dialog opened={opened} title={w.waitingTitle} onClose={() => setOpened(false)}>
         <div className={classes.body}>

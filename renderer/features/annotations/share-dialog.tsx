@@ -100,8 +100,13 @@ function ShareForm({ people, onClose, onDone }: Omit<ShareDialogProps, 'opened'>
                   <Checkbox
                     key={id}
                     value={id}
-                    label={name}
-                    description={unit}
+                    classNames={{ body: classes.body, label: classes.who }}
+                    label={
+                      <>
+                        {name}
+                        <span>{unit}</span>
+                      </>
+                    }
                     disabled={chosen.length >= circlePeopleMax && !chosen.includes(id)}
                   />
                 ))}

@@ -3,6 +3,7 @@ import { IconFileText, IconSparkles } from '@tabler/icons-react';
 import type { Answer } from '../../../shared/features/assistant/questions.ts';
 import { useSay } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import list from '../../ui/list.module.css';
 import { Empty } from '../../ui/states.tsx';
 import { AnswerActions } from './answer-actions.tsx';
 import { AskedWords } from './asked-words.tsx';
@@ -55,7 +56,7 @@ export function AnswerView({ question, answer, writing, judged, onJudge, titleOf
             <IconSparkles aria-hidden="true" />
             <span>{model ? w.model(model) : w.modelPlain}</span>
           </p>
-          <ul className={summary.list} aria-label={w.answer}>
+          <ul className={list.list} aria-label={w.answer}>
             {sentences.map(({ text, sources }) => (
               <li key={text} className={classes.said}>
                 <p>{text}</p>
@@ -77,10 +78,10 @@ export function AnswerView({ question, answer, writing, judged, onJudge, titleOf
         <IconFileText aria-hidden="true" />
         <span>{w.places}</span>
       </p>
-      <ol className={summary.list} aria-label={w.placesList}>
+      <ol className={list.list} aria-label={w.placesList}>
         {passages.map(({ text, document, page }, at) => (
           <li key={`${document}/${page}`}>
-            <button type="button" className={summary.sentence} onClick={() => open(at)}>
+            <button type="button" className={`${list.entry} ${summary.sentence}`} onClick={() => open(at)}>
               <span>
                 <AskedWords text={begun(text)} question={question} />
               </span>

@@ -4,6 +4,7 @@ import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { Chip } from '../../ui/chip.tsx';
+import list from '../../ui/list.module.css';
 import { ErrorState } from '../../ui/states.tsx';
 import classes from './background.module.css';
 import { assistantWords } from './words.ts';
@@ -32,7 +33,7 @@ export function Background({ meeting, ready, titleOf, onOpen }: BackgroundProps)
         <section className={classes.part} aria-label={w.differing}>
           <h3 className={classes.title}>{w.differing}</h3>
           <p className={classes.note}>{w.differingMore}</p>
-          <ul className={classes.list}>
+          <ul className={list.list}>
             {value.differing.map(({ label, places }) => (
               <li key={`${label}/${places[0]?.written}`} className={classes.card}>
                 <span className={classes.label}>{label}</span>
@@ -40,7 +41,7 @@ export function Background({ meeting, ready, titleOf, onOpen }: BackgroundProps)
                   <button
                     key={document}
                     type="button"
-                    className={classes.place}
+                    className={`${list.entry} ${classes.place}`}
                     onClick={() => onOpen(document, page, sentence)}
                   >
                     <span className={classes.figure}>{written}</span>
@@ -58,7 +59,7 @@ export function Background({ meeting, ready, titleOf, onOpen }: BackgroundProps)
       {value.decided.length > 0 ? (
         <section className={classes.part} aria-label={w.decided}>
           <h3 className={classes.title}>{w.decided}</h3>
-          <ul className={classes.list}>
+          <ul className={list.list}>
             {value.decided.map(({ meeting: where, title, question, passed, at }) => (
               <li key={`${where}/${question}`} className={classes.card}>
                 <span>{question}</span>

@@ -4,7 +4,9 @@ import type { MeetingId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
+import list from '../../ui/list.module.css';
 import { ErrorState, Loading } from '../../ui/states.tsx';
+import { useOpened } from '../documents/last-place.ts';
 import { useOwnOpinions } from '../opinions/use-own-opinions.ts';
 import classes from './brief.module.css';
 import { assistantWords } from './words.ts';
@@ -27,6 +29,7 @@ export function Brief({ meeting, titleOf, onOpen, onVotes, onNotes }: BriefProps
   const vote = useView('voting.me')?.open;
   const { list: opinions } = useOwnOpinions(meeting);
   const { value, failure, reload } = useEndpoint('assistant.brief', { meeting: meeting as MeetingId });
+  const openedHere = useOpened();
   const known = useRef(papers);
   useEffect(() => {
     // Asked for beside the first of them.
@@ -36,14 +39,16 @@ export function Brief({ meeting, titleOf, onOpen, onVotes, onNotes }: BriefProps
   if (!value) return failure ? <ErrorState failure={failure} onRetry={() => void reload()} /> : <Loading />;
   const waiting = opinions?.filter(({ answer }) => answer === null).length ?? 0;
   const asks = vote?.entitled && vote.choice === null;
-  const { changed, unread } = value;
+  // What lies open here is opened from this moment, whenever the server is asked next.
+  const changed = value.changed.filter(({ document, version }) => openedHere(document) < version);
+  const unread = value.unread.filter((document) => openedHere(document) === 0);
   return (
     <section className={classes.brief} aria-label={w.forMe}>
       <h3 className={classes.title}>{w.forMe}</h3>
       {!asks && waiting === 0 && changed.length === 0 && unread.length === 0 ? (
         <p className={classes.none}>{w.nothingWaits}</p>
       ) : null}
-      <ul className={classes.list}>
+      <ul className={list.list}>
         {asks ? <Row icon={<IconChecklist aria-hidden="true" />} title={w.voteWaits} urgent onPress={onVotes} /> : null}
         {changed.slice(0, namedMax).map(({ document, version }) => (
           <Row
@@ -91,7 +96,12 @@ function Row({
 }) {
   return (
     <li>
-      <button type="button" className={classes.row} data-urgent={urgent || undefined} onClick={onPress}>
+      <button
+        type="button"
+        className={`${list.entry} ${classes.row}`}
+        data-urgent={urgent || undefined}
+        onClick={onPress}
+      >
         {icon}
         <span className={classes.words}>
           <span className={classes.name}>{title}</span>

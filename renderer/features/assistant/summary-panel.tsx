@@ -7,6 +7,7 @@ import { useSay } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
+import list from '../../ui/list.module.css';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import { Background } from './background.tsx';
 import { Brief, type BriefProps } from './brief.tsx';
@@ -138,10 +139,14 @@ function Sentences({ summary, titleOf, onOpen }: Shared & { summary: Summary }) 
         <span>{by === 'extract' ? w.extract : model ? w.model(model) : w.modelPlain}</span>
       </p>
       {note ? <p className={classes.note}>{say(note)}</p> : null}
-      <ul className={classes.list} aria-label={w.sentences}>
+      <ul className={list.list} aria-label={w.sentences}>
         {sentences.map(({ text, document, page }) => (
           <li key={`${document}/${page}/${text}`}>
-            <button type="button" className={classes.sentence} onClick={() => onOpen(document, page, text)}>
+            <button
+              type="button"
+              className={`${list.entry} ${classes.sentence}`}
+              onClick={() => onOpen(document, page, text)}
+            >
               <span>{text}</span>
               <span className={classes.source}>
                 <span className={classes.title}>{titleOf(document)}</span>

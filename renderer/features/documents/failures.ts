@@ -1,9 +1,9 @@
+import { kindsOfFiles } from '../../../shared/features/documents/file-kinds.ts';
 import { defineFailures } from '../../kernel/i18n/failure-words.ts';
 
 export const documentsFailures = defineFailures<'documents'>({
   vi: {
-    'documents.type-unknown':
-      'Loại tệp này chưa dùng được. Dùng PDF, Word, Excel, PowerPoint, ODF, TXT, CSV, PNG hoặc JPEG.',
+    'documents.type-unknown': `Loại tệp này chưa dùng được. Dùng ${kindsOfFiles('hoặc')}.`,
     'documents.unsafe':
       'Tệp này có cấu tạo bất thường, có thể gây hại nên bị từ chối. Mở tệp, lưu thành tệp mới hoặc PDF rồi tải lên lại.',
     'documents.no-converter':
@@ -30,8 +30,7 @@ export const documentsFailures = defineFailures<'documents'>({
     'documents.submission-answered': 'Tài liệu này đã được duyệt, trả lại hoặc rút về. Xem lại danh sách.',
   },
   en: {
-    'documents.type-unknown':
-      'This kind of file cannot be used. Use PDF, Word, Excel, PowerPoint, ODF, TXT, CSV, PNG or JPEG.',
+    'documents.type-unknown': `This kind of file cannot be used. Use ${kindsOfFiles('or')}.`,
     'documents.unsafe':
       'This file is built in an unusual way that may do harm, so it was refused. Save it as a new file or a PDF and upload it again.',
     'documents.no-converter':

@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { type Turn, turns } from '../../../shared/features/reading/turn.ts';
+import { Listeners } from '../../kernel/listeners.ts';
 import type { Zoom } from './layout.ts';
 
 /** Where somebody was in a paper: the page at the top of the screen, how much of it is above, its zoom and turn. */
@@ -37,6 +39,38 @@ export function keepPlace(document: string, place: Place): void {
   } catch {
     // Without storage the paper opens at its first page.
   }
+}
+
+const openedKey = (document: string): string => `nghisu.opened.${document}`;
+const openings = new Listeners();
+let count = 0;
+
+/** Notes that a version of a paper was shown here in this session. */
+export function keepOpened(document: string, version: number): void {
+  try {
+    sessionStorage.setItem(openedKey(document), String(version));
+  } catch {
+    // Without storage the server's word alone counts.
+  }
+  count += 1;
+  openings.tell('');
+}
+
+const readOpened = (document: string): number => {
+  try {
+    return Number(sessionStorage.getItem(openedKey(document)) ?? 0) || 0;
+  } catch {
+    return 0;
+  }
+};
+
+/** Which version of a paper was shown here in this session, 0 for none. */
+export function useOpened(): (document: string) => number {
+  useSyncExternalStore(
+    (listener) => openings.add('', listener),
+    () => count,
+  );
+  return readOpened;
 }
 
 const knownKey = (document: string): string => `nghisu.place-at.${document}`;

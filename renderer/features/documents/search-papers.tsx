@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
+import list from '../../ui/list.module.css';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import classes from './search-papers.module.css';
@@ -48,10 +49,14 @@ export function SearchPapers({ meeting, papers, onOpen, children }: SearchPapers
           {found.map(({ paper, hits }) => (
             <section key={paper.id} className={classes.paper} aria-label={paper.title}>
               <h3 className={classes.title}>{paper.title}</h3>
-              <ul className={classes.hits}>
+              <ul className={list.list}>
                 {hits.map(({ page, before, hit, after, more }) => (
                   <li key={page}>
-                    <button type="button" className={classes.hit} onClick={() => onOpen(paper.id, page, hit)}>
+                    <button
+                      type="button"
+                      className={`${list.entry} ${classes.hit}`}
+                      onClick={() => onOpen(paper.id, page, hit)}
+                    >
                       <span className={classes.page}>{w.page(page)}</span>
                       <span>
                         …{before}

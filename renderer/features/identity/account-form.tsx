@@ -10,6 +10,7 @@ import { CatalogueField } from '../catalogues/catalogue-field.tsx';
 import { FirstPassword } from './first-password.tsx';
 import classes from './forms.module.css';
 import { isLogin, loginOf } from './login-of.ts';
+import { signInWords } from './sign-in-words.ts';
 import { identityWords } from './words.ts';
 
 export interface AccountFormProps {
@@ -27,6 +28,7 @@ export interface AccountFormProps {
 /** A new account, whose first password is then shown once; or the data and rights of one. */
 export function AccountForm({ person, units, mayGrant, onSaved, onKeep, onClose }: AccountFormProps) {
   const w = useWords(identityWords);
+  const { login: loginWord } = useWords(signInWords);
   const add = useCommand('identity.addAccount');
   const edit = useCommand('identity.editAccount');
   const [name, setName] = useState(person?.name ?? '');
@@ -84,7 +86,7 @@ export function AccountForm({ person, units, mayGrant, onSaved, onKeep, onClose 
         error={tried && wrong.name}
       />
       <TextInput
-        label={w.login}
+        label={loginWord}
         description={person ? undefined : w.loginHint}
         required
         readOnly={person !== null}

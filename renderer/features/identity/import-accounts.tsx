@@ -13,6 +13,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import classes from './forms.module.css';
 import { findColumns, type ImportRow, type ImportUnit, importRows, type Problem } from './import-rows.ts';
 import { readTable, tableMaxBytes, writeTable } from './read-table.ts';
+import { signInWords } from './sign-in-words.ts';
 import { identityWords } from './words.ts';
 
 export interface ImportAccountsProps {
@@ -25,6 +26,7 @@ export interface ImportAccountsProps {
 /** Accounts from a spreadsheet: every wrong row is named before anything is made; then all of them are, or none. */
 export function ImportAccounts({ units, onImported, onKeep }: ImportAccountsProps) {
   const w = useWords(identityWords);
+  const { login: loginWord } = useWords(signInWords);
   const { send, sending, failure, clear } = useCommand('identity.importAccounts');
   const [rows, setRows] = useState<readonly ImportRow[] | null>(null);
   const [reading, setReading] = useState(false);
@@ -105,7 +107,7 @@ export function ImportAccounts({ units, onImported, onKeep }: ImportAccountsProp
             setSaved(true);
             saveFile(
               writeTable([
-                [w.name, w.login, w.firstPassword],
+                [w.name, loginWord, w.firstPassword],
                 ...made.map(({ name, login, password }) => [name, login, password]),
               ]),
               w.passwordsName,
@@ -143,7 +145,7 @@ export function ImportAccounts({ units, onImported, onKeep }: ImportAccountsProp
           onPress={() =>
             saveFile(
               writeTable([
-                [w.name, w.login, w.position, w.unit, w.office],
+                [w.name, loginWord, w.position, w.unit, w.office],
                 ['Nguyễn Thị Mai', '', 'Chuyên viên', units[0]?.label ?? '', 'x'],
               ]),
               w.templateName,

@@ -7,8 +7,9 @@ import { useSetSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from './forms.module.css';
+import { passwordWords } from './password-words.ts';
+import { signInWords } from './sign-in-words.ts';
 import { openOwnKey } from './use-sign-in.ts';
-import { identityWords } from './words.ts';
 
 export interface PasswordFormProps {
   /** Absent at the first sign-in, where the new session leads on by itself. */
@@ -17,7 +18,8 @@ export interface PasswordFormProps {
 
 /** The change that the first sign-in asks for, or that somebody wants; the server judges the strength in its words. */
 export function PasswordForm({ onDone }: PasswordFormProps) {
-  const w = useWords(identityWords);
+  const w = useWords(passwordWords);
+  const { fill } = useWords(signInWords);
   const setSession = useSetSession();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
@@ -56,7 +58,7 @@ export function PasswordForm({ onDone }: PasswordFormProps) {
         autoComplete="current-password"
         value={current}
         onChange={(event) => setCurrent(event.currentTarget.value)}
-        error={tried && !current ? w.fill : null}
+        error={tried && !current ? fill : null}
       />
       <PasswordInput
         label={w.next}
@@ -64,7 +66,7 @@ export function PasswordForm({ onDone }: PasswordFormProps) {
         autoComplete="new-password"
         value={next}
         onChange={(event) => setNext(event.currentTarget.value)}
-        error={tried && !next ? w.fill : null}
+        error={tried && !next ? fill : null}
       />
       <PasswordInput
         label={w.again}

@@ -10,8 +10,9 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './forms.module.css';
+import { passwordWords } from './password-words.ts';
 import { pinWords } from './pin-words.ts';
-import { identityWords } from './words.ts';
+import { signInWords } from './sign-in-words.ts';
 
 /** One's own PIN for tablets of meeting rooms: set, changed and removed, with the password. */
 export function PinCard() {
@@ -63,7 +64,8 @@ export function PinCard() {
 
 function PinForm({ known, onDone }: { readonly known: boolean; readonly onDone: () => void }) {
   const w = useWords(pinWords);
-  const i = useWords(identityWords);
+  const i = useWords(passwordWords);
+  const { fill } = useWords(signInWords);
   const [password, setPassword] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
@@ -93,7 +95,7 @@ function PinForm({ known, onDone }: { readonly known: boolean; readonly onDone: 
         label={i.currentOwn}
         value={password}
         onChange={setPassword}
-        error={tried && password === '' ? i.fill : null}
+        error={tried && password === '' ? fill : null}
       />
       <SecretField
         label={w.pinNew}

@@ -13,8 +13,15 @@ export function openOwnKey({ person, outboxKey, mustChangePassword }: Session, p
     );
 }
 
-/** Signs in; `busy` is the sign-in name that is being tried. */
-export function useSignIn() {
+export interface SignInDoor {
+  readonly signIn: (login: string, password: string) => Promise<boolean>;
+  /** The sign-in name that is being tried. */
+  readonly busy: string | null;
+  readonly failure: Failure | null;
+}
+
+/** The way in by name and password. */
+export function useSignIn(): SignInDoor {
   const setSession = useSetSession();
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,3 +1,4 @@
+import { kindsOfFiles } from '../../../shared/features/documents/file-kinds.ts';
 import { defineWords } from '../../kernel/i18n/words.ts';
 
 export const libraryWords = defineWords({
@@ -21,7 +22,7 @@ export const libraryWords = defineWords({
     page: (n: number) => `Trang ${n}`,
     pages: (n: number) => `${n} trang`,
     empty: 'Chưa có tài liệu nào',
-    emptyText: 'Thêm tệp PDF, Word, Excel hoặc ảnh để đọc, tìm và đưa vào phiên họp.',
+    emptyText: `Thêm tệp (${kindsOfFiles('hoặc')}) để đọc, tìm và đưa vào phiên họp.`,
     emptyFolder: 'Thư mục này trống.',
     actions: (title: string) => `Thao tác với ${title}`,
     folderActions: 'Thao tác với thư mục',
@@ -70,7 +71,7 @@ export const libraryWords = defineWords({
     page: (n: number) => `Page ${n}`,
     pages: (n: number) => `${n} pages`,
     empty: 'No papers yet',
-    emptyText: 'Add PDF, Word, Excel files or pictures to read and search them, and to take them into a meeting.',
+    emptyText: `Add files (${kindsOfFiles('or')}) to read and search them, and to take them into a meeting.`,
     emptyFolder: 'This folder is empty.',
     actions: (title: string) => `Actions for ${title}`,
     folderActions: 'Actions for the folder',

@@ -11,6 +11,8 @@ import { useState } from 'react';
 import type { MeetingView } from '../../../shared/features/meetings/contract.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { toLocalText } from '../../kernel/local-time.ts';
+import { useNow } from '../../kernel/time.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -42,6 +44,8 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
   // Beginning without a quorum is the chair's to decide, not a slip of the finger.
   const begin = (): void => (quorum && !quorum.met ? setAsking('start') : void start.send({}));
   const { state, denials } = meeting;
+  // Days ahead the button is there, and does not ask to be pressed.
+  const today = toLocalText(useNow(60_000)).slice(0, 10) >= toLocalText(meeting.startsAt).slice(0, 10);
   const announced = state === 'announced';
   const mayOpen = announced && !meeting.checkInOpen && !denials?.openCheckIn;
   const mayStart = announced && !denials?.start;
@@ -88,7 +92,7 @@ export function MeetingSteps({ meeting, keys = true }: { meeting: MeetingView; k
       ) : null}
       {announced ? (
         <ActionButton
-          look="primary"
+          look={today ? 'primary' : 'secondary'}
           icon={<IconPlayerPlay aria-hidden="true" />}
           denial={denial(denials?.start)}
           sending={start.sending}

@@ -7,8 +7,9 @@ import { recoverOwnKey } from '../../kernel/key-recovery.ts';
 import { newKeyId } from '../../kernel/own-key.ts';
 import { useEndpoint } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import classes from './personal.module.css';
+import { StepForm } from './step-form.tsx';
 import { personalWords } from './words.ts';
 
 export interface RecoverFormProps {
@@ -37,7 +38,7 @@ export function RecoverForm({ person, sessionKey, typed, onDone, onBack }: Recov
   const [taken, setTaken] = useState(false);
   const recover = async (): Promise<void> => {
     setTried(true);
-    if (code === '' || password === '' || password !== again || busy) return;
+    if (code === '' || password === '' || password !== again) return;
     setBusy(true);
     const result = await recoverOwnKey({ person, code, password, sessionKey, attempt });
     setBusy(false);
@@ -61,13 +62,11 @@ export function RecoverForm({ person, sessionKey, typed, onDone, onBack }: Recov
     );
   const until = value?.until ?? null;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void recover();
-      }}
+    <StepForm
+      failure={failure}
+      busy={busy}
+      back={{ word: w.back, run: onBack }}
+      next={{ word: w.recover, run: () => void recover() }}
     >
       <p>{w.recoverWhy}</p>
       {until !== null ? <Notice>{w.released(format.dateTime(until))}</Notice> : null}
@@ -111,15 +110,6 @@ export function RecoverForm({ person, sessionKey, typed, onDone, onBack }: Recov
         onChange={(event) => setAgain(event.currentTarget.value)}
         error={tried && again !== password ? w.passwordDiffers : null}
       />
-      <FailureNotice failure={failure} />
-      <div className={classes.buttons}>
-        <ActionButton look="quiet" onPress={onBack}>
-          {w.back}
-        </ActionButton>
-        <ActionButton type="submit" look="primary" sending={busy}>
-          {w.recover}
-        </ActionButton>
-      </div>
-    </form>
+    </StepForm>
   );
 }

@@ -10,9 +10,10 @@ import { type Printed, printPage } from '../../kernel/print.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
-import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { printWords } from '../../ui/print-words.ts';
 import classes from './personal.module.css';
+import { StepForm } from './step-form.tsx';
 import { personalWords } from './words.ts';
 
 export interface SetUpRecoveryProps {
@@ -36,7 +37,7 @@ export function SetUpRecovery({ person, name, renews, onDone, onClose }: SetUpRe
   const [prepared, setPrepared] = useState<PreparedRecovery | null>(null);
   const prepare = async (): Promise<void> => {
     setTried(true);
-    if (password === '' || !agrees || busy) return;
+    if (password === '' || !agrees) return;
     setBusy(true);
     const result = await prepareRecovery(person, password);
     setBusy(false);
@@ -45,13 +46,11 @@ export function SetUpRecovery({ person, name, renews, onDone, onClose }: SetUpRe
   };
   if (prepared) return <ShownCode {...{ prepared, name, renews, onDone, onClose }} />;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void prepare();
-      }}
+    <StepForm
+      failure={failure}
+      busy={busy}
+      back={{ word: w.cancel, run: onClose }}
+      next={{ word: w.makeCode, run: () => void prepare() }}
     >
       <p>{w.consentWhy}</p>
       <PasswordInput
@@ -67,16 +66,7 @@ export function SetUpRecovery({ person, name, renews, onDone, onClose }: SetUpRe
         onChange={(event) => setAgrees(event.currentTarget.checked)}
         error={tried && !agrees ? w.consentFirst : null}
       />
-      <FailureNotice failure={failure} />
-      <div className={classes.buttons}>
-        <ActionButton look="quiet" onPress={onClose}>
-          {w.cancel}
-        </ActionButton>
-        <ActionButton type="submit" look="primary" sending={busy}>
-          {w.makeCode}
-        </ActionButton>
-      </div>
-    </form>
+    </StepForm>
   );
 }
 
@@ -97,19 +87,17 @@ function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: 
   const finish = async (): Promise<void> => {
     const differs = group.trim().toUpperCase() !== groups.at(-1);
     setWrong(differs);
-    if (differs || keep.sending) return;
+    if (differs) return;
     if (!(await keep.send(kept)).ok) return;
     announce(w.turnedOn);
     onDone();
   };
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void finish();
-      }}
+    <StepForm
+      failure={keep.failure}
+      busy={keep.sending}
+      back={{ word: w.cancel, run: onClose }}
+      next={{ word: w.done, run: () => void finish() }}
     >
       <Notice tone="warn">{renews ? `${w.writeDown} ${w.writeDownNew}` : w.writeDown}</Notice>
       <output className={classes.code} aria-label={w.code} data-code={code}>
@@ -132,15 +120,6 @@ function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: 
         onChange={(event) => setGroup(event.currentTarget.value)}
         error={wrong ? w.lastGroupWrong : null}
       />
-      <FailureNotice failure={keep.failure} />
-      <div className={classes.buttons}>
-        <ActionButton look="quiet" onPress={onClose}>
-          {w.cancel}
-        </ActionButton>
-        <ActionButton type="submit" look="primary" sending={keep.sending}>
-          {w.done}
-        </ActionButton>
-      </div>
       {createPortal(
         <section className={classes.sheet} aria-hidden="true">
           <h1>{w.printTitle}</h1>
@@ -150,6 +129,6 @@ function ShownCode({ prepared: { code, kept }, name, renews, onDone, onClose }: 
         </section>,
         document.body,
       )}
-    </form>
+    </StepForm>
   );
 }

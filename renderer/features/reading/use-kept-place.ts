@@ -12,15 +12,17 @@ const restMs = 2000;
 export interface StartPlace extends Place {
   /** The place comes from another device: this one has not been there. */
   readonly elsewhere: boolean;
+  /** The server does not know yet that its person has opened this version. */
+  readonly isNew: boolean;
 }
 
 type Sent = EndpointBody<'reading.keepPlace'>;
 
 /**
  * Where a paper opens: where this window left it, unless its person has read on elsewhere since. Undefined while that is
- * asked for; without a line it is what this window knows.
+ * asked for; without a line it is what this window knows. `since` is when the version was attached, in ms.
  */
-export function useStartPlace(meeting: string, document: string): StartPlace | undefined {
+export function useStartPlace(meeting: string, document: string, since: number): StartPlace | undefined {
   const [start, setStart] = useState<StartPlace>();
   useEffect(() => {
     let ended = false;
@@ -29,17 +31,18 @@ export function useStartPlace(meeting: string, document: string): StartPlace | u
       if (ended) return;
       const own = readPlace(document);
       const kept = result.ok ? result.value.place : null;
+      const isNew = result.ok && (kept === null || kept.at < since);
       const newer = kept !== null && kept.at > readKnown(document);
       if (kept) keepKnown(document, kept.at);
       if (kept && (newer || !own)) {
         const elsewhere = kept.page > 1 && kept.page !== own?.page;
-        setStart({ page: kept.page, y: kept.y, turn: kept.turn, zoom: own?.zoom ?? 'width', elsewhere });
-      } else setStart({ ...(own ?? firstPlace), elsewhere: false });
+        setStart({ page: kept.page, y: kept.y, turn: kept.turn, zoom: own?.zoom ?? 'width', elsewhere, isNew });
+      } else setStart({ ...(own ?? firstPlace), elsewhere: false, isNew });
     });
     return () => {
       ended = true;
     };
-  }, [meeting, document]);
+  }, [meeting, document, since]);
   return start;
 }
 

@@ -8,6 +8,8 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import classes from '../identity/forms.module.css';
 import { isLogin, loginOf } from '../identity/login-of.ts';
+import { passwordWords } from '../identity/password-words.ts';
+import { signInWords } from '../identity/sign-in-words.ts';
 import { identityWords } from '../identity/words.ts';
 import { setupWords } from './words.ts';
 
@@ -15,6 +17,8 @@ import { setupWords } from './words.ts';
 export function SetUpForm({ token }: { readonly token: string }) {
   const w = useWords(setupWords);
   const i = useWords(identityWords);
+  const s = useWords(signInWords);
+  const p = useWords(passwordWords);
   const setSession = useSetSession();
   const [office, setOffice] = useState('');
   const [name, setName] = useState('');
@@ -31,8 +35,8 @@ export function SetUpForm({ token }: { readonly token: string }) {
     office: office.trim().length < 2 ? w.officeShort : null,
     name: name.trim().length < 2 ? i.nameShort : null,
     login: isLogin(login) ? null : i.loginWrong,
-    password: password ? null : i.fill,
-    again: again === password ? null : i.againDiffers,
+    password: password ? null : s.fill,
+    again: again === password ? null : p.againDiffers,
   };
   const submit = async (): Promise<void> => {
     setTried(true);
@@ -83,7 +87,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
         onChange={(event) => setPosition(event.currentTarget.value)}
       />
       <TextInput
-        label={i.login}
+        label={s.login}
         description={i.loginHint}
         required
         autoComplete="username"
@@ -96,7 +100,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
       />
       <PasswordInput
         label={w.password}
-        description={i.nextHint}
+        description={p.nextHint}
         required
         autoComplete="new-password"
         value={password}

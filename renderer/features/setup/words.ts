@@ -11,8 +11,6 @@ export const setupWords = defineWords({
     again: 'Nhập lại mật khẩu',
     begin: 'Tạo tài khoản và bắt đầu',
     toSignIn: 'Đến trang đăng nhập',
-    unset:
-      'Chưa có tài khoản nào. Người cài đặt mở đường dẫn thiết lập mà máy chủ đã in khi khởi động để tạo tài khoản quản trị đầu tiên.',
     demonstration: 'Dữ liệu minh họa',
     removeTitle: 'Kết thúc dùng thử',
     removeText:
@@ -37,8 +35,6 @@ export const setupWords = defineWords({
     again: 'Password again',
     begin: 'Make the account and begin',
     toSignIn: 'Go to the sign-in page',
-    unset:
-      'There is no account yet. Whoever installs the server opens the set-up link that it printed at its start and makes the first administrator.',
     demonstration: 'Sample data',
     removeTitle: 'End the trial',
     removeText:

@@ -2,8 +2,7 @@ import { defineWords } from '../../kernel/i18n/words.ts';
 
 export const speakingWords = defineWords({
   vi: {
-    ask: 'Đăng ký phát biểu',
-    askShort: 'Phát biểu',
+    ask: 'Phát biểu',
     askTitle: 'Đăng ký phát biểu',
     subject: 'Nội dung muốn phát biểu',
     subjectHint: 'Không bắt buộc. Mọi người trong phòng họp đọc được.',
@@ -19,7 +18,7 @@ export const speakingWords = defineWords({
     speaker: 'Đang phát biểu',
     nobody: 'Chưa có ai phát biểu',
     queue: 'Phát biểu',
-    queueEmpty: 'Chưa có ai đăng ký. Người dự bấm Đăng ký phát biểu, hoặc thêm người giơ tay ở đây.',
+    queueEmpty: 'Chưa có ai đăng ký. Người dự bấm «Phát biểu» trên máy của mình, hoặc thêm người giơ tay ở đây.',
     count: (n: number) => `${n} người chờ`,
     call: 'Mời',
     callNext: 'Mời người tiếp theo',
@@ -47,8 +46,7 @@ export const speakingWords = defineWords({
     timeSoon: 'Sắp hết thời gian phát biểu',
   },
   en: {
-    ask: 'Ask to speak',
-    askShort: 'Speak',
+    ask: 'Speak',
     askTitle: 'Ask to speak',
     subject: 'What about',
     subjectHint: 'Optional. Everybody in the room can read it.',
@@ -63,8 +61,8 @@ export const speakingWords = defineWords({
     finishText: 'The clock stops and the chair calls the next one.',
     speaker: 'Speaking',
     nobody: 'Nobody is speaking',
-    queue: 'Speakers',
-    queueEmpty: 'Nobody has asked yet. Participants press Ask to speak, or add a raised hand here.',
+    queue: 'Speak',
+    queueEmpty: 'Nobody has asked yet. Participants press “Speak” on their devices, or add a raised hand here.',
     count: (n) => `${n} waiting`,
     call: 'Call',
     callNext: 'Call the next one',

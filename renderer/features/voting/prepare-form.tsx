@@ -1,6 +1,7 @@
 import { Select, Switch, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { type BodyId, bodies, bodyIds } from '../../../shared/features/meetings/bodies.ts';
+import type { QuestionView } from '../../../shared/features/voting/contract.ts';
 import { bases, type Rule, shares, ties } from '../../../shared/features/voting/tally.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { useCommand } from '../../kernel/use-command.ts';
@@ -14,6 +15,8 @@ export interface PrepareFormProps {
   /** The item that is proposed first. */
   readonly item: string | null;
   readonly body: BodyId;
+  /** The question that is edited; absent: a new one. */
+  readonly edited?: { readonly id: string; readonly question: QuestionView };
   readonly onDone: () => void;
 }
 
@@ -21,18 +24,31 @@ const limits = [null, 30, 60, 120, 300, 600] as const;
 
 const ruleOf = (body: BodyId): Rule => ({ rule: bodies[body].passes, base: bodies[body].base, tie: bodies[body].tie });
 
-/** Prepares a question: its words, and the rule by which it passes, proposed from the rules of the body. */
-export function PrepareForm({ items, item, body, onDone }: PrepareFormProps) {
+/** The body whose rules these are, the meeting's own first. */
+const presetOf = ({ rule, base, tie }: Rule, body: BodyId): BodyId | 'own' =>
+  [body, ...bodyIds].find((one) => {
+    const of = ruleOf(one);
+    return of.rule === rule && of.base === base && of.tie === tie;
+  }) ?? 'own';
+
+/** Prepares a question, or edits one: its words, and the rule by which it passes, proposed from the rules of the body. */
+export function PrepareForm({ items, item, body, edited, onDone }: PrepareFormProps) {
   const w = useWords(votingWords);
-  const { send, sending, failure } = useCommand('voting.prepare');
-  const [of, setOf] = useState(item ?? items[0]?.id ?? null);
-  const [text, setText] = useState('');
-  const [rule, setRule] = useState<Rule>(ruleOf(body));
-  const [live, setLive] = useState(false);
-  const [canChange, setCanChange] = useState(true);
-  const [seconds, setSeconds] = useState<number | null>(null);
+  const prepare = useCommand('voting.prepare');
+  const edit = useCommand('voting.edit');
+  const { sending, failure } = edited ? edit : prepare;
+  const before = edited?.question;
+  // Of several items none is guessed: a vote on the wrong one would stand in the record.
+  const [of, setOf] = useState(before?.item ?? item ?? (items.length === 1 ? items[0]!.id : null));
+  const [text, setText] = useState(before?.text ?? '');
+  const [rule, setRule] = useState<Rule>(before ?? ruleOf(body));
+  const [live, setLive] = useState(before?.live ?? false);
+  const [canChange, setCanChange] = useState(before?.canChange ?? true);
+  const [seconds, setSeconds] = useState<number | null>(before?.seconds ?? null);
   const [tried, setTried] = useState(false);
-  const [preset, setPreset] = useState<BodyId | 'own'>(body);
+  const [preset, setPreset] = useState<BodyId | 'own'>(before ? presetOf(before, body) : body);
+  const own = before?.seconds ?? null;
+  const offered = limits.some((limit) => limit === own) ? limits : [...limits, own];
   const change = (part: Partial<Rule>): void => {
     setRule({ ...rule, ...part });
     setPreset('own');
@@ -40,7 +56,9 @@ export function PrepareForm({ items, item, body, onDone }: PrepareFormProps) {
   const submit = async (): Promise<void> => {
     setTried(true);
     if (text.trim().length < 3 || of === null || sending) return;
-    const result = await send({ item: of, text, ...rule, live, canChange, seconds });
+    const { rule: share, base, tie } = rule;
+    const put = { item: of, text, rule: share, base, tie, live, canChange, seconds };
+    const result = await (edited ? edit.send({ question: edited.id, ...put }) : prepare.send(put));
     if (result.ok) onDone();
   };
   return (
@@ -66,7 +84,10 @@ export function PrepareForm({ items, item, body, onDone }: PrepareFormProps) {
       />
       <Select
         label={w.prepareItem}
+        required
         allowDeselect={false}
+        description={items.length === 0 ? w.prepareNoItems : null}
+        error={tried && of === null && items.length > 0 ? w.prepareItemMissing : null}
         value={of}
         onChange={setOf}
         data={items.map((entry) => ({ value: entry.id, label: `${entry.label}. ${entry.title}` }))}
@@ -106,21 +127,21 @@ export function PrepareForm({ items, item, body, onDone }: PrepareFormProps) {
           data={bases.map((value) => ({ value, label: w[`base${value}`] }))}
         />
         <Select
+          label={w.limit}
+          allowDeselect={false}
+          value={String(seconds)}
+          onChange={(value) => setSeconds(offered.find((limit) => String(limit) === value) ?? null)}
+          data={offered.map((value) => ({
+            value: String(value),
+            label: value === null ? w.limitNone : w.limitSeconds(value),
+          }))}
+        />
+        <Select
           label={w.tie}
           allowDeselect={false}
           value={rule.tie}
           onChange={(value) => change({ tie: ties.find((tie) => tie === value) ?? rule.tie })}
           data={ties.map((value) => ({ value, label: w[`tie${value}`] }))}
-        />
-        <Select
-          label={w.limit}
-          allowDeselect={false}
-          value={String(seconds)}
-          onChange={(value) => setSeconds(limits.find((limit) => String(limit) === value) ?? null)}
-          data={limits.map((value) => ({
-            value: String(value),
-            label: value === null ? w.limitNone : w.limitSeconds(value),
-          }))}
         />
       </div>
       <Switch label={w.live} checked={live} onChange={(event) => setLive(event.currentTarget.checked)} />

@@ -2,6 +2,7 @@ import {
   IconChecklist,
   IconCopy,
   IconEye,
+  IconPencil,
   IconPlayerPlay,
   IconPlayerStop,
   IconTrash,
@@ -31,12 +32,14 @@ export interface QuestionCardProps {
   /** The key that opens or closes this vote, where it is the one that the key means. */
   readonly shortcut?: string;
   readonly onRoll?: () => void;
+  /** Absent: nothing is prepared any more. */
+  readonly onEdit?: () => void;
 }
 
 const tones = { prepared: 'plain', open: 'accent', closed: 'plain', cancelled: 'warn' } as const;
 
 /** A question as a manager sees it: its rule, its numbers, and the steps that are possible now. */
-export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardProps) {
+export function QuestionCard({ id, question, shortcut, onRoll, onEdit }: QuestionCardProps) {
   const w = useWords(votingWords);
   const denial = useDenial();
   const ruleSentence = useRuleSentence();
@@ -45,8 +48,7 @@ export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardPro
   const { denials, state } = question;
   const prepare = useCommand('voting.prepare');
   const again = (): void => {
-    const { item, text, rule, base, tie, live, canChange, openedAt, endsAt } = question;
-    const seconds = endsAt !== null && openedAt !== null ? Math.round((endsAt - openedAt) / 1000) : null;
+    const { item, text, rule, base, tie, live, canChange, seconds } = question;
     void prepare.send({ item, text, rule, base, tie, live, canChange, seconds });
   };
   return (
@@ -134,16 +136,27 @@ export function QuestionCard({ id, question, shortcut, onRoll }: QuestionCardPro
             {w.prepareAgain}
           </ActionButton>
         ) : null}
-        {state === 'prepared' ? (
-          <ActionButton
-            look="quiet"
-            icon={<IconTrash aria-hidden="true" />}
-            denial={denial(denials?.remove)}
-            reason="tip"
-            onPress={() => setAsking('remove')}
-          >
-            {w.remove}
-          </ActionButton>
+        {state === 'prepared' && onEdit ? (
+          <>
+            <ActionButton
+              look="quiet"
+              icon={<IconPencil aria-hidden="true" />}
+              denial={denial(denials?.edit)}
+              reason="tip"
+              onPress={onEdit}
+            >
+              {w.edit}
+            </ActionButton>
+            <ActionButton
+              look="quiet"
+              icon={<IconTrash aria-hidden="true" />}
+              denial={denial(denials?.remove)}
+              reason="tip"
+              onPress={() => setAsking('remove')}
+            >
+              {w.remove}
+            </ActionButton>
+          </>
         ) : null}
       </div>
       {steps.failure}

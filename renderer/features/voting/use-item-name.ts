@@ -1,5 +1,5 @@
 import { useWords } from '../../kernel/i18n/words.ts';
-import { useView } from '../../kernel/use-view.ts';
+import { useAgenda } from '../agenda/use-agenda.ts';
 import { votingWords } from './words.ts';
 
 /**
@@ -8,9 +8,7 @@ import { votingWords } from './words.ts';
  */
 export function useItemName(id: string): { readonly short: string; readonly whole: string } {
   const w = useWords(votingWords);
-  const items = useView('agenda.items')?.items ?? {};
-  const found = items[id];
+  const found = useAgenda()?.items.find((item) => item.id === id);
   if (!found) return { short: '', whole: '' };
-  const number = Object.values(items).filter((item) => item.order < found.order).length + 1;
-  return { short: w.itemNumber(number), whole: w.itemName(number, found.title) };
+  return { short: w.itemNumber(found.label), whole: w.itemName(found.label, found.title) };
 }

@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { AgendaList } from '../../features/agenda/agenda-list.tsx';
 import { CurrentItem } from '../../features/agenda/current-item.tsx';
 import { useAgenda } from '../../features/agenda/use-agenda.ts';
@@ -166,6 +166,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       </>
     ),
   };
+  const middle = { now, voting: panels.voting, speaking: meeting.state === 'running' ? panels.speaking : null };
   const side = panel === 'now' || panel === 'voting' || panel === 'speaking' ? 'attendance' : panel;
   return (
     <Page
@@ -195,10 +196,10 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
             {steps}
           </div>
           <div className={classes.middle}>
-            {now}
-            {open ? panels.voting : null}
-            {meeting.state === 'running' ? panels.speaking : null}
-            {open ? null : panels.voting}
+            {/* An open vote stands first, so that it is seen to its last button on a small screen too. */}
+            {(open ? ['voting', 'now', 'speaking'] : ['now', 'speaking', 'voting']).map((part) => (
+              <Fragment key={part}>{middle[part as keyof typeof middle]}</Fragment>
+            ))}
           </div>
           <div className={classes.column}>
             <Tabs label={w.panels} tabs={tabs.slice(3)} active={side} onSelect={setPanel}>

@@ -17,7 +17,10 @@ import { Empty, Loading } from '../../ui/states.tsx';
 import classes from './console.module.css';
 import { consoleWords } from './words.ts';
 
-/** All questions of the meeting: the open one first, then those of the current item, then the others. */
+/**
+ * All questions of the meeting: the open one first, then those of the current item, then the others; while no item is
+ * dealt with (before the meeting, and after it) item by item.
+ */
 export function VotingPanel({ agenda }: { agenda: Agenda }) {
   const w = useWords(consoleWords);
   const v = useWords(votingWords);
@@ -27,6 +30,7 @@ export function VotingPanel({ agenda }: { agenda: Agenda }) {
   const attendance = useView('attendance.board');
   const people = usePeople();
   const [preparing, setPreparing] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
   const [rollOf, setRollOf] = useState<string | null>(null);
   const over = meeting?.state === 'closed' || meeting?.state === 'cancelled';
   useShortcut('p', v.prepare, over ? null : () => setPreparing(true));
@@ -35,8 +39,19 @@ export function VotingPanel({ agenda }: { agenda: Agenda }) {
   if (!board || !meeting) return <Loading />;
   const entries = Object.entries(board.questions).sort(([, a], [, b]) => a.order - b.order);
   const open = entries.filter(([id]) => id === openId);
-  const here = entries.filter(([id, q]) => id !== openId && q.item === agenda.current?.id);
-  const elsewhere = entries.filter(([id, q]) => id !== openId && q.item !== agenda.current?.id);
+  const { current, items } = agenda;
+  const of = (wanted: (item: string) => boolean) => entries.filter(([id, q]) => id !== openId && wanted(q.item));
+  const here = of((item) => item === current?.id);
+  const groups = current
+    ? [
+        { key: 'here', title: v.questionsHere, questions: here },
+        { key: 'elsewhere', title: v.questionsElsewhere, questions: of((item) => item !== current.id) },
+      ]
+    : items.map(({ id, label, title }) => ({
+        key: id,
+        title: `${label}. ${title}`,
+        questions: of((item) => item === id),
+      }));
   const keyed = openId ?? here.find(([, q]) => q.state === 'prepared')?.[0];
   const card = ([id, question]: [string, QuestionView]) => (
     <QuestionCard
@@ -44,9 +59,11 @@ export function VotingPanel({ agenda }: { agenda: Agenda }) {
       id={id}
       question={question}
       onRoll={() => setRollOf(id)}
+      {...(over ? {} : { onEdit: () => setEditing(id) })}
       {...(id === keyed ? { shortcut: 'o' } : {})}
     />
   );
+  const edited = editing === null ? undefined : board.questions[editing];
   const rolled = rollOf === null ? undefined : board.questions[rollOf];
   return (
     <>
@@ -63,26 +80,29 @@ export function VotingPanel({ agenda }: { agenda: Agenda }) {
       >
         {entries.length === 0 ? <Empty title={v.noneTitle}>{v.noneText}</Empty> : null}
         {open.length > 0 ? <div>{open.map(card)}</div> : null}
-        {here.length > 0 ? (
-          <div>
-            <h3 className={classes.group}>{v.questionsHere}</h3>
-            {here.map(card)}
-          </div>
-        ) : null}
-        {elsewhere.length > 0 ? (
-          <div>
-            <h3 className={classes.group}>{v.questionsElsewhere}</h3>
-            {elsewhere.map(card)}
-          </div>
-        ) : null}
+        {groups.map(({ key, title, questions }) =>
+          questions.length > 0 ? (
+            <div key={key}>
+              <h3 className={classes.group}>{title}</h3>
+              {questions.map(card)}
+            </div>
+          ) : null,
+        )}
       </Card>
       <Dialog opened={preparing} title={v.prepare} wide onClose={() => setPreparing(false)}>
-        <PrepareForm
-          items={agenda.items}
-          item={agenda.current?.id ?? null}
-          body={meeting.body}
-          onDone={() => setPreparing(false)}
-        />
+        <PrepareForm items={items} item={current?.id ?? null} body={meeting.body} onDone={() => setPreparing(false)} />
+      </Dialog>
+      <Dialog opened={edited !== undefined} title={v.editTitle} wide onClose={() => setEditing(null)}>
+        {editing !== null && edited ? (
+          <PrepareForm
+            key={editing}
+            items={items}
+            item={edited.item}
+            body={meeting.body}
+            edited={{ id: editing, question: edited }}
+            onDone={() => setEditing(null)}
+          />
+        ) : null}
       </Dialog>
       <Dialog opened={rolled !== undefined} title={v.roll} wide onClose={() => setRollOf(null)}>
         {rollOf !== null && rolled ? (

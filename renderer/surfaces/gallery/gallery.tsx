@@ -113,7 +113,9 @@ export function Gallery() {
               <div className={classes.row}>
                 <NetworkMark />
               </div>
-              <OfflineNotice />
+              <div className={classes.still}>
+                <OfflineNotice />
+              </div>
               <LinkGate>
                 <span />
               </LinkGate>
@@ -130,7 +132,7 @@ export function Gallery() {
         </Card>
         <Card title={w.votes}>
           {Object.entries(fixedQuestions).map(([id, question]) => (
-            <QuestionCard key={id} id={id} question={question} onRoll={() => {}} />
+            <QuestionCard key={id} id={id} question={question} onRoll={() => {}} onEdit={() => {}} />
           ))}
         </Card>
       </Page>

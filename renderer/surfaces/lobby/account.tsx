@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { PasswordForm } from '../../features/identity/password-form.tsx';
+import { passwordWords } from '../../features/identity/password-words.ts';
 import { PinCard } from '../../features/identity/pin-card.tsx';
-import { identityWords } from '../../features/identity/words.ts';
 import { ShareOpenings } from '../../features/openings/share-openings.tsx';
 import { openingsWords } from '../../features/openings/words.ts';
 import { PackDevices } from '../../features/packs/pack-devices.tsx';
@@ -23,7 +23,7 @@ const ClientCard = lazy(async () => ({ default: (await import('../../features/sh
 /** One's own account: who one is here, and the password. */
 export function Account() {
   const w = useWords(lobbyWords);
-  const i = useWords(identityWords);
+  const i = useWords(passwordWords);
   const o = useWords(openingsWords);
   const p = useWords(packsWords);
   const { value: session } = useSession();

@@ -3,7 +3,7 @@ import { EnrolForm } from '../../features/devices/room/enrol-form.tsx';
 import { roomWords } from '../../features/devices/room/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { DisplayMenu } from '../../ui/toolbar.tsx';
+import { DisplayMenu, HelpButton } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './sign-in.module.css';
 
@@ -30,6 +30,7 @@ export function RoomDevicePage() {
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
+        <HelpButton />
         <DisplayMenu />
       </div>
       <main className={classes.main}>

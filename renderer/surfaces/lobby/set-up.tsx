@@ -9,7 +9,7 @@ import { useSession } from '../../kernel/use-session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/notice.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { DisplayMenu } from '../../ui/toolbar.tsx';
+import { DisplayMenu, HelpButton } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './sign-in.module.css';
 
@@ -43,6 +43,7 @@ export function SetUp() {
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
+        <HelpButton />
         <DisplayMenu />
       </div>
       <main className={classes.main}>

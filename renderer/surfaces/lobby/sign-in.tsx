@@ -1,31 +1,33 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { PasswordForm } from '../../features/identity/password-form.tsx';
+import { lazy, Suspense, useEffect } from 'react';
 import { SignInForm } from '../../features/identity/sign-in-form.tsx';
+import { signInWords } from '../../features/identity/sign-in-words.ts';
 import { useSignIn } from '../../features/identity/use-sign-in.ts';
-import { identityWords } from '../../features/identity/words.ts';
-import { setupWords } from '../../features/setup/words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { noteShared } from '../../kernel/shared-device.ts';
 import { useSession } from '../../kernel/use-session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/states.tsx';
-import { DisplayMenu } from '../../ui/toolbar.tsx';
+import { DisplayMenu, HelpButton } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import { LazyRoom } from './lazy-room.tsx';
 import { NoServer } from './no-server.tsx';
 import classes from './sign-in.module.css';
 
+const PasswordForm = lazy(async () => ({
+  default: (await import('../../features/identity/password-form.tsx')).PasswordForm,
+}));
+
 /** Only addresses of this very site, so that a link cannot send somebody elsewhere after signing in. */
 const safeNext = (next: string | undefined): string => (next && /^\/(?![/\\]|sign-in)/.test(next) ? next : '/');
 
 export function SignIn() {
-  const w = useWords(identityWords);
-  const s = useWords(setupWords);
+  const w = useWords(signInWords);
   const ui = useWords(uiWords);
   const { next } = useSearch({ from: '/sign-in' });
   const { value: session, failure: unreachable, reload } = useSession();
-  const { signIn, busy, failure } = useSignIn();
+  const door = useSignIn();
+  const { signIn, busy } = door;
   const navigate = useNavigate();
   const device = session?.device ?? null;
   const seat = device?.withdrawn ? null : device;
@@ -42,6 +44,7 @@ export function SignIn() {
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
+        <HelpButton />
         <DisplayMenu />
       </div>
       <main
@@ -56,13 +59,15 @@ export function SignIn() {
           <section className={classes.box}>
             <h2 className={classes.title}>{w.changeTitle}</h2>
             <p className={classes.lead}>{w.changeText}</p>
-            <PasswordForm />
+            <Suspense fallback={<Loading />}>
+              <PasswordForm />
+            </Suspense>
           </section>
         ) : seat ? (
           <LazyRoom session={session} shows="seat" />
         ) : (
           <>
-            {session.unset ? <Notice>{s.unset}</Notice> : null}
+            {session.unset ? <Notice>{w.unset}</Notice> : null}
             {demonstration ? (
               <section className={classes.box} aria-label={w.accounts}>
                 <Notice>{w.demonstration}</Notice>
@@ -87,11 +92,7 @@ export function SignIn() {
             ) : null}
             <section className={classes.box} aria-label={demonstration ? w.otherAccount : w.signIn}>
               {demonstration ? <h2 className={classes.title}>{w.otherAccount}</h2> : null}
-              <SignInForm
-                busy={busy !== null}
-                failure={failure}
-                onSignIn={(login, password) => void signIn(login, password)}
-              />
+              <SignInForm door={door} />
             </section>
             {device || session.unset ? null : (
               <Link to="/room-device" className={classes.quiet}>

@@ -3,7 +3,7 @@ import { TrustSteps } from '../../features/devices/trust-steps.tsx';
 import { trustWords } from '../../features/devices/trust-words.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { DisplayMenu } from '../../ui/toolbar.tsx';
+import { DisplayMenu, HelpButton } from '../../ui/toolbar.tsx';
 import { uiWords } from '../../ui/words.ts';
 import classes from './sign-in.module.css';
 
@@ -15,6 +15,7 @@ export function Trust() {
   return (
     <div className={classes.page}>
       <div className={classes.corner}>
+        <HelpButton />
         <DisplayMenu />
       </div>
       <main className={classes.main} data-text>

@@ -3,6 +3,7 @@ import { IconColumns, IconDotsVertical } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { Person } from '../../../shared/features/identity/contract.ts';
 import { pinWords } from '../../features/identity/pin-words.ts';
+import { signInWords } from '../../features/identity/sign-in-words.ts';
 import { identityWords } from '../../features/identity/words.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { compareNames } from '../../kernel/i18n/format.ts';
@@ -38,7 +39,8 @@ export interface AccountsTableProps {
 
 /** Accounts in the order that a column's head was asked for, with the columns that somebody wants to see. */
 export function AccountsTable({ people, system, onAct }: AccountsTableProps) {
-  const w = useWords(identityWords);
+  const { login } = useWords(signInWords);
+  const w = { ...useWords(identityWords), login };
   const p = useWords(pinWords);
   const denial = useDenial();
   const [sorting, setSorting] = useState<Sorting<Column>>({ by: 'name', down: false });

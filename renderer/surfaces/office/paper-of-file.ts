@@ -1,8 +1,9 @@
 import type { paperKinds } from '../../../shared/features/documents/contract.ts';
+import { fileKinds } from '../../../shared/features/documents/file-kinds.ts';
 import { foldText } from '../../../shared/kernel/fold-text.ts';
 
 /** What a picker of files offers: PDF, and what the server makes one of. */
-export const paperFiles = '.pdf,.docx,.doc,.xlsx,.xls,.pptx,.ppt,.odt,.ods,.odp,.txt,.csv,.png,.jpg,.jpeg';
+export const paperFiles = fileKinds.flatMap(({ endings }) => endings.map((ending) => `.${ending}`)).join(',');
 
 /** How titles of each kind begin, folded. */
 const beginnings: readonly (readonly [string, (typeof paperKinds)[number]])[] = [

@@ -1,3 +1,4 @@
+import { kindsOfFiles } from '../../../shared/features/documents/file-kinds.ts';
 import { defineWords } from '../../kernel/i18n/words.ts';
 
 /** Words of preparing papers. */
@@ -6,8 +7,7 @@ export const paperWords = defineWords({
     addPapers: 'Thêm tài liệu',
     drop: 'Thả tệp vào đây',
     original: 'Tải tệp gốc',
-    noPapers:
-      'Chưa có tài liệu. Thả hoặc dán tệp PDF, Word, Excel vào đây, hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc.',
+    noPapers: `Chưa có tài liệu. Thả hoặc dán tệp vào đây, hoặc bấm Thêm tài liệu, chọn được nhiều tệp cùng lúc. Dùng được: ${kindsOfFiles('và')}.`,
     noPapersOver: 'Không có tài liệu.',
     actions: (title: string) => `Thao tác với ${title}`,
     edit: 'Sửa thông tin',
@@ -80,8 +80,7 @@ export const paperWords = defineWords({
     addPapers: 'Add papers',
     drop: 'Drop files here',
     original: 'Download the original',
-    noPapers:
-      'No papers yet. Drop or paste PDF, Word or Excel files here, or press Add papers; several can be chosen at once.',
+    noPapers: `No papers yet. Drop or paste files here, or press Add papers; several can be chosen at once. What can be used: ${kindsOfFiles('and')}.`,
     noPapersOver: 'No papers.',
     actions: (title: string) => `Actions for ${title}`,
     edit: 'Edit the details',

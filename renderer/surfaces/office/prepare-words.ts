@@ -1,3 +1,4 @@
+import { kindsOfFiles } from '../../../shared/features/documents/file-kinds.ts';
 import { defineWords } from '../../kernel/i18n/words.ts';
 
 /** Words of who prepares papers for somebody else's meeting. */
@@ -29,7 +30,7 @@ export const prepareWords = defineWords({
     versionFor: (title: string) => `Bản mới của: ${title}. Bản đang dùng giữ nguyên đến khi bản mới được duyệt.`,
     chooseFile: 'Chọn tệp',
     otherFile: 'Chọn tệp khác',
-    fileHint: 'PDF, Word, Excel, PowerPoint hoặc ảnh, không quá 200 MB.',
+    fileHint: `${kindsOfFiles('hoặc')}, không quá 200 MB.`,
     fileMissing: 'Chọn tệp trước khi gửi.',
     uploading: (share: string) => `Đang tải lên ${share}`,
     checking: 'Đang kiểm tra, chuyển đổi tệp…',
@@ -64,7 +65,7 @@ export const prepareWords = defineWords({
     versionFor: (title: string) => `New version of: ${title}. The one in use stays until this one is approved.`,
     chooseFile: 'Choose a file',
     otherFile: 'Choose another file',
-    fileHint: 'PDF, Word, Excel, PowerPoint or a picture, at most 200 MB.',
+    fileHint: `${kindsOfFiles('or')}, at most 200 MB.`,
     fileMissing: 'Choose a file first.',
     uploading: (share: string) => `Uploading ${share}`,
     checking: 'Checking and converting the file…',

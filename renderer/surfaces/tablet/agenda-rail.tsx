@@ -4,6 +4,7 @@ import { agendaWords } from '../../features/agenda/words.ts';
 import { usePaperLine } from '../../features/documents/paper-cards.tsx';
 import type { ListedPaper } from '../../features/documents/use-papers.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import list from '../../ui/list.module.css';
 import { Empty } from '../../ui/states.tsx';
 import classes from './agenda-rail.module.css';
 
@@ -22,7 +23,7 @@ export function AgendaRail({ agenda, papers, document, onOpen }: AgendaRailProps
   const line = usePaperLine();
   if (agenda.items.length === 0) return <Empty title={w.empty}>{w.emptyText}</Empty>;
   return (
-    <ol className={classes.items}>
+    <ol className={list.list}>
       {agenda.items.map((item) => {
         const Mark = marks[item.state];
         const own = papers.filter((paper) => paper.item === item.id);
@@ -45,12 +46,12 @@ export function AgendaRail({ agenda, papers, document, onOpen }: AgendaRailProps
               </span>
             </div>
             {own.length > 0 ? (
-              <ul className={classes.papers}>
+              <ul className={`${list.list} ${classes.papers}`}>
                 {own.map((paper) => (
                   <li key={paper.id}>
                     <button
                       type="button"
-                      className={classes.paper}
+                      className={`${list.entry} ${classes.paper}`}
                       aria-current={paper.id === document ? 'page' : undefined}
                       onClick={() => onOpen(paper.id)}
                     >

@@ -69,7 +69,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
   const ink = { document: paper.id, version: paper.version };
   useNoteOpening(meeting, paper.id);
   useProtected(paper.viewOnly || paper.secrecy !== 'none');
-  const own = useOwnPlace(meeting, paper.id, start, desk.following);
+  const own = useOwnPlace(meeting, paper, start, desk.following);
   const [look, setPageLook] = usePageLook(start.turn, !narrow);
   const { turn } = look;
   const setLook = useCallback(

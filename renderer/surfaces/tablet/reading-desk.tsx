@@ -35,7 +35,7 @@ export function ReadingDesk(props: ReadingDeskProps) {
   const { meeting, paper, presentation, desk, narrow } = props;
   const state = usePaper(meeting, paper.id, paper.version, paper.pictures);
   // Asked for beside the paper itself, which takes longer.
-  const start = useStartPlace(meeting, paper.id);
+  const start = useStartPlace(meeting, paper.id, paper.at);
   if (state.state === 'ready' && start) return <OpenPaper {...props} opened={state.paper} start={start} />;
   return (
     <div className={classes.desk}>

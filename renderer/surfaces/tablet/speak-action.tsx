@@ -58,7 +58,7 @@ export function SpeakAction({ own, narrow }: SpeakActionProps) {
         : reason;
   // A phone's button has no second line: there the place itself is the label.
   const waits = narrow && place >= 0 ? w.inLine(place + 1) : w.waiting;
-  const label = speaking ? (narrow ? w.end : w.finish) : me.waiting ? waits : narrow ? w.askShort : w.ask;
+  const label = speaking ? (narrow ? w.end : w.finish) : me.waiting ? waits : w.ask;
   const asked = asking === 'end' ? end : withdraw;
   return (
     <>

@@ -194,23 +194,27 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
           </aside>
         ) : null}
       </div>
-      <BottomBar
-        me={me}
-        over={over}
-        presentation={presentation}
-        presenterName={presenterName}
-        following={desk.following}
-        // The presenter goes back to what he presents.
-        onFollow={() => (presentation.mine && presentation.document ? open(presentation.document) : desk.follow())}
-        onUnfollow={desk.leave}
-        onVotes={onVotes}
-        onPlate={() => setPlate(true)}
-        narrow={narrow}
-        rail={rail}
-        onRail={() => showRail(!rail)}
-        panel={panel}
-        onPanel={() => showPanel(!panel)}
-      />
+      <div className={classes.foot}>
+        <BottomBar
+          me={me}
+          over={over}
+          presentation={presentation}
+          presenterName={presenterName}
+          following={desk.following}
+          // The presenter goes back to what he presents.
+          onFollow={() => (presentation.mine && presentation.document ? open(presentation.document) : desk.follow())}
+          onUnfollow={desk.leave}
+          onVotes={onVotes}
+          onPlate={() => setPlate(true)}
+          narrow={narrow}
+          rail={rail}
+          onRail={() => showRail(!rail)}
+          panel={panel}
+          onPanel={() => showPanel(!panel)}
+        />
+        {/* Its chip stands above whatever is at the foot just now: the bar, and the clock of who speaks. */}
+        <VoteSheet unfold={asked} />
+      </div>
       {narrow ? (
         <>
           <SideDrawer opened={rail} title={w.agenda} side="left" onClose={() => setRail(false)}>
@@ -223,7 +227,6 @@ function Surface({ meeting, me, sessionKey }: SurfaceProps) {
       ) : null}
       {messages.dialog}
       <Nameplate opened={plate && !called} me={me} onClose={() => setPlate(false)} />
-      <VoteSheet unfold={asked} />
     </div>
   );
 }

@@ -69,7 +69,7 @@ function Ballots({ question }: { question: QuestionView }) {
   const { ballots, state, published } = question;
   if (!ballots || state !== 'closed' || !published) return null;
   return (
-    <details className={classes.ballots}>
+    <details>
       <summary className={classes.summary}>{w.ballots}</summary>
       {choices.map((choice) => {
         const voters = Object.entries(ballots).filter(([, ballot]) => ballot.choice === choice);

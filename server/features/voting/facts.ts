@@ -11,6 +11,8 @@ export interface QuestionText extends Rule {
 
 export const votingFacts = defineFacts('voting', {
   prepared: fact<QuestionText & { readonly question: string }>(1),
+  /** All of it as it then stands, also what stayed. */
+  edited: fact<QuestionText & { readonly question: string }>(1),
   removed: fact<{ readonly question: string }>(1),
   /** The roll is fixed here: voting members then checked in; `members` is all voting members, the base *all*. */
   opened: fact<{

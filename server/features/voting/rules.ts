@@ -75,6 +75,7 @@ export const evolve: Evolve<VotingSlice, typeof votingFacts.kinds> = {
       },
     },
   }),
+  edited: (slice, { question, ...text }) => change(slice, question, text),
   removed: (slice, { question }) => {
     const { [question]: _, ...questions } = slice.questions;
     return { ...slice, questions };
@@ -131,7 +132,8 @@ export const openDenial = (slice: VotingSlice, question: Question, needs: Voting
   return votersPresent(needs).length === 0 ? 'voting.nobody-present' : null;
 };
 export const closeDenial = (question: Question): Code | null => (question.state === 'open' ? null : 'voting.not-open');
-export const removeDenial = (question: Question): Code | null =>
+/** Edited or removed: nobody has been asked yet. */
+export const editDenial = (question: Question): Code | null =>
   question.state === 'prepared' ? null : 'voting.not-prepared';
 export const publishDenial = (question: Question): Code | null => {
   if (question.state !== 'closed') return 'voting.not-closed';
@@ -168,10 +170,17 @@ export const decide: NonNullable<Spec['decide']> = {
     const question = newId();
     return accept([make.prepared({ ...input, question })], { question: question as QuestionId });
   },
+  edit: (slice, input, { needs }) => {
+    const question = slice.questions[input.question];
+    if (!question) return refuse('voting.question-unknown');
+    const denial = editDenial(question);
+    if (denial) return refuse(denial);
+    return needs.hasItem(input.item) ? accept([make.edited(input)], {}) : refuse('voting.item-unknown');
+  },
   remove: (slice, { question: id }) => {
     const question = slice.questions[id];
     if (!question) return refuse('voting.question-unknown');
-    const denial = removeDenial(question);
+    const denial = editDenial(question);
     return denial ? refuse(denial) : accept([make.removed({ question: id })], {});
   },
   open: (slice, { question: id }, { needs }) => {

@@ -7,6 +7,25 @@ export const choice = z.enum(choices);
 const question = id<'Question'>();
 const opinion = z.string().trim().max(2000).default('');
 
+/** What a question is until it is opened. */
+const questionText = {
+  item: id<'Item'>(),
+  text: z.string().trim().min(3).max(600),
+  rule: z.enum(shares),
+  base: z.enum(bases),
+  tie: z.enum(ties),
+  live: z.boolean().default(false),
+  canChange: z.boolean().default(true),
+  /** The clock closes the vote after so many seconds; null for a vote that a manager closes. */
+  seconds: z
+    .number()
+    .int()
+    .min(10)
+    .max(24 * 3600)
+    .nullable()
+    .default(null),
+};
+
 export const questionView = z.object({
   item: id<'Item'>(),
   text: z.string(),
@@ -15,6 +34,8 @@ export const questionView = z.object({
   tie: z.enum(ties),
   live: z.boolean(),
   canChange: z.boolean(),
+  /** After how many seconds the clock closes it, or null. */
+  seconds: z.number().nullable(),
   state: z.enum(['prepared', 'open', 'closed', 'cancelled']),
   order: z.number(),
   openedAt: z.number().nullable(),
@@ -52,6 +73,7 @@ export const questionView = z.object({
       close: z.string().nullable(),
       cancel: z.string().nullable(),
       publish: z.string().nullable(),
+      edit: z.string().nullable(),
       remove: z.string().nullable(),
     })
     .optional(),
@@ -78,23 +100,7 @@ export const voting = contract({
   ],
   commands: {
     prepare: meetingCommand({
-      input: z.object({
-        item: id<'Item'>(),
-        text: z.string().trim().min(3).max(600),
-        rule: z.enum(shares),
-        base: z.enum(bases),
-        tie: z.enum(ties),
-        live: z.boolean().default(false),
-        canChange: z.boolean().default(true),
-        /** The clock closes the vote after so many seconds; null for a vote that a manager closes. */
-        seconds: z
-          .number()
-          .int()
-          .min(10)
-          .max(24 * 3600)
-          .nullable()
-          .default(null),
-      }),
+      input: z.object(questionText),
       reply: z.object({ question }),
       right: 'managers',
       example: (w) => ({
@@ -104,6 +110,23 @@ export const voting = contract({
           rule: 'majority' as const,
           base: 'all' as const,
           tie: 'chair' as const,
+        },
+      }),
+    }),
+    /** Puts all of a prepared question anew. */
+    edit: meetingCommand({
+      input: z.object({ question, ...questionText }),
+      reply: z.object({}),
+      right: 'managers',
+      example: (w) => ({
+        input: {
+          question: w.questions.prepared as QuestionId,
+          item: w.items[0]! as ItemId,
+          text: 'Thông qua báo cáo đã sửa?',
+          rule: 'two-thirds' as const,
+          base: 'present' as const,
+          tie: 'fails' as const,
+          seconds: 120,
         },
       }),
     }),

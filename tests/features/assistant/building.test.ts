@@ -32,11 +32,11 @@ it('S10 a model outside the building needs leave at the start, and https', () =>
   expect(settings({}).model).toBeUndefined();
   expect(settings({ OPENAI_BASE_URL: 'http://10.0.0.5:8000/v1' }).model).toMatchObject({ outside: false });
   const outside = { OPENAI_BASE_URL: 'https://llm.example.com/v1' };
-  expect(() => settings(outside)).toThrow(/stands outside this building.*NGHISU_MODEL_OUTSIDE=1/);
-  expect(() => settings({ OPENAI_API_KEY: 'k' })).toThrow(/api\.openai\.com stands outside/);
+  expect(() => settings(outside)).toThrow(/nằm ngoài cơ quan.*NGHISU_MODEL_OUTSIDE=1/);
+  expect(() => settings({ OPENAI_API_KEY: 'k' })).toThrow(/api\.openai\.com nằm ngoài/);
   expect(settings({ ...outside, NGHISU_MODEL_OUTSIDE: '1' }).model).toMatchObject({ outside: true });
   expect(() => settings({ OPENAI_BASE_URL: 'http://llm.example.com/v1', NGHISU_MODEL_OUTSIDE: '1' })).toThrow(/https/);
-  expect(() => settings({ OPENAI_BASE_URL: 'file:///etc/passwd' })).toThrow(/begins with http/);
+  expect(() => settings({ OPENAI_BASE_URL: 'file:///etc/passwd' })).toThrow(/phải bắt đầu bằng http/);
 });
 
 it('S10 an address outside gets nothing without leave, whatever the settings let through', async () => {

@@ -28,7 +28,7 @@ const holds = (to: string, { manifest }: KeptBackup): boolean =>
 it('F1 two backups at once: one is made, the other is told, and what is whole holds all its papers', async () => {
   const made = await Promise.allSettled([make('twice'), make('twice', at + 1000)]);
   expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(String(made.find((one) => one.status === 'rejected')?.reason)).toMatch(/Another backup/);
+  expect(String(made.find((one) => one.status === 'rejected')?.reason)).toMatch(/một bản sao lưu khác/);
   const kept = listBackups(join(folder.path, 'twice'));
   expect(kept).toHaveLength(1);
   expect(kept.every((one) => holds('twice', one))).toBe(true);
@@ -40,7 +40,7 @@ it('F3 a paper that is damaged on the disk is told each time, and never called b
   const paper = join(data, 'files', hash.slice(0, 2), hash);
   mkdirSync(join(paper, '..'), { recursive: true });
   writeFileSync(paper, 'damaged');
-  for (let i = 0; i < 2; i += 1) await expect(make('damaged')).rejects.toThrow(/is damaged on the disk/);
+  for (let i = 0; i < 2; i += 1) await expect(make('damaged')).rejects.toThrow(/bị hỏng trên đĩa/);
   expect(readdirSync(join(folder.path, 'damaged')).filter((name) => name.startsWith('2026'))).toEqual([]);
   writeFileSync(paper, 'whole');
   expect(holds('damaged', await make('damaged'))).toBe(true);
@@ -68,10 +68,10 @@ it('F3 a restore reads nothing that an earlier database left behind, and what wa
     restoreBackup({ folder: join(folder.path, 'restored'), backup, data: to, checkpoints: signed, keys });
   mkdirSync(to, { recursive: true });
   writeFileSync(join(to, 'nghisu.sqlite-wal'), 'left behind');
-  await expect(restore(foreign)).rejects.toThrow(/holds data already/);
+  await expect(restore(foreign)).rejects.toThrow(/đã có dữ liệu/);
   rmSync(join(to, 'nghisu.sqlite-wal'));
   writeFileSync(signed, 'signed before');
-  for (const keys of [foreign, undefined]) await expect(restore(keys)).rejects.toThrow(/does not fit these keys/);
+  for (const keys of [foreign, undefined]) await expect(restore(keys)).rejects.toThrow(/không khớp với các khóa này/);
   const kept = readdirSync(to)
     .filter((name) => name.includes('.before-restore-'))
     .map((name) => readFileSync(join(to, name), 'utf8'));

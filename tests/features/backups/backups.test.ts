@@ -128,7 +128,7 @@ it('F2 no key is in a backup, and a file of keys opens by its passphrase alone',
   await close(one);
   const file = join(folder.path, 'keys.json');
   expect((await nghisu(one.data, ['backup', '--keys', file], { NGHISU_PASSPHRASE: 'ngan' })).said).toMatch(
-    /12 or more/,
+    /12 ký tự trở lên/,
   );
   expect(existsSync(file)).toBe(false);
   expect(await nghisu(one.data, ['backup', '--keys', file])).toMatchObject({ code: 0 });
@@ -147,7 +147,7 @@ it('F2 no key is in a backup, and a file of keys opens by its passphrase alone',
     NGHISU_PASSPHRASE: 'một câu dài khác hẳn',
   });
   expect(wrong).toMatchObject({ code: 1 });
-  expect(wrong.said).toMatch(/does not open/);
+  expect(wrong.said).toMatch(/không mở được/);
   expect(existsSync(join(other, 'nghisu.sqlite'))).toBe(false);
 });
 
@@ -162,16 +162,16 @@ it('F3 damaged backups, foreign keys and folders with data are refused, and noth
   const restore = (data: string, more: readonly string[] = ['--keys', keys]) =>
     nghisu(join(folder.path, data), ['restore', '--from', from, ...more]);
   const before = bytesUnder(join(one.data, 'keys'));
-  expect((await restore('harm')).said, 'the folder in use').toMatch(/in use|holds data/);
+  expect((await restore('harm')).said, 'the folder in use').toMatch(/đang được một Nghị Sự khác dùng|đã có dữ liệu/);
   await close(one);
-  expect((await restore('harm')).said).toMatch(/holds data already/);
+  expect((await restore('harm')).said).toMatch(/đã có dữ liệu/);
   expect(bytesUnder(join(one.data, 'keys')).equals(before)).toBe(true);
   expect((await restore('harm-none', [])).said).toMatch(/--keys/);
   const foreign = await house('harm-foreign');
   await close(foreign);
   const foreignKeys = join(folder.path, 'foreign.keys');
   await nghisu(foreign.data, ['backup', '--keys', foreignKeys]);
-  expect((await restore('harm-other', ['--keys', foreignKeys])).said).toMatch(/keys of this office/);
+  expect((await restore('harm-other', ['--keys', foreignKeys])).said).toMatch(/khóa của cơ quan này/);
   expect(existsSync(join(folder.path, 'harm-other', 'nghisu.sqlite'))).toBe(false);
   // A byte of the database, a byte of a paper, a paper gone, a manifest cut: each is told.
   const [{ name = '', path = '', manifest } = {} as KeptBackup] = listBackups(from);
@@ -187,13 +187,15 @@ it('F3 damaged backups, foreign keys and folders with data are refused, and noth
     expect(existsSync(join(folder.path, `harm-${told.source.length}-${whole.length}`, 'nghisu.sqlite'))).toBe(false);
     writeFileSync(file, whole);
   };
-  await harm(join(path, 'nghisu.sqlite'), /its database/);
-  await harm(paper, /the paper/);
-  await harm(join(path, 'checkpoints.jsonl'), /its checkpoints/);
+  await harm(join(path, 'nghisu.sqlite'), /cơ sở dữ liệu không/);
+  await harm(paper, /tài liệu .* thiếu/);
+  await harm(join(path, 'checkpoints.jsonl'), /các điểm kiểm tra không/);
   const { length } = readFileSync(join(path, 'manifest.json'));
   const text = readFileSync(join(path, 'manifest.json'), 'utf8');
   writeFileSync(join(path, 'manifest.json'), text.slice(0, length / 2));
-  expect((await restore('harm-cut', ['--keys', keys, '--backup', name])).said).toMatch(/no whole backup/);
+  expect((await restore('harm-cut', ['--keys', keys, '--backup', name])).said).toMatch(
+    /không phải bản sao lưu nguyên vẹn/,
+  );
   writeFileSync(join(path, 'manifest.json'), text);
   expect(await restore('harm-good'), 'and whole again it is taken').toMatchObject({ code: 0 });
 });

@@ -49,10 +49,10 @@ it('B1 a start on an empty folder prints a link, the next start another, and non
   const old = tokenOf(product);
   expect(old).toHaveLength(43);
   const beside = run(data, 'doctor');
-  expect(beside.stdout).toContain('good   Nghị Sự is running');
-  expect(beside.stdout, 'nobody is sent to stop it').not.toContain('WRONG');
+  expect(beside.stdout).toContain('tốt    Nghị Sự đang chạy');
+  expect(beside.stdout, 'nobody is sent to stop it').not.toContain('SAI');
   await product.stop();
-  expect(run(data, 'doctor').stdout).toContain('there is no account yet');
+  expect(run(data, 'doctor').stdout).toContain('chưa có tài khoản nào');
   const again = await startProduct({ data, args: [] });
   expect(tokenOf(again)).not.toBe(old);
   expect((await post(again.url, '/api/set-up', { token: old, ...first })).status).toBe(409);
@@ -61,7 +61,7 @@ it('B1 a start on an empty folder prints a link, the next start another, and non
   const third = await startProduct({ data, args: [] });
   expect(third.output()).not.toContain('set-up');
   await third.stop();
-  expect(run(data, 'doctor').stdout).not.toContain('there is no account yet');
+  expect(run(data, 'doctor').stdout).not.toContain('chưa có tài khoản nào');
 });
 
 it('B5 the button in the office: the running server becomes an empty office with a link, on the same address', async () => {
@@ -94,10 +94,10 @@ it('B5 the button in the office: the running server becomes an empty office with
   const files = readdirSync(join(product.data, 'files'), { recursive: true, withFileTypes: true });
   expect(files.filter((entry) => entry.isFile())).toEqual([]);
   const verified = run(product.data, 'audit', 'verify');
-  expect(verified.stdout).toContain('The log is whole.');
+  expect(verified.stdout).toContain('Nhật ký nguyên vẹn.');
   // `npm start` asks for a demonstration: it makes none over an office.
   const again = await startProduct({ data: product.data });
-  expect(again.output()).not.toContain('Demonstration.');
+  expect(again.output()).not.toContain('Dữ liệu minh họa.');
   await again.stop();
 });
 
@@ -107,14 +107,14 @@ it('B5 nghisu demonstration remove says what would go, wants --yes, and refuses 
   await product.stop();
   const asked = run(product.data, 'demonstration', 'remove');
   expect(asked.status).toBe(1);
-  expect(asked.stdout).toMatch(/holds \d+ accounts and 3 meetings/);
+  expect(asked.stdout).toMatch(/có \d+ tài khoản và 3 phiên họp/);
   expect(readdirSync(join(product.data, 'files')).length).toBeGreaterThan(0);
   const removed = run(product.data, 'demonstration', 'remove', '--yes');
   expect(removed.stderr).toBe('');
   expect(removed.status).toBe(0);
   const again = run(product.data, 'demonstration', 'remove', '--yes');
   expect(again.status).toBe(1);
-  expect(again.stderr).toContain('holds no demonstration');
+  expect(again.stderr).toContain('không có dữ liệu minh họa');
   const office = await startProduct({ data: product.data, args: [] });
   expect(tokenOf(office)).toHaveLength(43);
   await office.stop();
@@ -127,7 +127,7 @@ it('B5 a removal that was cut short is finished by the next start', async () => 
   writeFileSync(join(data, 'demonstration-ended.json'), JSON.stringify({ accounts: 28, meetings: 3 }));
   renameSync(join(data, 'files'), join(data, 'files-half'));
   const office = await startProduct({ data });
-  expect(office.output()).not.toContain('Demonstration.');
+  expect(office.output()).not.toContain('Dữ liệu minh họa.');
   expect(tokenOf(office)).toHaveLength(43);
   await office.stop();
   expect(existsSync(join(data, 'demonstration-ended.json'))).toBe(false);

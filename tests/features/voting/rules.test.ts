@@ -218,3 +218,39 @@ it('V15 the clock closes a vote at its time, by a fact of its own', async () => 
   await closed;
   expect((await room.facts('voting.closed'))[0]!.by).toBe('clock');
 });
+
+it('V18 a prepared question is edited in its place until it is opened, by managers, on an item that is there', async () => {
+  room = await openRoom();
+  const id = await prepare();
+  await prepare();
+  const { secretary, members } = room;
+  const { order } = await seen(id);
+  const put = {
+    question: id,
+    ...question({ text: 'Thông qua dự thảo đã sửa?', rule: 'all', seconds: 60, live: true }),
+  };
+  expect(await room.no(members[1]!, 'voting.edit', put)).toBe('forbidden');
+  expect(await room.no(secretary, 'voting.edit', { ...put, item: 'nothere00000' })).toBe('voting.item-unknown');
+  expect(await room.no(secretary, 'voting.edit', { ...put, question: 'nothere00000' })).toBe('voting.question-unknown');
+  await room.ok(secretary, 'voting.edit', put);
+  expect(await seen(id)).toMatchObject({
+    text: 'Thông qua dự thảo đã sửa?',
+    rule: 'all',
+    seconds: 60,
+    live: true,
+    state: 'prepared',
+    order,
+    denials: { edit: null, remove: null },
+  });
+  const [edited] = await room.facts('voting.edited');
+  expect(edited).toMatchObject({ by: secretary, data: { question: id, rule: 'all' } });
+  // Still the managers' alone.
+  expect((await room.view('voting.board', asMembers)).questions[id]).toBeUndefined();
+  await room.ok(secretary, 'voting.open', { question: id });
+  expect((await seen(id)).denials).toMatchObject({ edit: 'voting.not-prepared', remove: 'voting.not-prepared' });
+  expect(await room.no(secretary, 'voting.edit', put)).toBe('voting.not-prepared');
+  expect(await room.no(secretary, 'voting.remove', { question: id })).toBe('voting.not-prepared');
+  // It is closed by what was put last.
+  await room.ok(secretary, 'voting.close', { question: id });
+  expect((await room.facts('voting.closed'))[0]!.data).toMatchObject({ rule: { rule: 'all' } });
+});

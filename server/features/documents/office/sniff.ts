@@ -1,21 +1,9 @@
 import { open } from 'node:fs/promises';
+import type { FileEnding } from '../../../../shared/features/documents/file-kinds.ts';
 import { checkZip } from './zip-check.ts';
 
 /** Kinds that become pages, named by the extension under which the converter knows them. */
-export type OfficeKind =
-  | 'docx'
-  | 'xlsx'
-  | 'pptx'
-  | 'odt'
-  | 'ods'
-  | 'odp'
-  | 'doc'
-  | 'xls'
-  | 'ppt'
-  | 'txt'
-  | 'csv'
-  | 'png'
-  | 'jpg';
+export type OfficeKind = Exclude<FileEnding, 'pdf' | 'jpeg'>;
 
 export type Sniffed =
   | { readonly ok: true; readonly kind: 'pdf' | OfficeKind }
