@@ -2,12 +2,14 @@ import type { Access } from '../shared/kernel/roles.ts';
 import { slice, who } from './doors.ts';
 import type { AgendaSlice } from './features/agenda/rules.ts';
 import { answerStore } from './features/assistant/answer-store.ts';
+import { ChangeDesk } from './features/assistant/changes/change-desk.ts';
 import { type AssistantParts, type AssistantSlice, outcomeOf } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
 import { QuestionDesk } from './features/assistant/questions/desk.ts';
 import { IndexShelf } from './features/assistant/questions/index-shelf.ts';
+import { WritingSlots } from './features/assistant/questions/writing-slots.ts';
 import { summaryStore } from './features/assistant/store.ts';
-import { type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
+import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
 import type { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import type { textStore } from './features/documents/store.ts';
@@ -58,12 +60,22 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
       await byClock(meeting, 'assistant.record', { document, version, outcome });
     },
   });
+  const slots = new WritingSlots();
+  const shelf = new IndexShelf(texts.pages);
+  const writing = { shelf, answers, slots, model: settings.model, now };
   const parts: AssistantParts = {
     summaries,
     jobs,
     papers: (state, access) => papersInOrder(slice(state, 'documents'), access),
     questions: {
-      desk: new QuestionDesk({ shelf: new IndexShelf(texts.pages), answers, model: settings.model, now }),
+      desk: new QuestionDesk(writing),
+      changes: new ChangeDesk({ ...writing, pages: texts.pages }),
+      slots,
+      earlier: async (meeting, document, version) => {
+        const state = await stateOf(meeting);
+        const paper = state && slice<DocumentsSlice>(state, 'documents').papers[document];
+        return paper && bytesOf(paper, version)?.hash;
+      },
       answers,
       laid: (state, access) => {
         const documents = slice<DocumentsSlice>(state, 'documents');

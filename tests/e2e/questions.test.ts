@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { assistantWords } from '../../renderer/features/assistant/words.ts';
 import { launchBrowser, newWindow, signIn } from '../support/browser.ts';
 import { type PlayedModel, playModel, streamText } from '../support/model.ts';
+import { plainPdf } from '../support/pdf.ts';
 import { type Demonstration, makeDemonstration, type Product } from '../support/product.ts';
 import { Stage } from '../support/stage.ts';
 
@@ -125,4 +126,25 @@ it('S14 a paper that was opened, and not read on, is told no more as not opened'
   await waiting.first().waitFor();
   expect(await waiting.allTextContents(), 'here at once').not.toContain(title);
   await expect.poll(async () => (await unread()).length, { message: 'and on every device' }).toBe(before.length - 1);
+});
+
+it('S17 what changed in a new version is said in words, each with its page', async () => {
+  await openMeeting();
+  const title = 'Tờ trình kế hoạch vốn';
+  const letters = (amount: string) =>
+    plainPdf([`Tong muc dau tu la ${amount} ty dong.\nBao cao truoc ngay 15 thang 12.`]);
+  const document = await stage.attach(letters('329'), title);
+  await page.getByRole('main').getByRole('button', { name: title }).first().click();
+  await page.locator('[data-page="1"][data-ready]').waitFor();
+  model.play = ({ response }) =>
+    streamText(response, 'Tong muc dau tu tang tu 329 ty dong len 392 ty dong. [1]\nThem 5 ty. [1]');
+  await stage.replace(document, letters('392'));
+  await page.getByRole('button', { name: 'Xem thay đổi' }).click();
+  await page.getByRole('button', { name: w.changesWrite }).click();
+  const said = page.getByRole('list', { name: w.changesInWords });
+  await said.getByText('Tong muc dau tu tang tu 329 ty dong len 392 ty dong.').waitFor();
+  expect(await said.getByRole('listitem').count()).toBe(1);
+  await page.getByRole('complementary').getByText(w.model('mo-hinh')).waitFor();
+  if (process.env.NGHISU_PICTURES) await page.screenshot({ path: `${process.env.NGHISU_PICTURES}/changes.png` });
+  await said.getByRole('button', { name: w.page(1) }).click();
 });

@@ -56,6 +56,10 @@ export const assistantWords = defineWords({
     right: 'Đúng',
     wrong: 'Chưa đúng',
     thanks: 'Đã ghi nhận, không kèm tên.',
+    changesInWords: 'Thay đổi bằng lời',
+    changesWrite: 'Nêu thay đổi bằng lời',
+    changesWriting: 'Máy đang viết các thay đổi.',
+    changesMore: (n: number) => `Còn ${n} câu đã đổi mà máy chưa đọc, xem ở bên dưới.`,
   },
   en: {
     assistant: 'Assistant',
@@ -116,5 +120,9 @@ export const assistantWords = defineWords({
     right: 'Right',
     wrong: 'Not right',
     thanks: 'Noted, without your name.',
+    changesInWords: 'Changes in words',
+    changesWrite: 'Say the changes in words',
+    changesWriting: 'The machine is writing the changes.',
+    changesMore: (n) => `${n} more changed sentences were not read by the machine; see below.`,
   },
 });

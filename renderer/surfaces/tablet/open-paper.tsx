@@ -368,7 +368,7 @@ export function OpenPaper(props: ReadingDeskProps & { opened: Paper; start: Star
             )}
           </>
         )}
-        <VersionsColumn versions={versions} narrow={narrow} onGo={jumpTo} />
+        <VersionsColumn meeting={meeting} document={paper.id} versions={versions} narrow={narrow} onGo={jumpTo} />
       </div>
     </div>
   );

@@ -90,7 +90,7 @@ export const assistantFeature = (
       },
     },
     stop: async () => {
-      questions.desk.stop();
+      questions.slots.stop();
       await jobs.stop();
     },
   });

@@ -4,9 +4,11 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Actor, RouteContext, State } from '../../kernel/feature.ts';
 import type { answerStore } from './answer-store.ts';
+import type { ChangeDesk } from './changes/change-desk.ts';
 import { type Decision, decidedBefore } from './decided-before.ts';
 import type { ModelAccess } from './model-client.ts';
 import type { AskedPaper, QuestionDesk } from './questions/desk.ts';
+import type { WritingSlots } from './questions/writing-slots.ts';
 
 /** A paper as it lies before a reader: its newest version, and when that came. */
 export interface LaidPaper {
@@ -17,9 +19,13 @@ export interface LaidPaper {
 
 export interface QuestionRouteParts {
   readonly desk: QuestionDesk;
+  readonly changes: ChangeDesk;
+  readonly slots: WritingSlots;
   readonly answers: ReturnType<typeof answerStore>;
   /** What this caller may read of a meeting as it stands now, for the assistant. */
   readonly askable: (meeting: string, actor: Actor) => Promise<readonly AskedPaper[]>;
+  /** The bytes of an earlier version of a paper; undefined where there is none. */
+  readonly earlier: (meeting: string, document: string, version: number) => Promise<string | undefined>;
   /** All papers that an access may read, in order: those marked Mật too, of which only the title is told. */
   readonly laid: (state: State, access: Access) => readonly LaidPaper[];
   /** When a person was last in each paper that he has opened. */
@@ -40,8 +46,10 @@ type InMeeting = { readonly meeting: string };
 
 export const questionRoutes = ({
   desk,
+  changes,
   answers,
   askable,
+  earlier,
   laid,
   lastRead,
   subjects,
@@ -61,6 +69,24 @@ export const questionRoutes = ({
       papers: () => askable(meeting, actor),
       stop: gone.signal,
     });
+  },
+  changes: async ({
+    actor,
+    params: { meeting, document },
+    body: { against, write },
+    response,
+  }: RouteContext<
+    InMeeting & { readonly document: string },
+    { readonly against: number; readonly write: boolean }
+  >) => {
+    const gone = new AbortController();
+    response.raw.once('close', () => gone.abort());
+    const paper = async () => {
+      const found = (await askable(meeting, actor)).find((one) => one.document === document);
+      if (!found) return undefined;
+      return { ...found, old: against < found.version ? await earlier(meeting, document, against) : undefined };
+    };
+    return changes.tell({ meeting, person: actor.id, document, against, write, paper, stop: gone.signal });
   },
   judge: async ({ params, body }: RouteContext<InMeeting & { answer: string }, { right: boolean }>) => {
     await answers.judge(params.meeting, params.answer, body.right);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classView, contract, endpoint, meetingCommand } from '../../kernel/contract.ts';
 import { type DocumentId, id, type MeetingId } from '../../kernel/ids.ts';
+import { changes } from './changes.ts';
 import { answer, assistantAbout, background, brief, question } from './questions.ts';
 
 export const summaryStates = ['working', 'ready', 'no-text', 'failed'] as const;
@@ -74,6 +75,34 @@ export const assistant = contract({
       afterClosing: true,
       example: (w) => ({
         input: { params: { meeting: w.meeting as MeetingId }, body: { text: 'Kinh phí là bao nhiêu?', write: false } },
+      }),
+    }),
+    /** What has changed in a paper since an earlier version; with `write` in the model's words, where there is one. */
+    changes: endpoint({
+      method: 'POST',
+      path: '/api/meetings/:meeting/documents/:document/changes',
+      params: z.object({ meeting: id<'Meeting'>(), document: id<'Document'>() }),
+      body: z.object({ against: z.number().int().min(1).max(100_000), write: z.boolean() }),
+      reply: changes,
+      right: 'participants',
+      afterClosing: true,
+      example: (w) => ({
+        before: [
+          {
+            as: 'secretary',
+            command: 'documents.replace',
+            input: { document: w.documents.open, upload: w.upload },
+          },
+          {
+            as: 'clock',
+            command: 'assistant.record',
+            input: { document: w.documents.open, version: 2, outcome: 'no-text' },
+          },
+        ],
+        input: {
+          params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId },
+          body: { against: 1, write: false },
+        },
       }),
     }),
     /** Whether an answer was right, said by who got it; kept without a name. */

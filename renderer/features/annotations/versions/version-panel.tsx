@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Difference, PageDifferences } from '../../../../shared/features/annotations/differences.ts';
 import { useFormats } from '../../../kernel/i18n/format.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
@@ -14,10 +15,12 @@ export interface VersionPanelProps {
   readonly versions: Versions;
   /** Shows a page of the open version. */
   readonly onGo: (page: number) => void;
+  /** The changes in words, where somebody can say them. */
+  readonly inWords?: ReactNode;
 }
 
 /** What changed since a version of before, page by page, and what became of one's own marks. */
-export function VersionPanel({ versions, onGo }: VersionPanelProps) {
+export function VersionPanel({ versions, onGo, inWords }: VersionPanelProps) {
   const w = useWords(versionsWords);
   const { version, against } = versions;
   return (
@@ -38,6 +41,7 @@ export function VersionPanel({ versions, onGo }: VersionPanelProps) {
         </fieldset>
       ) : null}
       <OwnMarks versions={versions} />
+      {inWords}
       <Changes versions={versions} onGo={onGo} />
     </div>
   );

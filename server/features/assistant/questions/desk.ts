@@ -1,7 +1,6 @@
 import type { Answer, Background } from '../../../../shared/features/assistant/questions.ts';
 import type { DocumentId } from '../../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../../shared/kernel/result.ts';
-import { Bucket } from '../../../kernel/bucket.ts';
 import { newId } from '../../../kernel/new-id.ts';
 import type { answerStore } from '../answer-store.ts';
 import { differingFigures } from '../figures/differing-figures.ts';
@@ -10,7 +9,8 @@ import type { IndexShelf } from './index-shelf.ts';
 import type { PaperIndex } from './paper-index.ts';
 import { promptVersion } from './prompt.ts';
 import { type Found, rankPages, tellsMin } from './rank.ts';
-import { type Written, writeAnswer } from './write-answer.ts';
+import type { Written } from './write-answer.ts';
+import type { WritingSlots } from './writing-slots.ts';
 
 /** A paper in its newest version, and how the work on it ended; undefined while it goes on. */
 export interface AskedPaper {
@@ -35,16 +35,13 @@ export interface Asked {
 export interface DeskParts {
   readonly shelf: IndexShelf;
   readonly answers: ReturnType<typeof answerStore>;
+  readonly slots: WritingSlots;
   readonly model: ModelAccess | undefined;
   readonly now: () => number;
 }
 
 /** Pages that an answer shows at most. */
 const shownMax = 5;
-/** Answers that the model writes at a time. */
-const writingMax = 4;
-/** Questions of one person: so many at once, then one every two seconds. */
-const burst = 20;
 
 interface Place extends Found {
   readonly document: string;
@@ -54,46 +51,24 @@ interface Place extends Found {
 /** Answers questions over the papers of a meeting; each answer holds only what its asker may read. */
 export class QuestionDesk {
   readonly #parts: DeskParts;
-  readonly #writing = new Map<string, AbortController>();
-  readonly #buckets = new Map<string, Bucket>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
   }
 
   async ask(asked: Asked) {
-    if (!this.#bucketOf(asked.person).take()) return fail('over-limit');
+    const { slots, model } = this.#parts;
+    if (!slots.mayAsk(asked.person)) return fail('over-limit');
     const { places, unread } = await this.#find(asked.text, await asked.papers());
-    const { model } = this.#parts;
     const writes = asked.write && model !== undefined && places.length > 0;
     if (!writes) return ok(await this.#give(asked, places, unread, null));
-    // Who asks anew gives up what was asked before.
-    this.#writing.get(asked.person)?.abort();
-    if (this.#writing.size >= writingMax && !this.#writing.has(asked.person)) return fail('assistant.busy');
-    const own = new AbortController();
-    this.#writing.set(asked.person, own);
-    try {
-      const contexts = places.map(({ context }) => context);
-      const written = await writeAnswer(model, asked.text, contexts, AbortSignal.any([own.signal, asked.stop]));
-      // Papers may have been withdrawn, marked or replaced while the model wrote.
-      const still = new Set((await asked.papers()).map(keyOf));
-      return ok(
-        places.every((place) => still.has(keyOf(place)))
-          ? await this.#give(asked, places, unread, written)
-          : await this.#give(
-              asked,
-              places.filter((place) => still.has(keyOf(place))),
-              unread,
-              { state: 'failed' },
-            ),
-      );
-    } finally {
-      if (this.#writing.get(asked.person) === own) this.#writing.delete(asked.person);
-    }
-  }
-
-  stop(): void {
-    for (const writing of this.#writing.values()) writing.abort();
+    const contexts = places.map(({ context }) => context);
+    const written = await slots.write(asked.person, asked.stop, model, asked.text, contexts);
+    if (written === 'busy') return fail('assistant.busy');
+    // Papers may have been withdrawn, marked or replaced while the model wrote.
+    const still = new Set((await asked.papers()).map(keyOf));
+    const left = places.filter((place) => still.has(keyOf(place)));
+    return ok(await this.#give(asked, left, unread, left.length === places.length ? written : { state: 'failed' }));
   }
 
   /** Numbers of which these papers tell differently. */
@@ -159,12 +134,6 @@ export class QuestionDesk {
       pages: places.map(({ document, version, page }) => ({ document, version, page })),
     });
     return answer;
-  }
-
-  #bucketOf(person: string): Bucket {
-    const bucket = this.#buckets.get(person) ?? new Bucket(0.5, burst);
-    this.#buckets.set(person, bucket);
-    return bucket;
   }
 }
 
