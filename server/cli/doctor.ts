@@ -2,6 +2,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listBackups } from '../backup/backup-folder.ts';
 import { isSameDisk } from '../features/backups/feature.ts';
+import { findWalls, onPath } from '../features/documents/box.ts';
 import { canConvert } from '../features/documents/office/convert.ts';
 import { findQpdf } from '../features/documents/pdf/reading-copy.ts';
 import { findTesseract } from '../features/documents/scan/recognise.ts';
@@ -76,10 +77,15 @@ export async function doctorCommand(): Promise<number> {
       `${w.offered(version, list)}${signed ? '' : w.unsigned}${missing.map(w.missing).join('')}`,
       w.offeredAdvice(list),
     );
-  tell(true, canConvert() ? w.converts : w.convertsNot, '');
-  tell(true, findTesseract() ? w.scans : w.scansNot, '');
-  tell(true, findQpdf() ? w.copies : w.copiesNot, '');
-  tell(true, findChromium() ? w.chromium : w.chromiumNot, '');
+  // What the product does without is no fault, and no good news either.
+  const mention = (there: boolean, what: string, without: string): void =>
+    console.log(`${there ? w.good : w.note}  ${there ? what : without}`);
+  // Programs that read what people upload run behind walls or not at all, however well they are installed.
+  if (onPath('unshare') && onPath('prlimit') && !findWalls()) console.log(`${w.note}  ${w.wallsNot}`);
+  mention(canConvert(), w.converts, w.convertsNot);
+  mention(findTesseract() !== null, w.scans, w.scansNot);
+  mention(findQpdf() !== null, w.copies, w.copiesNot);
+  mention(findChromium() !== undefined, w.chromium, w.chromiumNot);
   for (const advice of wrong) console.log(`→ ${advice}`);
   return wrong.length === 0 ? 0 : 1;
 }

@@ -180,6 +180,8 @@ OPENAI_API_KEY, OPENAI_MODEL and more; see docs/operations.md. Exit codes: 0 don
     offeredAdvice: (list) =>
       `Tablets do not take updates/${list} as it is: copy the packages and the .sig files that belong to it (see docs/operations.md, Electron).`,
     converts: 'office files become papers: LibreOffice is here, and so is the box that it works in',
+    wallsNot:
+      'the system does not let programs that read files be walled off (user namespaces), so the next three are without effect; for a container: security_opt seccomp=unconfined (see docs/operations.md)',
     convertsNot:
       'office files are refused, PDF is taken: LibreOffice, unshare and prlimit are needed (see docs/operations.md)',
     scans: 'scanned pages get letters: Tesseract is here',

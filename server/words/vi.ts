@@ -189,6 +189,8 @@ OPENAI_API_KEY, OPENAI_MODEL và các thiết đặt khác; xem docs/operations.
     offeredAdvice: (list: string) =>
       `Máy tính bảng không nhận updates/${list} như thế: chép đủ các gói và tệp .sig đi kèm (xem docs/operations.md, Electron).`,
     converts: 'tệp văn phòng thành tài liệu được: có LibreOffice và có hộp kín cho nó làm việc',
+    wallsNot:
+      'hệ thống không cho tách riêng các chương trình đọc tệp (user namespaces), nên ba mục sau không dùng được; với container: security_opt seccomp=unconfined (xem docs/operations.md)',
     convertsNot: 'tệp văn phòng bị từ chối, PDF thì nhận: cần LibreOffice, unshare và prlimit (xem docs/operations.md)',
     scans: 'trang quét đọc được chữ: có Tesseract',
     scansNot: 'trang quét vẫn là ảnh: cần tesseract-ocr và tesseract-ocr-vie (xem docs/operations.md)',
