@@ -8,8 +8,11 @@ import { defineFeature } from '../../kernel/feature.ts';
 
 /** Packages on their way at once; lists are small and are not counted. */
 const atOnceMax = 4;
-/** Whoever takes nothing for so long gives his place to the next one. In ms. */
-const idleMs = 30_000;
+/**
+ * Whoever takes nothing for so long, or has not done after so long, gives his place to the next one; 150 MB in half an hour are less
+ * than a megabit a second. In ms.
+ */
+const patience = { idleMs: 30_000, wholeMs: 30 * 60_000 };
 
 /** A plain file of the folder; undefined for what is none, a link included. */
 async function openFile(folder: string, name: string): Promise<{ file: FileHandle; size: number } | undefined> {
@@ -25,7 +28,7 @@ async function openFile(folder: string, name: string): Promise<{ file: FileHandl
 }
 
 /** Hands out the packages of the client that an administrator has put into a folder of the data. */
-export const updatesFeature = (data: string, idle = idleMs) => {
+export const updatesFeature = (data: string, { idleMs, wholeMs } = patience) => {
   const folder = join(data, 'updates');
   let sending = 0;
   return defineFeature(updates, {
@@ -50,9 +53,14 @@ export const updatesFeature = (data: string, idle = idleMs) => {
           return fail('invalid');
         }
         const stream = found.file.createReadStream({ end: Math.max(0, found.size - 1) });
-        stream.once('close', done);
+        const end = setTimeout(() => response.raw.destroy(), wholeMs);
+        end.unref();
+        stream.once('close', () => {
+          clearTimeout(end);
+          done();
+        });
         // A bound of places is worth nothing to who holds one asleep.
-        response.raw.setTimeout(idle, () => response.raw.destroy());
+        response.raw.setTimeout(idleMs, () => response.raw.destroy());
         response
           // A type that nothing between here and the tablet packs once more: packages are packed already.
           .type('application/x-download')

@@ -130,9 +130,12 @@ it('R13 those who ask in the same moment are counted before their files are open
   for (let i = 0; i < 6; i += 1) expect(await codeOf(await ask('missing.exe'))).toBe('invalid');
 });
 
-it('R13 who takes nothing for a while gives his place to the next one', async () => {
+it.each([
+  { who: 'takes nothing for a while', patience: { idleMs: 200, wholeMs: 600_000 } },
+  { who: 'takes too long', patience: { idleMs: 600_000, wholeMs: 200 } },
+])('R13 who $who gives his place to the next one', async ({ patience }) => {
   const app = fastify();
-  const feature = updatesFeature(data, 200);
+  const feature = updatesFeature(data, patience);
   app.get('/:file', async (asked, response) => {
     const { file } = asked.params as { file: string };
     const context = { params: { file }, request: asked, response } as unknown as RouteContext<unknown, unknown>;
