@@ -5,7 +5,10 @@ import { savePin, setPassword } from '../../../server/features/identity/store.ts
 import { newId } from '../../../server/kernel/new-id.ts';
 import type { Here, RoomDeviceRow } from '../../../shared/features/devices/room.ts';
 import type { Session } from '../../../shared/features/identity/contract.ts';
+import type { Contract } from '../../../shared/kernel/contract.ts';
+import { isPasswordDue } from '../../../shared/kernel/roles.ts';
 import type { Reply } from '../../../shared/kernel/wire.ts';
+import { contracts } from '../../../shared/protocol.ts';
 import { actor, ask } from '../../support/house.ts';
 import { openRoom, type Room } from '../../support/room.ts';
 
@@ -554,6 +557,42 @@ it('E17 who came in by PIN votes and speaks, and records, decides and ends nothi
   expect(await submit(again.cookie, 'voting.close', { question: second })).toMatchObject({
     failure: { code: 'password-due' },
   });
+});
+
+it('E17 of all that takes an office, this alone is done by PIN', async () => {
+  await open();
+  const leading: ReadonlySet<string> = new Set(['office', 'chair', 'secretary', 'managers']);
+  const byPinToo: string[] = [];
+  for (const contract of Object.values(contracts) as readonly Contract[]) {
+    for (const [verb, { right }] of Object.entries(contract.commands)) {
+      if (!leading.has(right)) continue;
+      const name = `${contract.name}.${verb}`;
+      const who = { ...actor(right === 'chair' ? room.members[0]! : room.secretary), byPin: true };
+      const stream = contract.commands[verb]!.sort === 'store' ? 'office0000' : room.meeting;
+      const reply = await room.house.server.homes.submit(stream, who, { name, id: newId(), input: { none: true } });
+      if (reply.ok || reply.failure.code !== 'password-due') byPinToo.push(name);
+    }
+    for (const [verb, spec] of Object.entries(contract.endpoints))
+      if (leading.has(spec.right) && !isPasswordDue(spec)) byPinToo.push(`${contract.name}.${verb}`);
+  }
+  expect(byPinToo.sort()).toEqual([
+    'agenda.endItem',
+    'agenda.next',
+    'agenda.startItem',
+    'attendance.code',
+    'openings.list',
+    'participants.list',
+    'presentation.allow',
+    'presentation.disallow',
+    'service.done',
+    'service.take',
+    'speaking.call',
+    'speaking.dismiss',
+    'speaking.extend',
+    'speaking.pause',
+    'speaking.resume',
+    'speaking.setMinutes',
+  ]);
 });
 
 it('E10 whom wrong PINs and passwords have shut out of his tablet, a manager lets in again, six times an hour', async () => {
