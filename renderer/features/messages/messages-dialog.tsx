@@ -6,6 +6,8 @@ import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { keepWords, keptWords } from '../../kernel/kept-words.ts';
+import { useMeeting } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -44,7 +46,9 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
   const w = useWords(messagesWords);
   const denial = useDenial();
   const own = useView('messages.me');
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const begun = `messages of ${useMeeting().meeting}`;
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>(() => keptWords(begun) ?? {});
+  useEffect(() => keepWords(begun, drafts), [begun, drafts]);
   const [choosing, setChoosing] = useState(false);
   const [find, setFind] = useState('');
   /** What was new when one looked: it stays marked until its thread was opened. */
