@@ -29,6 +29,18 @@ const tap = async (page: Page, digits: string): Promise<void> => {
 };
 const meeting = /Phiên họp thường kỳ tháng 11/;
 
+/** X6: what is saved on the tablet of a room is there for who sits at it next. */
+async function noFileIsMade(tablet: Page): Promise<void> {
+  await tablet.getByRole('button', { name: /^Trang \d+ \/ / }).click();
+  const menu = tablet.getByRole('dialog', { name: 'Đi đến và cách xem' });
+  const refused = menu.getByRole('button', { name: 'Tải bản có ghi chú' });
+  await menu.getByText('Máy này là của phòng họp').waitFor();
+  expect(await refused.getAttribute('aria-disabled')).toBe('true');
+  expect(await menu.getByRole('button', { name: 'In', exact: true }).getAttribute('aria-disabled')).not.toBe('true');
+  await tablet.keyboard.press('Escape');
+  await menu.waitFor({ state: 'hidden' });
+}
+
 it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through the lock, and is withdrawn', async () => {
   const desk = await (await newWindow(opened.browser)).newPage();
   await signInByForm(desk, opened.product, 'quantri');
@@ -109,6 +121,7 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
     .click();
   await tablet.getByRole('main').getByRole('button', { name: paperName }).first().click();
   await tablet.locator('[data-page="1"][data-ready]').waitFor();
+  await noFileIsMade(tablet);
 
   // In the midst of a sentence.
   const written = 'Đề nghị làm rõ nguồn vốn của dự án';

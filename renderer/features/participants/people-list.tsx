@@ -63,9 +63,11 @@ export function PeopleList({ items, over, more }: PeopleListProps) {
             <span className={classes.who}>
               <strong>{person.name}</strong>
               <span>{person.position}</span>
-              {person.standsFor === null ? null : (
-                <span>{w.standsFor(people.find(({ id }) => id === person.standsFor)?.name ?? '')}</span>
-              )}
+              {people
+                .filter(({ id }) => id === person.standsFor)
+                .map((absent) => (
+                  <span key={absent.id}>{w.standsFor(absent.name)}</span>
+                ))}
             </span>
             <span className={classes.chips}>
               <RoleChips offices={person.offices} votes={person.votes} quiet />

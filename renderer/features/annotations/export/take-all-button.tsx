@@ -2,6 +2,7 @@ import { IconFileZip } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useFormats } from '../../../kernel/i18n/format.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
+import { isShared } from '../../../kernel/shared-device.ts';
 import { useMeeting } from '../../../kernel/use-meeting.tsx';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -37,6 +38,7 @@ export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAll
   const taken = papers.filter(({ pictures }) => !pictures);
   const left = papers.length - taken.length;
   if (taken.length === 0 || !session) return null;
+  if (isShared()) return <p>{w.roomTablet}</p>;
   const take = async (): Promise<Outcome> => {
     const abort = new AbortController();
     stop.current = abort;

@@ -1,5 +1,6 @@
 import { IconFileDownload, IconMessages, IconPrinter, IconSignature } from '@tabler/icons-react';
 import { useWords } from '../../../kernel/i18n/words.ts';
+import { isShared } from '../../../kernel/shared-device.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { printWords } from '../../../ui/print-words.ts';
 import { Choice, Group } from '../../documents/page-choices.tsx';
@@ -14,6 +15,8 @@ export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictur
   const w = useWords(exportWords);
   const p = useWords(printWords);
   const { making, outcome, take } = takeOut;
+  // What is saved stays on the tablet for the next one who sits at it; paper is taken along.
+  const refusal = pictures ? w.picturesOnly : isShared() ? w.roomTablet : null;
   return (
     <>
       <Group label={w.group}>
@@ -24,7 +27,7 @@ export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictur
               key={form}
               icon={<Icon />}
               disabled={making !== null}
-              denial={pictures ? w.picturesOnly : null}
+              denial={pictures || form !== 'print' ? refusal : null}
               onPress={() => take(form)}
             >
               {making === form ? w.working : w[form]}
@@ -32,7 +35,7 @@ export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictur
           );
         })}
       </Group>
-      {pictures ? <Notice>{w.picturesOnly}</Notice> : null}
+      {refusal ? <Notice>{refusal}</Notice> : null}
       <div role="status">
         {outcome === null ? null : (
           <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>

@@ -10,6 +10,8 @@ export const exportWords = defineWords({
     working: 'Đang chuẩn bị…',
     done: 'Đã lưu tệp vào thư mục tải xuống của máy.',
     picturesOnly: 'Tài liệu này chỉ xem trên màn hình nên không tải về và không in được.',
+    roomTablet:
+      'Máy này là của phòng họp: tệp lưu ở đây thì người ngồi sau cũng mở được. Đồng chí tải tài liệu kèm ghi chú trên máy của mình.',
     locked: 'Tệp PDF này bị khoá sửa đổi nên không ghi thêm chú thích được. Dùng «Tải chú thích (XFDF)».',
     odd: 'Tệp PDF này có cấu tạo bất thường nên không ghi thêm được. Dùng «Tải chú thích (XFDF)».',
     offline: 'Chưa tải được tài liệu từ máy chủ. Kiểm tra kết nối rồi thử lại.',
@@ -36,6 +38,8 @@ export const exportWords = defineWords({
     working: 'Getting ready…',
     done: 'The file is in the downloads of this device.',
     picturesOnly: 'This paper is only read on the screen; it is neither downloaded nor printed.',
+    roomTablet:
+      'This tablet belongs to the room: whoever sits here next could open a file that is saved on it. Download papers with your marks on a device of your own.',
     locked: 'This PDF is locked against changes, so nothing can be added. Use “Download comments (XFDF)”.',
     odd: 'This PDF is built in an unusual way, so nothing can be added. Use “Download comments (XFDF)”.',
     offline: 'The paper could not be fetched from the server. Check the connection and try again.',
