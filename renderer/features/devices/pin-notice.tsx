@@ -11,7 +11,7 @@ export function PinNotice() {
   const w = useWords(devicesWords);
   const { value: session } = useSession();
   const setSession = useSetSession();
-  if (!session?.device?.byPin) return null;
+  if (!session) return null;
   return (
     <Notice
       action={

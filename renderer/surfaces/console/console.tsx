@@ -31,6 +31,7 @@ import { VoteSheet } from '../../features/voting/vote-sheet.tsx';
 import { useWords } from '../../kernel/i18n/words.ts';
 import { usePreferences } from '../../kernel/preferences.ts';
 import { useRunningMeeting } from '../../kernel/shell.ts';
+import { useSession } from '../../kernel/use-session.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -78,6 +79,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
   const waiting = useWaiting().length;
   const calling = Object.keys(useView('service.calls')?.calls ?? {}).length;
   const [panel, setPanel] = useState<Panel>('now');
+  const byPin = useSession().value?.device?.byPin === true;
   const over = meeting?.state === 'closed' || meeting?.state === 'cancelled';
   const messages = useMessageDesk(id, me?.person ?? null, over);
   useRunningMeeting(meeting?.state === 'running');
@@ -162,7 +164,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
     room: (
       <>
         {over ? null : <RoomPanel />}
-        <RecordsCard meeting={id} over={over} manager />
+        <RecordsCard meeting={id} over={over} manager={!byPin} />
       </>
     ),
   };
@@ -188,7 +190,7 @@ function ConsoleScreen({ meeting: id }: { readonly meeting: string }) {
       }
     >
       <OfflineNotice />
-      <PinNotice />
+      {byPin ? <PinNotice /> : null}
       {wide ? (
         <div className={classes.columns}>
           <div className={classes.column}>

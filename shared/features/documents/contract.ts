@@ -186,6 +186,7 @@ export const documents = contract({
       body: 'none',
       reply: 'bytes',
       right: 'managers',
+      byPin: true,
       afterClosing: true,
       example: (w) => ({
         input: { params: { meeting: w.meeting as MeetingId, document: w.documents.open as DocumentId } },

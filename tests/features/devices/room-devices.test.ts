@@ -580,6 +580,7 @@ it('E17 of all that takes an office, this alone is done by PIN', async () => {
     'agenda.next',
     'agenda.startItem',
     'attendance.code',
+    'documents.original',
     'openings.list',
     'participants.list',
     'presentation.allow',
