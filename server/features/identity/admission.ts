@@ -54,11 +54,6 @@ export function admission(parts: Parts) {
   };
   /** Who is signed in by the cookies of a request, or sits behind the lock of its tablet. */
   const sessionOf = ({ headers: { cookie } }: FastifyRequest): Promise<Session> => sessionBy(cookie);
-  /** This tablet has been told to erase what it keeps, or belongs to its room no longer, and has not said yet that it has. */
-  const isErasing = async ({ headers: { cookie } }: FastifyRequest): Promise<boolean> => {
-    const found = await sessions.deviceOf(cookie);
-    return found === 'gone' || (found?.erasing ?? false);
-  };
   const note = (request: FastifyRequest, login: string, person: string | null, outcome: string) =>
     logSignIn(store.write, {
       at: now(),
@@ -89,7 +84,6 @@ export function admission(parts: Parts) {
   };
   return {
     sessionOf,
-    isErasing,
     note,
     /**
      * Opens a session for somebody who has shown his password. On the tablet of a room it ends with the browser; null where that

@@ -45,7 +45,7 @@ type Spec = FeatureSpec<
 
 export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
   const { store, sessions, lockOut } = parts;
-  const { sessionOf, isErasing, note, admit } = admission(parts);
+  const { sessionOf, note, admit } = admission(parts);
   const identified = (request: FastifyRequest) => sessions.identify(request.headers.cookie, 'person');
   /**
    * Why a password that somebody says again is not taken. A stolen session does not guess it without end either; at the tablet of
@@ -63,18 +63,21 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
   return {
     session: async ({ request }) => ok(await sessionOf(request)),
     signIn: async ({ body, request, response }) => {
-      if (await isErasing(request)) return fail('devices.erasing');
+      const device = await sessions.deviceOf(request.headers.cookie);
+      if (device === 'gone' || device?.erasing) return fail('devices.erasing');
+      // Tablets of a room may stand behind one address, and who guesses at one of them shuts nobody out of another.
+      const from = device?.id ?? request.ip;
       const login = body.login.trim().toLowerCase();
-      const minutes = lockOut.wait(login, request.ip);
+      const minutes = lockOut.wait(login, from);
       if (minutes > 0) {
         await note(request, login, null, 'locked-out');
         return fail('identity.locked-out', { minutes });
       }
       if (isCrowded()) return fail('over-limit');
-      lockOut.begin(login, request.ip);
+      lockOut.begin(login, from);
       const found = await findCredentials(store.read, login);
       if (!(await checkPassword(found?.password, body.password)) || !found) {
-        lockOut.failed(request.ip);
+        lockOut.failed(from);
         await note(request, login, found?.id ?? null, 'wrong');
         return fail('identity.wrong-credentials');
       }
@@ -82,7 +85,7 @@ export const routes = (parts: IdentityParts): NonNullable<Spec['routes']> => {
         await note(request, login, found.id, 'account-locked');
         return fail('identity.account-locked');
       }
-      lockOut.succeeded(login, request.ip);
+      lockOut.succeeded(login, from);
       const session = await admit({ request, response }, found.id, login, found.must_change === 1);
       return session === null ? fail('devices.erasing') : ok(session);
     },

@@ -610,6 +610,10 @@ it('E10 whom wrong PINs and passwords have shut out of his tablet, a manager let
   expect(codeOf(await unlockAt(seated.cookie, { pin }))).toBe('devices.pin-locked');
   expect(codeOf(await unlockAt(seated.cookie, { password }))).toBe('identity.locked-out');
   expect(codeOf(await send('POST', '/api/sign-in', tablet, { login, password }))).toBe('identity.locked-out');
+  // At another tablet, though it has the same address, and on a machine of his own he comes in.
+  const elsewhere = await room.house.addRoomDevice();
+  for (const cookie of [elsewhere.cookie, ''])
+    expect(codeOf(await send('POST', '/api/sign-in', cookie, { login, password }))).toBe('ok');
   const letIn = (cookie: string, person = chair) =>
     send('POST', `/api/meetings/${room.meeting}/room-devices/let-in`, cookie, { person });
   const desk = await room.house.cookie(room.secretary);
