@@ -260,7 +260,6 @@ it('E8 E12 a tablet is enrolled at its seat, opened by PIN, locks, casts through
   await expect.poll(() => tablet.evaluate(() => Object.keys(localStorage))).toEqual(['nghisu.preferences']);
   expect(await databases()).toEqual(['nghisu-outbox-nguoikhac001']);
   await act('Thu hồi máy');
-  await picture(tablet, 'withdrawing');
   await tablet.getByRole('link', { name: 'Máy của phòng họp' }).waitFor();
   expect(await databases()).toEqual([]);
   await desk.getByText('Chưa có máy nào').waitFor();

@@ -757,7 +757,8 @@ it('E7 guesses from many addresses are bounded together, and a network of IPv6 i
   expect(codeOf(await enrol('2001:db8:1:3::1'))).toBe('devices.enrol-code');
   const codes = await Promise.all(Array.from({ length: 80 }, (_, i) => enrol(`2001:db8:2:${i.toString(16)}::1`)));
   const tried = codes.filter((one) => codeOf(one) === 'devices.enrol-code').length;
-  expect(tried).toBeGreaterThan(40);
-  expect(tried).toBeLessThan(60);
+  // Sixty at once less those before, and one more for every two seconds that this takes.
+  expect(tried).toBeGreaterThanOrEqual(53);
+  expect(tried).toBeLessThan(75);
   expect(codes.filter((one) => codeOf(one) === 'over-limit').length).toBe(80 - tried);
 });
