@@ -1,3 +1,6 @@
+/** 05/12/2026: with a year of two digits nobody knows which of the numbers it is. */
+const numeric = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+
 /** What the command line says; the shape that each other language has as well. */
 export const vi = {
   help: `Nghị Sự: phòng họp không giấy.
@@ -24,8 +27,8 @@ OPENAI_API_KEY, OPENAI_MODEL và các thiết đặt khác; xem docs/operations.
 2 không hiểu lời gọi, 3 thư mục dữ liệu đang được dùng.`,
   noCommand: (name: string) => `Không có lệnh "${name}".`,
   callWrong: (why: string) => `Không hiểu lời gọi này: ${why}`,
-  time: (ms: number) => new Date(ms).toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'short' }),
-  day: (ms: number) => new Date(ms).toLocaleDateString('vi-VN', { dateStyle: 'short' }),
+  time: (ms: number) => new Date(ms).toLocaleString('vi-VN', { ...numeric, hour: '2-digit', minute: '2-digit' }),
+  day: (ms: number) => new Date(ms).toLocaleDateString('vi-VN', numeric),
 
   settingWrong: (names: string) => `${names}: giá trị không dùng được. Cách ghi ở docs/operations.md.`,
   tlsPair: 'TLS_CERT và TLS_KEY phải đi cùng nhau: ghi tệp chứng chỉ và tệp khóa của nó.',

@@ -25,7 +25,12 @@ export function UnitForm({ units, below, what, onDone }: UnitFormProps) {
   const rename = useCommand('units.rename');
   const old = 'rename' in what ? what.rename : null;
   const [name, setName] = useState(old?.name ?? '');
-  const [parent, setParent] = useState<string | null>('under' in what ? (what.under?.id ?? null) : null);
+  // An office has one unit at its top: a new one stands under it unless somebody says otherwise.
+  const [parent, setParent] = useState<string | null>(() => {
+    const tops = units.filter((unit) => unit.parent === null && !unit.retired);
+    const under = 'under' in what ? what.under : null;
+    return under?.id ?? (tops.length === 1 ? tops[0]!.id : null);
+  });
   const [tried, setTried] = useState(false);
   const short = name.trim().length < 2;
   const sending = add.sending || rename.sending;

@@ -43,9 +43,7 @@ export function VoteResult() {
     <section className={classes.chip} data-choice={passed ? 'passed' : 'failed'} aria-label={w.result}>
       {passed ? <IconCircleCheckFilled aria-hidden="true" /> : <IconSquareXFilled aria-hidden="true" />}
       <span className={classes.words}>
-        <strong>
-          {passed ? w.passed : w.notPassed}: {agree} / {of}
-        </strong>
+        <strong>{`${passed ? w.passed : w.notPassed}: ${agree}\u00a0/\u00a0${of}`}</strong>
         <span>{question.text}</span>
       </span>
       <IconButton label={w.hide} icon={<IconX aria-hidden="true" />} onPress={() => setShown(null)} />
