@@ -2,7 +2,7 @@ import { agendaFacts } from './features/agenda/facts.ts';
 import type { AgendaSlice } from './features/agenda/rules.ts';
 import type { MeetingCopy } from './features/meetings/rules.ts';
 import { participantFacts } from './features/participants/facts.ts';
-import { chairOf, type ParticipantsSlice } from './features/participants/rules.ts';
+import { invitedOf, type ParticipantsSlice } from './features/participants/rules.ts';
 import type { State } from './kernel/feature.ts';
 
 /**
@@ -21,26 +21,23 @@ export const copyOf =
       const { title, minutes, presenter, unit, sub = false } = found;
       return [agendaFacts.make.itemAdded({ item: ids.get(item)!, title, minutes, presenter, unit, sub })];
     });
-    // Who came instead of somebody came once: the vote goes back to whose it was.
-    const passed = new Set(
-      Object.values(participants.people).flatMap((one) => (one.votes ? (one.standsFor ?? []) : [])),
-    );
-    const people = Object.entries(participants.people)
-      .filter(([, { standsFor }]) => standsFor === undefined)
-      .sort(([, a], [, b]) => a.order - b.order)
+    // Who came instead of somebody came once.
+    const invited = invitedOf(participants);
+    const people = invited
+      .toSorted(([, a], [, b]) => a.order - b.order)
       .map(([person, { offices, votes, items: attended }]) => {
         const kept = attended === 'all' ? ('all' as const) : attended.flatMap((item) => ids.get(item) ?? []);
         // The maker is in already, as the secretary.
         return person === maker
-          ? participantFacts.make.changed({ person, votes: votes || passed.has(person), items: 'all' })
+          ? participantFacts.make.changed({ person, votes, items: 'all' })
           : participantFacts.make.added({
               person,
               offices: offices.filter((office) => office === 'secretary'),
-              votes: votes || passed.has(person),
+              votes,
               items: kept,
             });
       });
-    const chair = chairOf(participants);
+    const chair = invited.find(([, { offices }]) => offices.includes('chair'))?.[0] ?? null;
     return [
       ...people,
       ...(chair === null ? [] : [participantFacts.make.chairHandedOver({ from: null, to: chair })]),

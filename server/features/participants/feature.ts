@@ -4,7 +4,7 @@ import { fail, ok } from '../../../shared/kernel/result.ts';
 import { defineFeature, type Wiring } from '../../kernel/feature.ts';
 import { participantFacts } from './facts.ts';
 import { project } from './projection.ts';
-import { decide, evolve, initial, type ParticipantNeeds, type ParticipantsSlice } from './rules.ts';
+import { decide, evolve, initial, invitedOf, type ParticipantNeeds, type ParticipantsSlice } from './rules.ts';
 import { type Lookup, meView, peopleView } from './view.ts';
 
 export interface People {
@@ -31,7 +31,8 @@ export const participantsFeature = ({ lookup, exists }: People, needs: Wiring<Pa
         const slice = state?.participants as ParticipantsSlice | undefined;
         if (!slice) return fail('forbidden');
         return ok({
-          people: Object.entries(slice.people).flatMap(([id, { votes, offices }]) => {
+          // Who came instead of somebody came once.
+          people: invitedOf(slice).flatMap(([id, { votes, offices }]) => {
             const person = lookup(id);
             // Who was erased is taken over nowhere.
             if (!person) return [];

@@ -1,6 +1,6 @@
 import type { participants } from '../../../shared/features/participants/contract.ts';
 import type { Office } from '../../../shared/kernel/roles.ts';
-import type { Evolve } from '../../kernel/fact.ts';
+import type { Evolve, NewFact } from '../../kernel/fact.ts';
 import { accept, type DecideContext, type FeatureSpec, refuse } from '../../kernel/feature.ts';
 import { participantFacts } from './facts.ts';
 
@@ -9,8 +9,9 @@ export interface Participant {
   readonly votes: boolean;
   readonly items: 'all' | readonly string[];
   readonly order: number;
-  /** Whom he comes instead of. */
+  /** Whom he comes instead of, and whether that person's vote is his. */
   readonly standsFor?: string;
+  readonly holdsVote?: true;
 }
 
 export interface ParticipantsSlice {
@@ -55,7 +56,10 @@ export const evolve: Evolve<ParticipantsSlice, typeof participantFacts.kinds> = 
   }),
   changed: (slice, { person, votes, items }) => {
     const participant = slice.people[person];
-    return participant ? { ...slice, people: { ...slice.people, [person]: { ...participant, votes, items } } } : slice;
+    if (!participant) return slice;
+    const { holdsVote, ...kept } = participant;
+    const changed = { ...kept, votes, items, ...(votes && holdsVote && { holdsVote }) };
+    return { ...slice, people: { ...slice.people, [person]: changed } };
   },
   substituteAccepted: (slice, { absent, person, votes }) => {
     const away = slice.people[absent];
@@ -64,7 +68,14 @@ export const evolve: Evolve<ParticipantsSlice, typeof participantFacts.kinds> = 
       people: {
         ...slice.people,
         [absent]: { ...away, votes: away.votes && !votes },
-        [person]: { offices: [], votes, items: away.items, order: slice.next, standsFor: absent },
+        [person]: {
+          offices: [],
+          votes,
+          items: away.items,
+          order: slice.next,
+          standsFor: absent,
+          ...(votes && { holdsVote: true as const }),
+        },
       },
       next: slice.next + 1,
     };
@@ -81,10 +92,37 @@ export const evolve: Evolve<ParticipantsSlice, typeof participantFacts.kinds> = 
     ),
 };
 
+const substituteOf = (slice: ParticipantsSlice, person: string): Participant | undefined =>
+  Object.values(slice.people).find(({ standsFor }) => standsFor === person);
+
+/** Everybody who was asked to come, with the votes that they have without substitutes. */
+export const invitedOf = (slice: ParticipantsSlice): readonly (readonly [person: string, invited: Participant])[] =>
+  Object.entries(slice.people).flatMap(([person, participant]) => {
+    if (participant.standsFor !== undefined) return [];
+    const votes = participant.votes || substituteOf(slice, person)?.holdsVote === true;
+    return [[person, { ...participant, votes }] as const];
+  });
+
+/** One seat, one vote: of who is away and who comes instead only one has it. */
+const seatDenial = (slice: ParticipantsSlice, person: string): Code | null => {
+  const { standsFor } = slice.people[person] ?? {};
+  const other = standsFor === undefined ? substituteOf(slice, person) : slice.people[standsFor];
+  return other?.votes ? 'participants.seat-votes' : null;
+};
+
+/** The vote that had passed to a substitute goes back with what ends that. */
+const givenBack = (slice: ParticipantsSlice, person: string): readonly NewFact[] => {
+  const { standsFor, holdsVote } = slice.people[person] ?? {};
+  const away = standsFor === undefined ? undefined : slice.people[standsFor];
+  if (!holdsVote || standsFor === undefined || !away) return [];
+  return [participantFacts.make.changed({ person: standsFor, votes: true, items: away.items })];
+};
+
 export const removeDenial = (slice: ParticipantsSlice, person: string, needs: ParticipantNeeds): Code | null => {
   const participant = slice.people[person];
   if (!participant) return 'participants.unknown';
   if (participant.offices.includes('chair')) return 'participants.chair-stays';
+  if (substituteOf(slice, person)) return 'participants.has-substitute';
   const managers = (): number => Object.values(slice.people).filter((other) => other.offices.length > 0).length;
   if (participant.offices.length > 0 && managers() === 1) return 'participants.last-manager';
   return needs.inOpenVote(person) ? 'participants.vote-open' : null;
@@ -95,13 +133,15 @@ export const substituteDenial = (slice: ParticipantsSlice, absent: string, needs
   const participant = slice.people[absent];
   if (!participant) return 'participants.unknown';
   if (participant.standsFor !== undefined) return 'participants.stands-for-another';
-  if (Object.values(slice.people).some(({ standsFor }) => standsFor === absent)) return 'participants.has-substitute';
+  if (substituteOf(slice, absent)) return 'participants.has-substitute';
   return needs.isPresent(absent) ? 'participants.is-present' : null;
 };
 
-/** Whether his right to vote in this meeting may change now. */
-export const voteDenial = (person: string, needs: ParticipantNeeds): Code | null =>
+const openDenial = (person: string, needs: ParticipantNeeds): Code | null =>
   needs.inOpenVote(person) ? 'participants.vote-open' : null;
+/** Whether his right to vote in this meeting may become the other one now. */
+export const voteDenial = (slice: ParticipantsSlice, person: string, needs: ParticipantNeeds): Code | null =>
+  openDenial(person, needs) ?? (slice.people[person]?.votes ? null : seatDenial(slice, person));
 
 export const handOverDenial = (slice: ParticipantsSlice, person: string): Code | null => {
   const participant = slice.people[person];
@@ -127,23 +167,21 @@ export const decide: NonNullable<Spec['decide']> = {
   change: (slice, { person, votes, items, chair }, { needs }) => {
     const participant = slice.people[person];
     if (!participant) return refuse('participants.unknown');
-    const denial = participant.votes === votes ? null : voteDenial(person, needs);
+    const denial = participant.votes === votes ? null : voteDenial(slice, person, needs);
     if (denial) return refuse(denial);
-    const changed = participantFacts.make.changed({ person, votes, items });
-    if (!chair) return accept([changed], {});
+    const changed = [
+      participantFacts.make.changed({ person, votes, items }),
+      ...(votes ? [] : givenBack(slice, person)),
+    ];
+    if (!chair) return accept(changed, {});
     // Only the chair himself hands over a chair that is taken.
     if (chairOf(slice) !== null) return refuse('participants.chair-stays');
-    return accept([changed, participantFacts.make.chairHandedOver({ from: null, to: person })], {});
+    return accept([...changed, participantFacts.make.chairHandedOver({ from: null, to: person })], {});
   },
   remove: (slice, { person }, { needs }) => {
     const denial = removeDenial(slice, person, needs);
     if (denial) return refuse(denial);
-    const removed = participantFacts.make.removed({ person });
-    const { standsFor, votes } = slice.people[person]!;
-    const away = standsFor === undefined ? undefined : slice.people[standsFor];
-    // The vote that had passed to him goes back.
-    if (standsFor === undefined || !away || !votes || away.votes) return accept([removed], {});
-    return accept([removed, participantFacts.make.changed({ person: standsFor, votes: true, items: away.items })], {});
+    return accept([participantFacts.make.removed({ person }), ...givenBack(slice, person)], {});
   },
   acceptSubstitute: (
     slice,
@@ -157,7 +195,7 @@ export const decide: NonNullable<Spec['decide']> = {
     if (votes) {
       if (!needs.substituteVotes()) return refuse('participants.vote-does-not-pass');
       if (!slice.people[absent]!.votes) return refuse('participants.no-vote-to-pass');
-      const open = voteDenial(absent, needs);
+      const open = openDenial(absent, needs);
       if (open) return refuse(open);
     }
     return accept([participantFacts.make.substituteAccepted({ absent, person, votes })], {});

@@ -35,7 +35,7 @@ export const peopleView =
           standsFor: (participant.standsFor ?? null) as PersonId | null,
           ...(access.audience === 'managers' && {
             denials: {
-              vote: voteDenial(person, needs),
+              vote: voteDenial(slice, person, needs),
               remove: removeDenial(slice, person, needs),
               handOver: handOverDenial(slice, person),
               substitute: substituteDenial(slice, person, needs),

@@ -43,6 +43,7 @@ export const participants = contract({
     'participants.stands-for-another',
     'participants.vote-does-not-pass',
     'participants.no-vote-to-pass',
+    'participants.seat-votes',
   ],
   commands: {
     add: meetingCommand({

@@ -1,6 +1,16 @@
 import { afterEach, expect, it } from 'vitest';
+import {
+  decide,
+  evolve,
+  initial,
+  invitedOf,
+  type ParticipantNeeds,
+  type ParticipantsSlice,
+} from '../../../server/features/participants/rules.ts';
 import { addUnit } from '../../../server/features/units/store.ts';
+import type { DecideContext } from '../../../server/kernel/feature.ts';
 import { newId } from '../../../server/kernel/new-id.ts';
+import { chanceOf } from '../../support/chance.ts';
 import { asMembers, openRoom, type Room } from '../../support/room.ts';
 
 let room: Room;
@@ -218,4 +228,75 @@ it('P8 a vote that passed goes back with the removal, and not in the midst of a 
   expect((await people())[away]!.votes).toBe(true);
   expect((await people())[other]!.votes).toBe(true);
   expect(await voting()).toBe(before);
+});
+
+it('P8 seeded: whatever managers do, of who is away and who comes instead never both vote, and no vote is lost', async () => {
+  room = await openRoom({ members: 0, state: 'draft' });
+  let passed = 0;
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const chance = chanceOf(seed);
+    const invited = ['a', 'b', 'c', 'd'];
+    const deputies = ['x', 'y', 'z'];
+    let slice: ParticipantsSlice = initial;
+    const needs: ParticipantNeeds = {
+      inOpenVote: () => chance.isOne(0.1),
+      isPresent: () => chance.isOne(0.1),
+      substituteVotes: () => chance.isOne(0.8),
+    };
+    const does = (name: string, input: object): void => {
+      const context = { needs, prepared: { exists: true }, actor: { id: 'a' } } as unknown as DecideContext<
+        ParticipantNeeds,
+        never
+      >;
+      const decision = (
+        decide as Record<string, (...all: unknown[]) => { facts?: readonly { type: string; data: never }[] }>
+      )[name]!(slice, { items: 'all', chair: false, ...input }, context);
+      for (const { type, data } of decision.facts ?? [])
+        slice = evolve[type.split('.')[1] as keyof typeof evolve](slice, data, { at: 1, by: 'a' });
+    };
+    for (const person of invited) does('add', { person, votes: true });
+    // Of these nobody says whether they vote: their votes must come through all that happens.
+    const steady = ['a', 'b'];
+    for (let step = 0; step < 60; step += 1) {
+      const person = chance.pick([...invited, ...deputies]);
+      const what = chance.pick(['acceptSubstitute', 'acceptSubstitute', 'remove', 'change', 'change']);
+      if (what === 'acceptSubstitute')
+        does(what, { absent: chance.pick(invited), person: chance.pick(deputies), votes: chance.isOne(0.6) });
+      else if (what === 'remove' && !steady.includes(person)) does(what, { person });
+      else if (what === 'change' && !steady.includes(person)) does(what, { person, votes: chance.isOne(0.5) });
+      passed += Object.values(slice.people).filter(({ holdsVote }) => holdsVote).length;
+      for (const [id, { standsFor, votes }] of Object.entries(slice.people)) {
+        if (standsFor === undefined) continue;
+        expect(slice.people[standsFor], `seed ${seed}: ${id} comes instead of somebody`).toBeDefined();
+        expect(votes && slice.people[standsFor]!.votes, `seed ${seed}: both vote`).toBe(false);
+      }
+      const kept = new Map(invitedOf(slice));
+      for (const one of steady) expect(kept.get(one)!.votes, `seed ${seed}: the vote of ${one} is lost`).toBe(true);
+    }
+    for (const deputy of deputies)
+      for (let tries = 0; slice.people[deputy] && tries < 50; tries += 1) does('remove', { person: deputy });
+    for (const one of steady) expect(slice.people[one]!.votes, `seed ${seed}: the vote of ${one} came back`).toBe(true);
+  }
+  expect(passed, 'votes did pass').toBeGreaterThan(1000);
+});
+
+it('P8 a meeting that takes people over takes no substitutes, and gives the votes back', async () => {
+  room = await openRoom({ present: 2, meeting: { body: 'free' } });
+  const { house, secretary, members, meeting } = room;
+  const away = members[2]!;
+  const deputy = await house.addAccount('Phó Giám đốc');
+  await room.ok(secretary, 'participants.acceptSubstitute', { absent: away, person: deputy, votes: true });
+  expect(await room.no(secretary, 'participants.remove', { person: away })).toBe('participants.has-substitute');
+  expect(await room.no(secretary, 'participants.change', { person: away, votes: true })).toBe(
+    'participants.seat-votes',
+  );
+  expect((await room.view('participants.people')).people[away]!.denials!.vote).toBe('participants.seat-votes');
+  const reply = await fetch(`${house.url}/api/meetings/${meeting}/people`, {
+    headers: { cookie: await house.cookie(secretary) },
+  });
+  const { people } = (await reply.json()) as { people: { id: string; votes: boolean }[] };
+  expect(people.find(({ id }) => id === away)).toMatchObject({ votes: true });
+  expect(people.some(({ id }) => id === deputy)).toBe(false);
+  await room.ok(secretary, 'participants.change', { person: deputy, votes: false });
+  expect((await room.view('participants.people')).people[away]!.votes).toBe(true);
 });
