@@ -76,7 +76,7 @@ import type { Host } from './kernel/host.ts';
 import { newId } from './kernel/new-id.ts';
 import type { RecordFact } from './kernel/office.ts';
 import type { Sessions } from './kernel/sessions.ts';
-import { accessOf, type Who } from './kernel/who.ts';
+import { accessOf, routeAccessOf, type Who } from './kernel/who.ts';
 import { agendaNeed, calls, meeting, papers, people, speech, unitOfItem, vote } from './needs.ts';
 import { type RoomSources, roomDeviceParts } from './room-device-parts.ts';
 import type { Settings } from './settings.ts';
@@ -244,7 +244,7 @@ export function composeApp(outside: Outside): App {
         pictures: new PictureMaker(files.folder),
         nameOf: (person) => outside.directory.find(person)?.name ?? 'đã xóa',
         stateOf: outside.stateOf,
-        accessOf: (state, actor) => accessOf(who, state, actor),
+        accessOf: (state, actor) => routeAccessOf(who, state, actor),
         isClosed: who.closed,
         unitOfItem: (state, item) => unitOfItem(slice(state, 'agenda'), item),
         unitsOf: (person) => unitsAbove(store.read, person),

@@ -19,7 +19,7 @@ import type { Store } from './kernel/database.ts';
 import type { State } from './kernel/feature.ts';
 import type { Host } from './kernel/host.ts';
 import { incident } from './kernel/log.ts';
-import { accessOf } from './kernel/who.ts';
+import { routeAccessOf } from './kernel/who.ts';
 import type { Settings } from './settings.ts';
 
 export interface AssistantSources {
@@ -102,7 +102,7 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
       outsideAllowed: settings.modelOutside,
       askable: async (meeting, actor) => {
         const state = await stateOf(meeting);
-        const access = state && accessOf(who, state, actor);
+        const access = state && routeAccessOf(who, state, actor);
         if (!state || !access) return [];
         const done = slice<AssistantSlice>(state, 'assistant');
         return papersInOrder(slice(state, 'documents'), access).map((paper) => ({

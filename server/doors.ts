@@ -6,7 +6,7 @@ import type { ParticipantsSlice } from './features/participants/rules.ts';
 import type { PresentationSlice } from './features/presentation/rules.ts';
 import type { InkDoor } from './kernel/collab-host.ts';
 import type { State } from './kernel/feature.ts';
-import { accessOf, type Who } from './kernel/who.ts';
+import { routeAccessOf, type Who } from './kernel/who.ts';
 
 /** The state of one feature, for the places that know them all: this file and `app.ts`. */
 export const slice = <S>(state: State, feature: string): S => state[feature] as S;
@@ -22,7 +22,7 @@ export const who: Who = {
 /** Who opens which ink. */
 export const inkDoor: InkDoor = {
   mayRead: (state, actor, group) => {
-    const access = accessOf(who, state, actor);
+    const access = routeAccessOf(who, state, actor);
     const papers = slice<DocumentsSlice>(state, 'documents');
     return (
       access !== undefined &&

@@ -36,7 +36,10 @@ export interface RoomSources
 export function roomDeviceParts(sources: RoomSources, meetings: ReturnType<typeof meetingStore>) {
   const { store, sessions, now, directory, stateOf } = sources;
   const { admitByPin, reopen, sessionOf, note } = admission(sources);
-  const desk = pinDesk(sources);
+  const desk = pinDesk({
+    ...sources,
+    tablets: async () => (await deviceStore(store).list()).map(({ id }) => id),
+  });
   const ofState = async <T>(today: readonly TodayMeeting[], read: (state: State, meeting: string) => T | undefined) => {
     for (const { id } of today) {
       const state = await stateOf(id);

@@ -68,13 +68,21 @@ export interface Settings {
 /** A setting that the product does not start with; the message is for the person at the command line. */
 export class SettingError extends Error {}
 
+/** How a setting is written, in words; empty for one that takes whatever stands there. */
+function formOf(name: string): string {
+  const forms: Readonly<Record<string, string>> = say().settingForms;
+  return forms[name] ?? '';
+}
+
 /** Reads the settings; throws SettingError with a sentence for each that cannot be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success)
     throw new SettingError(
-      say().settingWrong([...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))].join(', ')),
+      [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))]
+        .map((name) => say().settingWrong(name, formOf(name)))
+        .join(' '),
     );
   const {
     HOST,

@@ -11,13 +11,13 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod';
 import type { EndpointSpec } from '../../shared/kernel/contract.ts';
 import type { Failure, Result } from '../../shared/kernel/result.ts';
-import { isAccountRight, isPasswordDue } from '../../shared/kernel/roles.ts';
+import { isAccountRight, isOfOffice, isPasswordDue } from '../../shared/kernel/roles.ts';
 import type { Feature } from './feature.ts';
 import type { Homes } from './homes.ts';
 import { incident } from './log.ts';
 import { isLoopback, type Origins } from './origin.ts';
 import type { Sessions } from './sessions.ts';
-import { accessOf, holds } from './who.ts';
+import { accessOf, holds, routeAccessOf } from './who.ts';
 
 export interface HttpOptions {
   readonly features: readonly Feature[];
@@ -156,6 +156,11 @@ async function serve(
   if (actor.byPin && isPasswordDue(spec)) return answerFailure(reply, { code: 'password-due' });
   if (host && spec.method !== 'GET' && !spec.afterClosing && homes.who.closed(host.state))
     return answerFailure(reply, { code: 'closed' });
+  // A route of an office that PINs may take gives what the office sees; all others what anybody in the room does.
+  const whole = host && accessOf(homes.who, host.state, actor);
+  const access = host && (isOfOffice(spec.right) ? whole : routeAccessOf(homes.who, host.state, actor));
+  const lessened = whole?.audience === 'managers' && access?.audience !== 'managers';
+  if (lessened && !access) return answerFailure(reply, { code: 'password-due' });
   const params = spec.params.safeParse(raw);
   const body =
     spec.body instanceof z.ZodType ? spec.body.safeParse(request.body) : { success: true as const, data: undefined };
@@ -167,13 +172,17 @@ async function serve(
     params: params.data,
     body: body.data,
     state: host?.state,
-    access: host && accessOf(homes.who, host.state, actor),
+    access,
     request,
     response: reply,
   })) as Result<unknown> | undefined;
   if (reply.sent || answer === undefined) return reply;
   void reply.header('cache-control', 'no-store');
-  return answer.ok ? reply.send(answer.value) : answerFailure(reply, answer.failure);
+  if (answer.ok) return reply.send(answer.value);
+  return answerFailure(
+    reply,
+    lessened && answer.failure.code === 'forbidden' ? { code: 'password-due' } : answer.failure,
+  );
 }
 
 /** Tells builds of the page apart: twelve digits over its first file, which names all others by their hashes. */

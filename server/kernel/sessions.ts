@@ -192,13 +192,20 @@ export function openSessions(store: Store, now: () => number) {
     },
     /**
      * Opens the lock of a tablet, as from a touch of this moment. What was copied off it before stands before the lock from now
-     * on: the session goes on under a new token. Null for one that is over.
+     * on: the session goes on under a new token. Its browser keeps the cookie that it has shown while answers are lost, however
+     * many of them: that one stays known as the one before. Null for a session that is over.
      */
-    reopen: async (session: string, byPin: boolean): Promise<string | null> => {
-      const [token, at] = [newToken(), now()];
+    reopen: async (session: string, byPin: boolean, cookies: string | undefined): Promise<string | null> => {
+      const [token, at, shown] = [newToken(), now(), readCookie(cookies, sessionCookie)];
       const { numUpdatedRows } = await store.write
         .updateTable('sessions')
-        .set({ token: tokenHash(token), previous: session, locked: 0, active: at, by_pin: byPin ? 1 : 0 })
+        .set({
+          token: tokenHash(token),
+          previous: shown ? tokenHash(shown) : session,
+          locked: 0,
+          active: at,
+          by_pin: byPin ? 1 : 0,
+        })
         .where('token', '=', session)
         .where('device', 'is not', null)
         .where('expires', '>', at)

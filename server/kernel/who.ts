@@ -25,6 +25,18 @@ export function accessOf(who: Who, state: State, actor: Actor): Access | undefin
   return { audience: participant.votes ? 'members' : 'guests', items: participant.items };
 }
 
+/**
+ * What a route gives this caller: to a chair or secretary whom six digits have let in what a participant of his kind sees, since
+ * records wait for the password (docs/decisions/0019). Undefined also where he sees a meeting by his office alone.
+ */
+export function routeAccessOf(who: Who, state: State, actor: Actor): Access | undefined {
+  const access = accessOf(who, state, actor);
+  if (!actor.byPin || access?.audience !== 'managers') return access;
+  const participant = who.participant(state, actor.id);
+  if (!participant || who.unannounced(state)) return undefined;
+  return { audience: participant.votes ? 'members' : 'guests', items: participant.items };
+}
+
 /** Whether a caller holds a right; `state` is the meeting's for rights of a meeting. The clock holds them all. */
 export function holds(who: Who, actor: Actor, right: Right, state?: State): boolean {
   if (actor.kind === 'clock' || right === 'anyone') return true;

@@ -28,7 +28,22 @@ OPENAI_API_KEY, OPENAI_MODEL and more; see docs/operations.md. Exit codes: 0 don
   time: (ms) => new Date(ms).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
   day: (ms) => new Date(ms).toLocaleDateString('en-GB', { dateStyle: 'medium' }),
 
-  settingWrong: (names) => `${names}: this value cannot be used. How it is written stands in docs/operations.md.`,
+  settingWrong: (name, form) =>
+    form === ''
+      ? `${name}: this value cannot be used. How it is written stands in docs/operations.md.`
+      : `${name}: this value cannot be used; write ${form}.`,
+  settingForms: {
+    PORT: 'a whole number from 0 to 65535, as 8080',
+    PUBLIC_URL: 'the whole address, as https://hop.tinh.gov.vn',
+    NGHISU_TLS_PROXY: '1 or 0',
+    NGHISU_SCANS: 'on or off',
+    NGHISU_PACK_HOURS: 'a number of hours, from 1 to 720',
+    NGHISU_BACKUP_AT: 'hour and minute with two digits each, as 02:00, or off',
+    NGHISU_BACKUP_DAYS: 'how many daily backups stay, from 1 to 3650',
+    NGHISU_BACKUP_MONTHS: 'how many monthly backups stay, from 0 to 120',
+    OPENAI_BASE_URL: 'the whole address, as http://10.0.0.5:8000/v1',
+    NGHISU_MODEL_OUTSIDE: '1 or 0',
+  },
   tlsPair: 'TLS_CERT and TLS_KEY belong together: name the files of a certificate and of its key.',
   plainHttp: (host) =>
     `HOST=${host} would serve plain HTTP to other machines: browsers then drop the sign-in and refuse to encrypt. ` +

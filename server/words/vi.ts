@@ -30,7 +30,22 @@ OPENAI_API_KEY, OPENAI_MODEL và các thiết đặt khác; xem docs/operations.
   time: (ms: number) => new Date(ms).toLocaleString('vi-VN', { ...numeric, hour: '2-digit', minute: '2-digit' }),
   day: (ms: number) => new Date(ms).toLocaleDateString('vi-VN', numeric),
 
-  settingWrong: (names: string) => `${names}: giá trị không dùng được. Cách ghi ở docs/operations.md.`,
+  settingWrong: (name: string, form: string) =>
+    form === ''
+      ? `${name}: giá trị không dùng được. Cách ghi ở docs/operations.md.`
+      : `${name}: giá trị không dùng được; ghi ${form}.`,
+  settingForms: {
+    PORT: 'một số nguyên từ 0 đến 65535, chẳng hạn 8080',
+    PUBLIC_URL: 'cả địa chỉ, chẳng hạn https://hop.tinh.gov.vn',
+    NGHISU_TLS_PROXY: '1 hoặc 0',
+    NGHISU_SCANS: 'on hoặc off',
+    NGHISU_PACK_HOURS: 'số giờ, từ 1 đến 720',
+    NGHISU_BACKUP_AT: 'giờ và phút có đủ hai chữ số, chẳng hạn 02:00, hoặc off',
+    NGHISU_BACKUP_DAYS: 'số bản hằng ngày giữ lại, từ 1 đến 3650',
+    NGHISU_BACKUP_MONTHS: 'số bản hằng tháng giữ lại, từ 0 đến 120',
+    OPENAI_BASE_URL: 'cả địa chỉ, chẳng hạn http://10.0.0.5:8000/v1',
+    NGHISU_MODEL_OUTSIDE: '1 hoặc 0',
+  },
   tlsPair: 'TLS_CERT và TLS_KEY phải đi cùng nhau: ghi tệp chứng chỉ và tệp khóa của nó.',
   plainHttp: (host: string) =>
     `HOST=${host} sẽ phục vụ các máy khác bằng HTTP không mã hóa: trình duyệt khi đó bỏ phiên đăng nhập và không chịu mã hóa. ` +

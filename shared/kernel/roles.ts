@@ -91,9 +91,11 @@ export const callersWith = (right: Right): readonly Caller[] => {
 /** Rights of an office, of a meeting or of the house: who holds one acts for others. */
 const leading: ReadonlySet<Right> = new Set(['office', 'chair', 'secretary', 'managers']);
 
+export const isOfOffice = (right: Right): boolean => leading.has(right);
+
 /** Whether somebody whom a PIN has let in has to show his password before he does this; see `byPin` of contracts. */
 export const isPasswordDue = ({ right, byPin }: { readonly right: Right; readonly byPin?: boolean }): boolean =>
-  !(byPin ?? !leading.has(right));
+  !(byPin ?? !isOfOffice(right));
 
 /** Whether a right is of the account (true) or of the meeting that the call names (false). */
 export const isAccountRight = (right: Right): boolean =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { clockActor } from '../../server/kernel/feature.ts';
 import { newId } from '../../server/kernel/new-id.ts';
+import { sessionCookie } from '../../server/kernel/sessions.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { groupName, parseInkName } from '../../shared/collab/names.ts';
 import type { Contract, Example, World } from '../../shared/kernel/contract.ts';
@@ -191,6 +192,56 @@ describe('routes', () => {
       const foreign = await request(spec, other, caller === 'display' ? 'guest' : caller);
       await foreign.arrayBuffer();
       expect([401, 403], `${name} as ${caller} in another meeting`).toContain(foreign.status);
+    }
+  });
+});
+
+describe('routes by PIN', () => {
+  const seatedByPin = async (person: string): Promise<string> => {
+    const { id, cookie } = await house.addRoomDevice();
+    const asked = { address: '127.0.0.1', agent: 'test', cookies: cookie };
+    return `${cookie}; ${sessionCookie}=${await house.server.sessions.create(person, asked, id, true)}`;
+  };
+  const get = (cookie: string, path: string) => fetch(`${house.url}${path}`, { headers: { cookie } });
+
+  it('E17 no route gives a chair or secretary whom a PIN let in what only managers see', async () => {
+    const secrets = [
+      planted.managersPaper,
+      planted.submission,
+      planted.preparedQuestion,
+      planted.opinion,
+      planted.sent,
+    ];
+    for (const caller of ['chair', 'secretary'] as const) {
+      const cookie = await seatedByPin(cast[caller]);
+      let asked = 0;
+      for (const contract of all)
+        for (const [name, spec] of Object.entries(contract.endpoints)) {
+          // The list of a unit is its own people's, whatever they are in the meeting.
+          if (spec.method !== 'GET' || `${contract.name}.${name}` === 'documents.toPrepare') continue;
+          const example = spec.example(worldFor(running, caller)).input as { params: Record<string, string> };
+          for (const document of Object.values(running.documents)) {
+            const rest = { ...example.params, ...('document' in example.params && { document }) };
+            const path = spec.path.replace(/:(\w+)/g, (_, key: string) => {
+              const value = rest[key]!;
+              delete rest[key];
+              return encodeURIComponent(value);
+            });
+            const text = await (await get(cookie, `${path}?${new URLSearchParams(rest)}`)).text();
+            asked += 1;
+            for (const secret of secrets)
+              expect(text.includes(secret), `${secret} by ${contract.name}.${name} for the ${caller}`).toBe(false);
+          }
+        }
+      expect(asked).toBeGreaterThan(50);
+      const under = `/api/meetings/${running.meeting}`;
+      const record = (await (await get(cookie, `${under}/archive/record`)).json()) as {
+        audience: string;
+        log: object[];
+      };
+      expect([record.audience, record.log]).toEqual(['members', []]);
+      const kept = await get(cookie, `${under}/documents/${running.documents.managers}/file`);
+      expect(await kept.json(), kept.url).toEqual({ failure: { code: 'password-due' } });
     }
   });
 });

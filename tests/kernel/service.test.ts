@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings, SettingError } from '../../server/settings.ts';
+import { speak } from '../../server/words/say.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { contracts } from '../../shared/protocol.ts';
 import { type House, openHouse } from '../support/house.ts';
@@ -18,7 +19,13 @@ describe('settings', () => {
     for (const HOST of ['127.0.0.1', 'localhost', '::1', '127.0.0.9']) expect(readSettings({ HOST }).host).toBe(HOST);
   });
 
-  it('a wrong value is named', () => {
+  it('a wrong value is named, with the form in which it is written', () => {
+    for (const wrong of ['25:00', '2:00', 'never'])
+      expect(() => readSettings({ NGHISU_BACKUP_AT: wrong }), wrong).toThrow(/NGHISU_BACKUP_AT: .*02:00, hoặc off/);
+    expect(() => readSettings({ PORT: 'abc', NGHISU_SCANS: '1' })).toThrow(/65535.*\. NGHISU_SCANS: .*on hoặc off/);
+    speak('en');
+    expect(() => readSettings({ NGHISU_BACKUP_AT: 'never' })).toThrow(/write hour and minute .*02:00, or off/);
+    speak('vi');
     expect(() => readSettings({ PORT: 'abc' })).toThrow(/PORT/);
     expect(() => readSettings({ PUBLIC_URL: 'hop' })).toThrow(/PUBLIC_URL/);
     expect(() => readSettings({ OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' })).toThrow(/OPENAI_MODEL/);

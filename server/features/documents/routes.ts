@@ -66,7 +66,7 @@ export const routes = (parts: RouteParts): NonNullable<Spec['routes']> => {
       });
     },
     searchAll: async ({ actor, params }) => {
-      const { hits, cut } = await everywhere.find(actor.id, params.text);
+      const { hits, cut } = await everywhere.find(actor.id, params.text, actor.byPin);
       return ok({
         cut,
         hits: hits.map((hit) => ({

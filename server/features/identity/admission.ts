@@ -104,7 +104,7 @@ export function admission(parts: Parts) {
     },
     /** Opens the lock for who has shown who he is, under a new cookie; null for a session that is over by now. */
     reopen: async ({ request, response }: Context, session: string, byPin: boolean): Promise<Session | null> => {
-      const token = await sessions.reopen(session, byPin);
+      const token = await sessions.reopen(session, byPin, request.headers.cookie);
       if (token === null) return null;
       parts.revoke({ session });
       response.setCookie(sessionCookie, token, cookieOptions);

@@ -41,9 +41,11 @@ export class LockOut {
     this.#counts.delete(`${login} ${device}`);
   }
 
-  /** Somebody vouches for a person: his name may be tried again from everywhere. */
-  forgive(login: string): void {
-    for (const key of this.#counts.keys()) if (key === login || key.startsWith(`${login} `)) this.#counts.delete(key);
+  /** Somebody vouches for a person: his name may be tried again from everywhere, or from these devices. */
+  forgive(login: string, devices?: Iterable<string>): void {
+    if (devices) for (const device of devices) this.#counts.delete(`${login} ${device}`);
+    else
+      for (const key of this.#counts.keys()) if (key === login || key.startsWith(`${login} `)) this.#counts.delete(key);
   }
 
   #count(key: string): void {

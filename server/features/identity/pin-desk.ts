@@ -15,6 +15,8 @@ export interface PinDeskParts {
   readonly now: () => number;
   /** Counts wrong passwords, of whatever door: by sign-in name, and by person where he is known already. */
   readonly lockOut: LockOut;
+  /** All tablets of rooms. */
+  readonly tablets: () => Promise<readonly string[]>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PinDeskParts {
  * tablets, and stop PINs alone: a password is counted by itself, so that no number of wrong PINs keeps anybody out. Whom others
  * have shut out by wrong passwords as well, a manager of his meeting lets in again.
  */
-export function pinDesk({ store, now, lockOut: passwords }: PinDeskParts) {
+export function pinDesk({ store, now, lockOut: passwords, tablets }: PinDeskParts) {
   const pins = new LockOut(now);
   const everywhere = (person: string): string => `everywhere ${person}`;
   return {
@@ -54,13 +56,16 @@ export function pinDesk({ store, now, lockOut: passwords }: PinDeskParts) {
       passwords.succeeded(person, device);
       return { is: 'right', login: known.login, mustChange: found.must_change === 1 };
     },
-    /** All that was typed wrong in his name is forgotten: somebody has seen who sits there. */
+    /**
+     * All that was typed wrong in his name at tablets of rooms is forgotten: somebody has seen who sits there. Of who tries
+     * passwords elsewhere nobody has seen anything.
+     */
     forgive: async (person: string): Promise<void> => {
       pins.forgive(person);
       pins.forgive(everywhere(person));
-      passwords.forgive(person);
-      const known = await findPerson(store.read, person);
-      if (known) passwords.forgive(known.login);
+      const [known, all] = await Promise.all([findPerson(store.read, person), tablets()]);
+      passwords.forgive(person, all);
+      if (known) passwords.forgive(known.login, all);
     },
   };
 }
