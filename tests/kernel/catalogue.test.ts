@@ -221,7 +221,10 @@ describe('routes by PIN', () => {
           if (spec.method !== 'GET' || `${contract.name}.${name}` === 'documents.toPrepare') continue;
           const example = spec.example(worldFor(running, caller)).input as { params: Record<string, string> };
           for (const document of Object.values(running.documents)) {
-            const rest = { ...example.params, ...('document' in example.params && { document }) };
+            const rest: Record<string, string> = {
+              ...example.params,
+              ...('document' in example.params && { document }),
+            };
             const path = spec.path.replace(/:(\w+)/g, (_, key: string) => {
               const value = rest[key]!;
               delete rest[key];

@@ -35,6 +35,11 @@ await act(secretary, 'voting.edit', {
   seconds: 120,
 });
 await act(secretary, 'voting.remove', { question: world.questions.prepared });
+const asked = { item: world.items[2], rule: 'majority', base: 'all', tie: 'chair' };
+const prepared = await house.act(world.meeting, secretary, 'voting.prepare', { ...asked, text: 'Thông qua kế hoạch?' });
+const { question } = (prepared as { value: { question: string } }).value;
+for (const text of ['Thông qua kế hoạch đã sửa?', 'Thông qua kế hoạch đã sửa lần hai?'])
+  await act(secretary, 'voting.edit', { ...asked, question, text });
 await act(secretary, 'agenda.addItem', { title: 'Nội dung thêm', minutes: 5 });
 await act(secretary, 'agenda.editItem', { item: world.items[1], title: 'Nội dung đã sửa', minutes: 7 });
 await act(secretary, 'agenda.moveItem', { item: world.items[2], before: world.items[1] });

@@ -7,6 +7,7 @@ export const votingFailures = defineFailures<'voting'>({
     'voting.not-running': 'Phiên họp chưa bắt đầu nên chưa biểu quyết được.',
     'voting.another-open': 'Đang biểu quyết nội dung khác. Đóng nội dung đó trước.',
     'voting.not-prepared': 'Nội dung biểu quyết này đã mở hoặc đã xong.',
+    'voting.changed-meanwhile': 'Nội dung biểu quyết này vừa được sửa ở máy khác. Đồng chí xem lại rồi thực hiện lại.',
     'voting.not-open': 'Biểu quyết chưa mở hoặc đã đóng.',
     'voting.not-closed': 'Biểu quyết chưa đóng. Đóng biểu quyết trước.',
     'voting.nobody-present': 'Chưa có người nào được biểu quyết điểm danh. Điểm danh trước khi mở biểu quyết.',
@@ -23,6 +24,8 @@ export const votingFailures = defineFailures<'voting'>({
     'voting.not-running': 'The meeting has not started, so there can be no vote yet.',
     'voting.another-open': 'Another vote is open. Close it first.',
     'voting.not-prepared': 'This question has been opened already or is done.',
+    'voting.changed-meanwhile':
+      'This question was changed meanwhile, at another screen. Look at it again, then repeat it.',
     'voting.not-open': 'The vote is not open yet, or is closed.',
     'voting.not-closed': 'The vote is not closed. Close it first.',
     'voting.nobody-present': 'No voting member has checked in. Check members in before the vote opens.',

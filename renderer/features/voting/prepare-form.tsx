@@ -37,7 +37,8 @@ export function PrepareForm({ items, item, body, edited, onDone }: PrepareFormPr
   const prepare = useCommand('voting.prepare');
   const edit = useCommand('voting.edit');
   const { sending, failure } = edited ? edit : prepare;
-  const before = edited?.question;
+  // What stood there when the form was opened, whatever becomes of it while somebody types.
+  const [before] = useState(edited?.question);
   // Of several items none is guessed: a vote on the wrong one would stand in the record.
   const [of, setOf] = useState(before?.item ?? item ?? (items.length === 1 ? items[0]!.id : null));
   const [text, setText] = useState(before?.text ?? '');
@@ -58,7 +59,9 @@ export function PrepareForm({ items, item, body, edited, onDone }: PrepareFormPr
     if (text.trim().length < 3 || of === null || sending) return;
     const { rule: share, base, tie } = rule;
     const put = { item: of, text, rule: share, base, tie, live, canChange, seconds };
-    const result = await (edited ? edit.send({ question: edited.id, ...put }) : prepare.send(put));
+    const result = await (edited
+      ? edit.send({ question: edited.id, revision: before?.revision, ...put })
+      : prepare.send(put));
     if (result.ok) onDone();
   };
   return (

@@ -34,14 +34,20 @@ export function QuestionDialogs({
   // Kept while it closes, so that the focus goes back to where it came from.
   const [last, setLast] = useState<Asking>('close');
   if (asking !== null && asking !== last) setLast(asking);
+  // What was read when the dialog opened; where it changed since, the refusal says so beside its new words.
+  const [seen, setSeen] = useState<number | null>(null);
+  if ((asking === null) !== (seen === null)) setSeen(asking === null ? null : question.revision);
   const shown = asking ?? last;
   const command = commands[shown];
   const confirm = async (): Promise<void> => {
     const result =
       shown === 'cancel'
         ? await commands.cancel.send({ question: id, reason })
-        : await commands[shown].send({ question: id });
+        : shown === 'open'
+          ? await commands.open.send({ question: id, revision: seen ?? question.revision })
+          : await commands[shown].send({ question: id });
     if (result.ok) onClose();
+    else if (result.failure.code === 'voting.changed-meanwhile') setSeen(null);
   };
   const { whole: item } = useItemName(question.item);
   const current = useView('agenda.items')?.current ?? null;

@@ -29,7 +29,9 @@ export function useQuestionSteps(
   const current = useView('agenda.items')?.current ?? null;
   // A vote on what is not being dealt with takes the room by surprise: asked once.
   const open = (): void =>
-    current !== null && current !== question.item ? ask('open') : void opening.send({ question: id });
+    current !== null && current !== question.item
+      ? ask('open')
+      : void opening.send({ question: id, revision: question.revision });
   const close = (): void => (question.voted < question.entitled ? ask('close') : void closing.send({ question: id }));
   const mayOpen = question.state === 'prepared' && !question.denials?.open && !opening.sending;
   const mayClose = question.state === 'open' && !question.denials?.close && !closing.sending;

@@ -13,6 +13,7 @@ const question = (
   const all = { ...counts, ...part };
   const shown = state === 'open' || state === 'closed';
   return {
+    revision: 0,
     item: 'itemitem0001',
     text,
     ...rule,

@@ -16,6 +16,8 @@ export interface Ballot {
 export interface Question extends QuestionText {
   readonly state: 'prepared' | 'open' | 'closed' | 'cancelled';
   readonly order: number;
+  /** How often it was edited; absent for never. */
+  readonly revision?: number;
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly entitled: readonly string[];
@@ -41,6 +43,8 @@ export type VotingNeeds = {
 };
 
 type Code = (typeof voting)['failures'][number];
+
+export const revisionOf = (question: Question | undefined): number => question?.revision ?? 0;
 
 export const initial: VotingSlice = { questions: {}, open: null, next: 1 };
 
@@ -75,7 +79,8 @@ export const evolve: Evolve<VotingSlice, typeof votingFacts.kinds> = {
       },
     },
   }),
-  edited: (slice, { question, ...text }) => change(slice, question, text),
+  edited: (slice, { question, ...text }) =>
+    change(slice, question, { ...text, revision: revisionOf(slice.questions[question]) + 1 }),
   removed: (slice, { question }) => {
     const { [question]: _, ...questions } = slice.questions;
     return { ...slice, questions };
@@ -135,6 +140,9 @@ export const closeDenial = (question: Question): Code | null => (question.state 
 /** Edited or removed: nobody has been asked yet. */
 export const editDenial = (question: Question): Code | null =>
   question.state === 'prepared' ? null : 'voting.not-prepared';
+/** Whoever acts on what he saw acts on nothing else: two managers at two screens may have one question in hand. */
+const changed = (question: Question, seen: number | undefined): boolean =>
+  seen !== undefined && seen !== revisionOf(question);
 export const publishDenial = (question: Question): Code | null => {
   if (question.state !== 'closed') return 'voting.not-closed';
   return question.published ? 'voting.already-published' : null;
@@ -170,11 +178,12 @@ export const decide: NonNullable<Spec['decide']> = {
     const question = newId();
     return accept([make.prepared({ ...input, question })], { question: question as QuestionId });
   },
-  edit: (slice, input, { needs }) => {
+  edit: (slice, { revision, ...input }, { needs }) => {
     const question = slice.questions[input.question];
     if (!question) return refuse('voting.question-unknown');
     const denial = editDenial(question);
     if (denial) return refuse(denial);
+    if (changed(question, revision)) return refuse('voting.changed-meanwhile');
     return needs.hasItem(input.item) ? accept([make.edited(input)], {}) : refuse('voting.item-unknown');
   },
   remove: (slice, { question: id }) => {
@@ -183,11 +192,12 @@ export const decide: NonNullable<Spec['decide']> = {
     const denial = editDenial(question);
     return denial ? refuse(denial) : accept([make.removed({ question: id })], {});
   },
-  open: (slice, { question: id }, { needs }) => {
+  open: (slice, { question: id, revision }, { needs }) => {
     const question = slice.questions[id];
     if (!question) return refuse('voting.question-unknown');
     const denial = openDenial(slice, question, needs);
     if (denial) return refuse(denial);
+    if (changed(question, revision)) return refuse('voting.changed-meanwhile');
     return accept(
       [
         make.opened({

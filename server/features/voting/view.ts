@@ -12,6 +12,7 @@ import {
   openDenial,
   publishDenial,
   type Question,
+  revisionOf,
   type VotingNeeds,
   type VotingSlice,
 } from './rules.ts';
@@ -31,6 +32,7 @@ function questionView(
   const numbers = running && (manager || question.state === 'closed' || question.live);
   const names = running && (manager || question.published);
   return {
+    revision: revisionOf(question),
     item: question.item as ItemId,
     text: question.text,
     rule: question.rule,

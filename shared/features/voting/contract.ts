@@ -26,7 +26,12 @@ const questionText = {
     .default(null),
 };
 
+/** How often the question had been edited when the screen showed it: what somebody has not seen he neither opens nor overwrites. */
+const revision = z.number().int().min(0).optional();
+
 export const questionView = z.object({
+  /** How often it was edited. */
+  revision: z.number(),
   item: id<'Item'>(),
   text: z.string(),
   rule: z.enum(shares),
@@ -88,6 +93,7 @@ export const voting = contract({
     'voting.not-running',
     'voting.another-open',
     'voting.not-prepared',
+    'voting.changed-meanwhile',
     'voting.not-open',
     'voting.not-closed',
     'voting.nobody-present',
@@ -115,7 +121,7 @@ export const voting = contract({
     }),
     /** Puts all of a prepared question anew. */
     edit: meetingCommand({
-      input: z.object({ question, ...questionText }),
+      input: z.object({ question, ...questionText, revision }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({
@@ -137,7 +143,7 @@ export const voting = contract({
       example: (w) => ({ input: { question: w.questions.prepared as QuestionId } }),
     }),
     open: meetingCommand({
-      input: z.object({ question }),
+      input: z.object({ question, revision }),
       reply: z.object({}),
       right: 'managers',
       example: (w) => ({

@@ -219,6 +219,24 @@ it('V15 the clock closes a vote at its time, by a fact of its own', async () => 
   expect((await room.facts('voting.closed'))[0]!.by).toBe('clock');
 });
 
+it('V18 a question that was edited meanwhile is neither opened nor edited as it was seen before', async () => {
+  room = await openRoom();
+  const id = await prepare();
+  const { secretary } = room;
+  const chair = room.members[0]!;
+  const { revision } = await seen(id);
+  expect(revision).toBe(0);
+  const put = (text: string) => ({ question: id, revision, ...question({ text }) });
+  await room.ok(chair, 'voting.edit', put('Thông qua dự thảo của chủ tọa?'));
+  expect(await room.no(secretary, 'voting.edit', put('Thông qua dự thảo của thư ký?'))).toBe(
+    'voting.changed-meanwhile',
+  );
+  expect(await room.no(secretary, 'voting.open', { question: id, revision })).toBe('voting.changed-meanwhile');
+  expect(await seen(id)).toMatchObject({ text: 'Thông qua dự thảo của chủ tọa?', revision: 1, state: 'prepared' });
+  expect((await room.facts('voting.edited'))[0]!.data).not.toHaveProperty('revision');
+  await room.ok(secretary, 'voting.open', { question: id, revision: 1 });
+});
+
 it('V18 a prepared question is edited in its place until it is opened, by managers, on an item that is there', async () => {
   room = await openRoom();
   const id = await prepare();
