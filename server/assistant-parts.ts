@@ -3,6 +3,7 @@ import { slice, who } from './doors.ts';
 import type { AgendaSlice } from './features/agenda/rules.ts';
 import { answerStore } from './features/assistant/answer-store.ts';
 import { ChangeDesk } from './features/assistant/changes/change-desk.ts';
+import { Comparisons } from './features/assistant/changes/comparisons.ts';
 import { type AssistantParts, type AssistantSlice, outcomeOf } from './features/assistant/feature.ts';
 import { SummaryJobs } from './features/assistant/jobs.ts';
 import { QuestionDesk } from './features/assistant/questions/desk.ts';
@@ -69,7 +70,7 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
     papers: (state, access) => papersInOrder(slice(state, 'documents'), access),
     questions: {
       desk: new QuestionDesk(writing),
-      changes: new ChangeDesk({ ...writing, pages: texts.pages }),
+      changes: new ChangeDesk({ ...writing, pages: texts.pages, comparisons: new Comparisons(texts.pages) }),
       slots,
       earlier: async (meeting, document, version) => {
         const state = await stateOf(meeting);

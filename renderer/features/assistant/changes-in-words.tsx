@@ -42,13 +42,13 @@ export function ChangesInWords({ meeting, document, against, onGo }: ChangesInWo
     const stop = new AbortController();
     running.current = stop;
     const params = { meeting: meeting as MeetingId, document: document as DocumentId };
-    // Whether there is a model, and something to say: a refusal here is no news, the changed words stand below.
+    // Whether there is a model: a refusal here is no news, the changed words stand below.
     void call('assistant.changes', params, { against, write: false }, stop.signal).then((found) => {
       if (found.ok && !stop.signal.aborted) setChanges(found.value);
     });
     return () => running.current?.abort();
   }, [meeting, document, against, live, known]);
-  if (!changes || changes.writer === null || changes.places.length === 0) return null;
+  if (!changes || changes.writer === null) return null;
   const write = async (): Promise<void> => {
     const stop = new AbortController();
     running.current = stop;
@@ -86,6 +86,7 @@ export function ChangesInWords({ meeting, document, against, onGo }: ChangesInWo
         </ActionButton>
       ) : null}
       <FailureNotice failure={failure} />
+      {changes.another ? <p className={classes.unread}>{w.changesAnother}</p> : null}
       {note ? <p className={summary.note}>{say(note)}</p> : null}
       {sentences.length > 0 ? (
         <>

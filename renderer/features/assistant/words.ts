@@ -59,6 +59,7 @@ export const assistantWords = defineWords({
     changesInWords: 'Thay đổi bằng lời',
     changesWrite: 'Nêu thay đổi bằng lời',
     changesWriting: 'Máy đang viết các thay đổi.',
+    changesAnother: 'Hai bản khác nhau quá nhiều nên máy không nêu được từng thay đổi.',
     changesMore: (n: number) => `Còn ${n} câu đã đổi mà máy chưa đọc, xem ở bên dưới.`,
   },
   en: {
@@ -123,6 +124,7 @@ export const assistantWords = defineWords({
     changesInWords: 'Changes in words',
     changesWrite: 'Say the changes in words',
     changesWriting: 'The machine is writing the changes.',
+    changesAnother: 'The versions differ so much that their changes cannot be told one by one.',
     changesMore: (n) => `${n} more changed sentences were not read by the machine; see below.`,
   },
 });

@@ -77,7 +77,7 @@ export const assistant = contract({
         input: { params: { meeting: w.meeting as MeetingId }, body: { text: 'Kinh phí là bao nhiêu?', write: false } },
       }),
     }),
-    /** What has changed in a paper since an earlier version; with `write` in the model's words, where there is one. */
+    /** What has changed in a paper since an earlier version, in the model's words; without `write` only whether there is a model. */
     changes: endpoint({
       method: 'POST',
       path: '/api/meetings/:meeting/documents/:document/changes',

@@ -4,11 +4,12 @@ import { newId } from '../../../kernel/new-id.ts';
 import type { answerStore } from '../answer-store.ts';
 import type { ModelAccess } from '../model-client.ts';
 import type { AskedPaper } from '../questions/desk.ts';
-import type { IndexShelf } from '../questions/index-shelf.ts';
+import { mayBeMarked } from '../questions/paper-index.ts';
 import type { PageText } from '../questions/passages.ts';
 import { promptVersion } from '../questions/prompt.ts';
 import type { WritingSlots } from '../questions/writing-slots.ts';
-import { type ChangedPlace, changedPlaces, mostTelling } from './changed-places.ts';
+import { type ChangedPlace, mostTelling } from './changed-places.ts';
+import type { Comparisons } from './comparisons.ts';
 
 export interface ChangesAsked {
   readonly meeting: string;
@@ -22,7 +23,7 @@ export interface ChangesAsked {
 }
 
 export interface ChangeDeskParts {
-  readonly shelf: IndexShelf;
+  readonly comparisons: Comparisons;
   readonly pages: (hash: string) => Promise<readonly PageText[]>;
   readonly answers: ReturnType<typeof answerStore>;
   readonly slots: WritingSlots;
@@ -41,7 +42,7 @@ const question =
 const contextOf = ({ before, after }: ChangedPlace): string =>
   before === '' ? `Thêm: ${after}` : after === '' ? `Bỏ: ${before}` : `Trước: ${before} Nay: ${after}`;
 
-/** Says what has changed in a paper: the changed sentences, and in a model's words where there is one. */
+/** Says in a model's words what has changed in a paper; without a model the page itself shows the changed words. */
 export class ChangeDesk {
   readonly #parts: ChangeDeskParts;
 
@@ -53,34 +54,42 @@ export class ChangeDesk {
     const { model, slots, answers, now } = this.#parts;
     const paper = await asked.paper();
     if (!paper) return fail('forbidden');
-    if (paper.old === undefined) return fail('invalid');
-    if (!slots.mayAsk(asked.person)) return fail('over-limit');
-    if (paper.outcome === undefined) return fail('assistant.not-ready');
-    // Letters of either version may say that the paper is a secret one.
-    const marked = [await this.#parts.shelf.find(paper.hash), await this.#parts.shelf.find(paper.old)];
-    if (marked.some(({ mayBeMarked }) => mayBeMarked)) return fail('assistant.no-text');
-    const [before, after] = [await this.#parts.pages(paper.old), await this.#parts.pages(paper.hash)];
-    if (before.length === 0 || after.length === 0) return fail('assistant.no-text');
-    const all = changedPlaces(before, after);
-    const places = mostTelling(all ?? [], placesMax, lettersMax);
-    const told = {
+    const { old } = paper;
+    if (old === undefined) return fail('invalid');
+    const told: Changes = {
       id: newId(),
-      places,
-      more: (all?.length ?? 0) - places.length,
-      another: all === null,
+      places: [],
+      more: 0,
+      another: false,
       sentences: [],
       model: null,
       prompt: null,
       note: null,
       writer: model?.model ?? null,
-    } satisfies Changes;
-    if (!asked.write || !model || places.length === 0) return ok(told);
+    };
+    if (!asked.write || !model) return ok(told);
+    if (!slots.mayAsk(asked.person)) return fail('over-limit');
+    if (paper.outcome === undefined) return fail('assistant.not-ready');
+    // Letters of either version may say that the paper is a secret one.
+    for (const hash of [paper.hash, old])
+      if (mayBeMarked(await this.#parts.pages(hash))) return fail('assistant.no-text');
+    const compared = await this.#parts.comparisons.of(old, paper.hash);
+    if (compared === 'busy') return fail('assistant.busy');
+    if (compared === 'failed') return fail('assistant.model-failed');
+    const places = mostTelling(compared.places ?? [], placesMax, lettersMax);
+    const found: Changes = {
+      ...told,
+      places,
+      more: (compared.places?.length ?? 0) - places.length,
+      another: compared.places === null,
+    };
+    if (places.length === 0) return ok(found);
     const written = await slots.write(asked.person, asked.stop, model, question, places.map(contextOf));
     if (written === 'busy') return fail('assistant.busy');
     const still = await asked.paper();
-    if (still?.hash !== paper.hash || still.old !== paper.old) return fail('forbidden');
+    if (still?.hash !== paper.hash || still.old !== old) return fail('forbidden');
     if (written.state !== 'written')
-      return ok({ ...told, note: written.state === 'stopped' ? null : 'assistant.model-failed' });
+      return ok({ ...found, note: written.state === 'stopped' ? null : 'assistant.model-failed' });
     const answer = { id: told.id, by: 'model' as const, model: model.model, prompt: promptVersion };
     await answers.save({
       ...answer,
@@ -89,7 +98,7 @@ export class ChangeDesk {
       pages: places.map(({ page }) => ({ document: paper.document, version: paper.version, page })),
     });
     return ok({
-      ...told,
+      ...found,
       sentences: written.sentences.map(({ text, sources }) => ({ text, sources: [...sources] })),
       model: model.model,
       prompt: promptVersion,

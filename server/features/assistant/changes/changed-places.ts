@@ -20,6 +20,11 @@ interface Sentence {
 const alike = 0.4;
 /** Sentences of one version that are looked at for their like in the other at most: beyond that it is another paper. */
 const lookedMax = 300;
+/** Words of a sentence by which its like is found: the first ones tell it, and a table without stops has thousands. */
+const comparedWordsMax = 80;
+/** A word that stands in more of the sentences that went tells none of them from the others. */
+const commonMin = 12;
+const nearMax = 3;
 /** Words that are shown on both sides of what has changed in a long sentence, such as a table without stops. */
 const around = 12;
 const longMin = 60;
@@ -29,10 +34,10 @@ function sentencesOf(pages: readonly PageText[]): Sentence[] {
   let text = '';
   const starts: { readonly at: number; readonly page: number }[] = [];
   for (const { page, text: own } of pages) {
-    // A page begins with its own number.
-    const number = `${page} `;
-    const plain = (own.startsWith(number) ? own.slice(number.length) : own)
+    // A page begins with its own number; what goes on in small letters is a number of the text.
+    const plain = own
       .normalize('NFC')
+      .replace(new RegExp(`^${page} (?=\\p{Lu})`, 'u'), '')
       .replace(/\s+/gu, ' ')
       .trim();
     if (plain === '') continue;
@@ -84,15 +89,35 @@ export function changedPlaces(before: readonly PageText[], after: readonly PageT
   const [old, now] = [sentencesOf(before), sentencesOf(after)];
   const [gone, come] = [onlyIn(old, now), onlyIn(now, old)];
   if (gone.length > lookedMax || come.length > lookedMax) return null;
-  const wordsOf = new Map([...gone, ...come].map((sentence) => [sentence, new Set(words(sentence.text))]));
+  const wordsOf = new Map(
+    [...gone, ...come].map((sentence) => [sentence, new Set(words(sentence.text).slice(0, comparedWordsMax))]),
+  );
+  const having = new Map<string, Sentence[]>();
+  for (const other of gone)
+    for (const word of wordsOf.get(other)!) {
+      const others = having.get(word);
+      if (others) others.push(other);
+      else having.set(word, [other]);
+    }
+  // In a paper of a few sentences every word may be a common one.
+  const commonAt = Math.max(commonMin, gone.length / 10);
   const pairs = come
-    .flatMap((one) =>
-      gone.map((other) => {
-        const [a, b] = [wordsOf.get(one)!, wordsOf.get(other)!];
-        const shared = [...a].filter((word) => b.has(word)).length;
+    .flatMap((one, at) => {
+      const a = wordsOf.get(one)!;
+      // What was edited in its place stands at about the same one of those that went.
+      const middle = Math.round((at * gone.length) / come.length);
+      const near = new Set(gone.slice(Math.max(0, middle - nearMax), middle + nearMax + 1));
+      for (const word of a) {
+        const others = having.get(word) ?? [];
+        if (others.length <= commonAt) for (const other of others) near.add(other);
+      }
+      return [...near].map((other) => {
+        const b = wordsOf.get(other)!;
+        let shared = 0;
+        for (const word of a) if (b.has(word)) shared += 1;
         return { one, other, likeness: shared / Math.max(1, a.size + b.size - shared) };
-      }),
-    )
+      });
+    })
     .filter(({ likeness }) => likeness >= alike)
     .sort((a, b) => b.likeness - a.likeness);
   const partner = new Map<Sentence, Sentence>();

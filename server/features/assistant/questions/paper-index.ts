@@ -50,6 +50,10 @@ function shelfOf(texts: readonly string[]): Shelf {
   return { lengths, postings };
 }
 
+/** Whether the head of the first page bears the mark of a secret. */
+export const mayBeMarked = (pages: readonly PageText[]): boolean =>
+  mark.test((pages[0]?.text ?? '').slice(0, headMax).normalize('NFC'));
+
 export function indexPaper(pages: readonly PageText[]): PaperIndex {
   const passages = passagesOf(pages);
   return {
@@ -59,6 +63,6 @@ export function indexPaper(pages: readonly PageText[]): PaperIndex {
     byPage: shelfOf(pages.map(({ text }) => text)),
     figures: readFigures(pages),
     size: pages.reduce((sum, { text }) => sum + text.length, 0),
-    mayBeMarked: mark.test((pages[0]?.text ?? '').slice(0, headMax).normalize('NFC')),
+    mayBeMarked: mayBeMarked(pages),
   };
 }
