@@ -182,7 +182,7 @@ export interface Database {
   absences: { meeting: string; person: string; reason: string; substitute: string; at: number; by: string };
   /** What participants wrote to each other; the log says to whom. */
   messages: { meeting: string; message: string; person: string; text: string; at: number };
-  messages_seen: { meeting: string; person: string; n: number };
+  messages_seen: { meeting: string; person: string; thread: string; n: number };
   pack_devices: { device: string; person: string; label: string; since: number; last: number; withdrawn: number };
   summaries: { meeting: string; document: string; version: number; body: string; at: number };
   /** Answers of the assistant, without who asked and what; `pages` is JSON, `right` 0 or 1 once its reader has said so. */

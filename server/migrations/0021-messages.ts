@@ -15,7 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('messages_seen')
     .addColumn('meeting', 'text', (c) => c.notNull())
     .addColumn('person', 'text', (c) => c.notNull().references('people.id').onDelete('cascade'))
+    .addColumn('thread', 'text', (c) => c.notNull())
     .addColumn('n', 'bigint', (c) => c.notNull())
-    .addPrimaryKeyConstraint('messages_seen_key', ['meeting', 'person'])
+    .addPrimaryKeyConstraint('messages_seen_key', ['meeting', 'person', 'thread'])
     .execute();
 }

@@ -24,12 +24,14 @@ export function MessageNotice({ messages, onShow }: MessageNoticeProps) {
   const [putAway, setPutAway] = useState(0);
   const newest = messages.unread.at(-1);
   const n = newest?.n ?? 0;
-  const text = newest ? w.came(messages.names[newest.from] ?? '', newest.text) : '';
+  const toOne = newest !== undefined && newest.to.kind !== 'all';
+  const text = newest ? w.came(messages.names[newest.from] ?? w.erased, newest.text) : '';
   useEffect(() => {
     if (n === 0) return;
     announce(text);
-    chime();
-  }, [n, text, announce]);
+    // A message to the whole room is not a sound from every seat.
+    if (toOne) chime();
+  }, [n, text, toOne, announce]);
   if (!newest || n <= putAway) return null;
   return (
     <Notice

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, type Recipient } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { matching } from '../../kernel/i18n/match.ts';
@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './messages.module.css';
 import { ThreadView } from './thread-view.tsx';
-import { keyOf, ownDesk, type Thread, threadsOf } from './threads.ts';
+import { ownDesk, type Thread, threadOf, threadsOf } from './threads.ts';
 import type { Messages } from './use-messages.ts';
 import { messagesWords } from './words.ts';
 
@@ -51,9 +51,7 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
   useEffect(() => keepWords(begun, drafts), [begun, drafts]);
   const [choosing, setChoosing] = useState(false);
   const [find, setFind] = useState('');
-  /** What was new when one looked: it stays marked until its thread was opened. */
-  const [before, setBefore] = useState<number | null>(null);
-  const { list, see, seen } = messages;
+  const { list, see, unread } = messages;
   const place = useRef<HTMLDivElement>(null);
   const shown = to ? keyOf(to) : choosing ? 'choosing' : 'list';
   const last = useRef(shown);
@@ -63,19 +61,16 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
     last.current = shown;
   }, [opened, shown]);
   useEffect(() => {
-    if (!opened) {
-      setBefore(null);
-      setChoosing(false);
-      setFind('');
-      return;
-    }
-    if (!list) return;
-    setBefore((known) => known ?? seen);
-    see();
-  }, [opened, list, seen, see]);
-  const manages = people.find(({ id }) => id === me)?.offices.length !== 0;
+    if (opened) return;
+    setChoosing(false);
+    setFind('');
+  }, [opened]);
+  useEffect(() => {
+    if (opened && list && to) see(to);
+  }, [opened, list, to, see]);
+  const manages = (people.find(({ id }) => id === me)?.offices.length ?? 0) > 0;
   const isManager = (id: string): boolean => (people.find((one) => one.id === id)?.offices.length ?? 0) > 0;
-  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? messages.names[id] ?? '';
+  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? messages.names[id] ?? w.erased;
   const threads = threadsOf(list ?? [], me);
   const nameOfThread = (recipient: Recipient): string => {
     if (recipient.kind === 'all') return w.all;
@@ -92,8 +87,7 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
     const code = recipient.kind === 'all' ? own?.allDenial : recipient.kind === 'person' ? own?.othersDenial : null;
     return denial(code ?? own?.sendDenial);
   };
-  const isNew = (thread: Thread): boolean =>
-    before !== null && thread.messages.some(({ n, from }) => n > before && from !== me);
+  const unreadOf = (thread: Thread): number => unread.filter((one) => keyOf(threadOf(one, me)) === thread.key).length;
   // What one may always write to stands in the list before anything was said there.
   const fixed = [...(over ? [] : [manages ? ({ kind: 'all' } as const) : ownDesk(me)])].filter(
     (recipient) => !threads.some(({ key }) => key === keyOf(recipient)),
@@ -180,12 +174,12 @@ export function MessagesDialog({ opened, me, messages, people, over, to, onTo, o
               <button
                 type="button"
                 className={classes.row}
-                data-new={isNew(thread) || undefined}
+                data-new={unreadOf(thread) > 0 || undefined}
                 onClick={() => open(thread.to)}
               >
                 <strong>
                   {nameOfThread(thread.to)}
-                  {isNew(thread) ? <span className="unseen">{w.unread(1)}</span> : null}
+                  {unreadOf(thread) > 0 ? <span className="unseen">{w.unread(unreadOf(thread))}</span> : null}
                 </strong>
                 <span className={classes.soft}>{thread.messages.at(-1)!.text}</span>
               </button>

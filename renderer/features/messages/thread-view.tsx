@@ -29,6 +29,8 @@ export function ThreadView({ me, messages, nameOf, readers, denial, draft, onDra
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const end = useRef<HTMLLIElement>(null);
+  const latest = useRef(draft);
+  latest.current = draft;
   const newest = messages.at(-1)?.id;
   useEffect(() => {
     if (newest) end.current?.scrollIntoView({ block: 'nearest' });
@@ -40,7 +42,8 @@ export function ThreadView({ me, messages, nameOf, readers, denial, draft, onDra
     const refused = await onSend(text);
     setSending(false);
     setFailure(refused);
-    if (!refused) onDraft('');
+    // What was typed meanwhile is another message.
+    if (!refused && latest.current.trim() === text) onDraft('');
   };
   return (
     <>

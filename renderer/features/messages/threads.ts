@@ -1,4 +1,4 @@
-import type { MessageView, Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, type MessageView, type Recipient } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 
 /** Messages with the same readers, oldest first. */
@@ -7,9 +7,6 @@ export interface Thread {
   readonly to: Recipient;
   readonly messages: readonly MessageView[];
 }
-
-/** The same text for the same readers. */
-export const keyOf = (to: Recipient): string => (to.kind === 'all' ? 'all' : `${to.kind}/${to.person}`);
 
 /** With whom a message is exchanged, as one of its readers sees it. */
 export const threadOf = ({ from, to }: Pick<MessageView, 'from' | 'to'>, me: string): Recipient =>

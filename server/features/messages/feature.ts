@@ -1,7 +1,14 @@
-import { type MessageView, messageDays, messages, type Recipient } from '../../../shared/features/messages/contract.ts';
+import {
+  keyOf,
+  type MessageView,
+  messageDays,
+  messages,
+  type Recipient,
+} from '../../../shared/features/messages/contract.ts';
 import type { MessageId, PersonId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
 import type { Reply } from '../../../shared/kernel/wire.ts';
+import { Bucket } from '../../kernel/bucket.ts';
 import { bindNeeds, defineFeature, type Wiring } from '../../kernel/feature.ts';
 import { incident } from '../../kernel/log.ts';
 import { messageFacts } from './facts.ts';
@@ -23,11 +30,23 @@ export interface MessageParts {
 
 /** How often words that have had their time are erased. In ms. */
 const sweepMs = 3_600_000;
-const keptMs = messageDays * 86_400_000;
+const dayMs = 86_400_000;
+const keptMs = messageDays * dayMs;
+/** The same of a meeting that nobody closed. */
+const unclosedMs = 30 * dayMs;
+/** Messages of one person: so many at once, then one every two seconds. */
+const burst = 20;
 
 export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, needs: Wiring<MessageNeeds>) => {
   let timer: NodeJS.Timeout | undefined;
-  const sweep = (): void => void store.sweep(now() - keptMs).catch((error) => incident(error, 'sweep of messages'));
+  const buckets = new Map<string, Bucket>();
+  const bucketOf = (person: string): Bucket => {
+    const bucket = buckets.get(person) ?? new Bucket(0.5, burst);
+    buckets.set(person, bucket);
+    return bucket;
+  };
+  const sweep = (): void =>
+    void store.sweep(now() - keptMs, now() - unclosedMs).catch((error) => incident(error, 'sweep of messages'));
   return defineFeature(messages, {
     needs,
     initial,
@@ -38,11 +57,13 @@ export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, ne
     routes: {
       send: async ({ actor, params: { meeting, message }, body: { to, text }, state }) => {
         if (!state) return fail('forbidden');
+        const slice = state.messages as MessagesSlice;
+        const sent = slice.list.find(({ id }) => id === message);
+        // A retry of what was sent is told so, whatever has become of the rights since; words that were erased stay so.
+        if (sent) return sent.from === actor.id ? ok({}) : fail('invalid');
         const kept = await store.find(meeting, message);
         if (kept && kept.person !== actor.id) return fail('invalid');
-        const slice = state.messages as MessagesSlice;
-        // A retry of what was sent is told so, whatever has become of the rights since.
-        if (kept && slice.list.some(({ id }) => id === message)) return ok({});
+        if (!bucketOf(actor.id).take()) return fail('over-limit');
         const denial = sendDenial(slice, actor.id, to, bindNeeds(needs, state));
         if (denial) return fail(denial);
         // As the desk, or to everybody, speaks who leads; at the tablet of a room that takes the password.
@@ -72,13 +93,19 @@ export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, ne
         const people = new Set(list.flatMap(({ from, to }) => (to.kind === 'all' ? [from] : [from, to.person])));
         return ok({
           messages: list,
-          names: Object.fromEntries([...people].map((person) => [person, nameOf(person) ?? 'đã xóa'])),
+          names: Object.fromEntries(
+            [...people].flatMap((person) => {
+              const name = nameOf(person);
+              return name === undefined ? [] : [[person, name]];
+            }),
+          ),
           seen: await store.seen(meeting, actor.id),
         });
       },
-      see: async ({ actor, params: { meeting }, body: { n }, state }) => {
+      see: async ({ actor, params: { meeting }, body: { thread, n }, state }) => {
         if (!state) return fail('forbidden');
-        await store.see(meeting, actor.id, Math.min(n, (state.messages as MessagesSlice).list.length));
+        const most = (state.messages as MessagesSlice).list.length;
+        await store.see(meeting, actor.id, keyOf(thread), Math.min(n, most));
         return ok({});
       },
     },

@@ -1,4 +1,9 @@
-import { type messages, messagesMax, type Recipient } from '../../../shared/features/messages/contract.ts';
+import {
+  deskMessagesMax,
+  type messages,
+  messagesMax,
+  type Recipient,
+} from '../../../shared/features/messages/contract.ts';
 import type { Access } from '../../../shared/kernel/roles.ts';
 import type { Evolve } from '../../kernel/fact.ts';
 import { accept, type FeatureSpec, refuse } from '../../kernel/feature.ts';
@@ -37,8 +42,8 @@ export const evolve: Evolve<MessagesSlice, typeof messageFacts.kinds> = {
 export const isFor = ({ from, to }: Message, person: string, isManager: boolean): boolean =>
   to.kind === 'all' || from === person || to.person === person || (to.kind === 'desk' && isManager);
 
-export const countDenial = (slice: MessagesSlice, person: string): Code | null =>
-  (slice.sent[person] ?? 0) >= messagesMax ? 'messages.too-many' : null;
+export const countDenial = (slice: MessagesSlice, person: string, needs: MessageNeeds): Code | null =>
+  (slice.sent[person] ?? 0) >= (needs.isManager(person) ? deskMessagesMax : messagesMax) ? 'messages.too-many' : null;
 export const othersDenial = (person: string, needs: MessageNeeds): Code | null =>
   needs.accessOf(person)?.audience === 'guests' ? 'messages.guests-to-desk' : null;
 export const allDenial = (person: string, needs: MessageNeeds): Code | null =>
@@ -46,14 +51,14 @@ export const allDenial = (person: string, needs: MessageNeeds): Code | null =>
 
 /** Why this person cannot write to these, or null. */
 export function sendDenial(slice: MessagesSlice, from: string, to: Recipient, needs: MessageNeeds): Code | null {
-  if (to.kind === 'all') return allDenial(from, needs) ?? countDenial(slice, from);
+  if (to.kind === 'all') return allDenial(from, needs) ?? countDenial(slice, from, needs);
   if (needs.accessOf(to.person) === undefined) return 'messages.person-unknown';
   if (to.kind === 'desk') {
     if (to.person !== from && !needs.isManager(from)) return 'messages.not-yours';
-    return countDenial(slice, from);
+    return countDenial(slice, from, needs);
   }
   if (to.person === from) return 'messages.to-self';
-  return othersDenial(from, needs) ?? countDenial(slice, from);
+  return othersDenial(from, needs) ?? countDenial(slice, from, needs);
 }
 
 type Spec = FeatureSpec<typeof messages, MessagesSlice, MessageNeeds, typeof messageFacts.kinds>;

@@ -37,37 +37,42 @@ export const messageStore = (store: Store) => ({
   remove: async (meeting: string, message: string): Promise<void> => {
     await store.write.deleteFrom('messages').where('meeting', '=', meeting).where('message', '=', message).execute();
   },
-  seen: async (meeting: string, person: string): Promise<number> => {
-    const row = await store.read
+  /** Of each thread the last message that somebody has read. */
+  seen: async (meeting: string, person: string): Promise<Readonly<Record<string, number>>> => {
+    const rows = await store.read
       .selectFrom('messages_seen')
-      .select('n')
+      .select(['thread', 'n'])
       .where('meeting', '=', meeting)
       .where('person', '=', person)
-      .executeTakeFirst();
-    return Number(row?.n ?? 0);
+      .execute();
+    return Object.fromEntries(rows.map(({ thread, n }) => [thread, Number(n)]));
   },
   /** Notes how far somebody has read; a device that is behind takes nothing back. */
-  see: async (meeting: string, person: string, n: number): Promise<void> => {
+  see: async (meeting: string, person: string, thread: string, n: number): Promise<void> => {
     await store.write
       .insertInto('messages_seen')
-      .values({ meeting, person, n })
+      .values({ meeting, person, thread, n })
       .onConflict((conflict) =>
-        conflict.columns(['meeting', 'person']).doUpdateSet({ n }).where('messages_seen.n', '<', n),
+        conflict.columns(['meeting', 'person', 'thread']).doUpdateSet({ n }).where('messages_seen.n', '<', n),
       )
       .execute();
   },
-  /** Erases the words of meetings that ended before a time. In ms since 1970. */
-  sweep: async (before: number): Promise<void> => {
-    for (const table of ['messages', 'messages_seen'] as const)
+  /**
+   * Erases words that were written before a time, of meetings whose planned end lies before it and that are over; of those that
+   * nobody closed, before another time. In ms since 1970.
+   */
+  sweep: async (before: number, unclosedBefore: number): Promise<void> => {
+    for (const [time, over] of [
+      [before, true],
+      [unclosedBefore, false],
+    ] as const)
       await store.write
-        .deleteFrom(table)
-        .where('meeting', 'in', (e) =>
-          e
-            .selectFrom('meetings')
-            .select('id')
-            .where('state', 'in', ['closed', 'cancelled'])
-            .where('ends_at', '<', before),
-        )
+        .deleteFrom('messages')
+        .where('at', '<', time)
+        .where('meeting', 'in', (e) => {
+          const ended = e.selectFrom('meetings').select('id').where('ends_at', '<', time);
+          return over ? ended.where('state', 'in', ['closed', 'cancelled']) : ended;
+        })
         .execute();
   },
 });

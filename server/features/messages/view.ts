@@ -4,13 +4,9 @@ import { allDenial, countDenial, isFor, type MessageNeeds, type MessagesSlice, o
 export const meView = (slice: MessagesSlice, person: string, { needs }: ViewContext<MessageNeeds>) => {
   const isManager = needs.isManager(person);
   const last = slice.list.findLastIndex((message) => isFor(message, person, isManager));
-  const lastOfOthers = slice.list.findLastIndex(
-    (message) => message.from !== person && isFor(message, person, isManager),
-  );
   return {
     last: last + 1,
-    lastOfOthers: lastOfOthers + 1,
-    sendDenial: countDenial(slice, person),
+    sendDenial: countDenial(slice, person, needs),
     othersDenial: othersDenial(person, needs),
     allDenial: allDenial(person, needs),
   };

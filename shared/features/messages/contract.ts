@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { contract, endpoint, meetingCommand, mineView } from '../../kernel/contract.ts';
 import { id, type MeetingId, type MessageId, type PersonId } from '../../kernel/ids.ts';
 
-/** Letters of a message, and messages of one person in one meeting, at most. */
+/** Letters of a message, and messages of one person in one meeting, at most; who runs it answers many. */
 export const messageTextMax = 1000;
 export const messagesMax = 300;
+export const deskMessagesMax = 5000;
 /** How long after the end of the meeting its messages can still be read. In days. */
 export const messageDays = 7;
 
@@ -18,6 +19,9 @@ export const recipient = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), person }),
 ]);
 export type Recipient = z.infer<typeof recipient>;
+
+/** The same text for the same readers, as one of them sees them: a thread. */
+export const keyOf = (to: Recipient): string => (to.kind === 'all' ? 'all' : `${to.kind}/${to.person}`);
 
 const seen = z.object({
   id: message,
@@ -60,9 +64,8 @@ export const messages = contract({
   views: {
     me: mineView(
       z.object({
-        /** The last message that one may read, and the last that somebody else wrote; 0 where there is none. */
+        /** The last message that one may read; 0 where there is none. */
         last: z.number(),
-        lastOfOthers: z.number(),
         /** Why one can send none now, or not to others than the desk, as codes. */
         sendDenial: z.string().nullable(),
         othersDenial: z.string().nullable(),
@@ -95,8 +98,8 @@ export const messages = contract({
       reply: z.object({
         messages: z.array(seen),
         names: z.record(z.string(), z.string()),
-        /** The last message that one has read. */
-        seen: z.number(),
+        /** Of each thread, by `keyOf`, the last message that one has read. */
+        seen: z.record(z.string(), z.number()),
       }),
       right: 'participants',
       afterClosing: true,
@@ -106,11 +109,13 @@ export const messages = contract({
       method: 'PUT',
       path: '/api/meetings/:meeting/messages-seen',
       params: z.object({ meeting }),
-      body: z.object({ n: z.number().int().min(0).max(1_000_000_000) }),
+      body: z.object({ thread: recipient, n: z.number().int().min(0).max(1_000_000_000) }),
       reply: z.object({}),
       right: 'participants',
       afterClosing: true,
-      example: (w) => ({ input: { params: { meeting: w.meeting as MeetingId }, body: { n: 0 } } }),
+      example: (w) => ({
+        input: { params: { meeting: w.meeting as MeetingId }, body: { thread: { kind: 'all' as const }, n: 0 } },
+      }),
     }),
   },
 });

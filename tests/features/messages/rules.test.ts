@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { messageStore } from '../../../server/features/messages/store.ts';
 import { newId } from '../../../server/kernel/new-id.ts';
-import { messagesMax, messageTextMax, type Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, messagesMax, messageTextMax, type Recipient } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import type { ViewMessage } from '../../../shared/kernel/wire.ts';
 import { ask } from '../../support/house.ts';
@@ -40,7 +40,7 @@ async function send(from: string, to: Recipient, text: string, { room: place = r
 interface Listed {
   readonly messages: readonly { readonly n: number; readonly text: string; readonly from: string }[];
   readonly names: Readonly<Record<string, string>>;
-  readonly seen: number;
+  readonly seen: Readonly<Record<string, number>>;
 }
 async function list(person: string, place = room): Promise<Listed> {
   const headers = { cookie: await place.house.cookie(person) };
@@ -98,8 +98,8 @@ it('TN2 a message is read by its author and by whom it is for, on the wire too',
     headers: { cookie: await room.house.cookie(anne) },
   });
   expect(((await later.json()) as Listed).messages.map(({ text, n }) => [n, text])).toEqual([[7, 'LOIRIENGCUATHUKY']]);
-  expect((await room.view('messages.me', binh)).lastOfOthers).toBe(4);
-  expect((await room.view('messages.me', chair)).lastOfOthers).toBe(7);
+  expect((await room.view('messages.me', binh)).last).toBe(4);
+  expect((await room.view('messages.me', chair)).last).toBe(7);
 });
 
 it('TN3 the same id adds nothing, and is nobody else’s', async () => {
@@ -108,6 +108,11 @@ it('TN3 the same id adds nothing, and is nobody else’s', async () => {
   expect(await send(anne, one(binh), 'Hai lần', { id })).toBe('ok');
   expect((await texts(binh)).filter((text) => text.endsWith('lần'))).toEqual(['Một lần']);
   expect(await send(binh, one(anne), 'Của tôi', { id })).toBe('invalid');
+  // Its words were erased: they are nobody's to write anew.
+  await room.house.server.store.write.deleteFrom('messages').where('message', '=', id).execute();
+  expect(await send(binh, one(anne), 'LOI GIA', { id })).toBe('invalid');
+  expect(await send(anne, one(binh), 'Một lần nữa', { id })).toBe('ok');
+  expect(await texts(binh)).not.toContain('LOI GIA');
   expect(await room.facts('messages.sent')).toHaveLength(8);
 });
 
@@ -126,10 +131,13 @@ it('TN4 words are in no fact; they go with their author, and seven days after th
   const [first, second] = other.members as [string, string];
   await send(first, one(second), 'Còn đây', { room: other });
   const messages = messageStore(other.house.server.store);
-  await messages.sweep(Number.MAX_SAFE_INTEGER);
+  await messages.sweep(Number.MAX_SAFE_INTEGER, 0);
   expect(await texts(second, other), 'a meeting that runs keeps its messages').toEqual(['Còn đây']);
   await other.ok(other.secretary, 'meetings.close');
-  await messages.sweep(Date.now());
+  await messages.sweep(Date.now(), 0);
+  // Closed long after its planned end: what was written on its last day stays its time.
+  await other.house.server.store.write.updateTable('meetings').set({ ends_at: 1 }).execute();
+  await messages.sweep(Date.now() - 60_000, 0);
   expect(await texts(second, other), 'its end was not that long ago').toEqual(['Còn đây']);
   await other.house.server.store.write.deleteFrom('people').where('id', '=', first).execute();
   expect(await texts(second, other)).toEqual([]);
@@ -137,14 +145,14 @@ it('TN4 words are in no fact; they go with their author, and seven days after th
   const late = await openRoom({ members: 2 });
   await send(late.secretary, all, 'Sẽ bị xóa', { room: late });
   await late.ok(late.secretary, 'meetings.close');
-  await messageStore(late.house.server.store).sweep(Number.MAX_SAFE_INTEGER);
+  await messageStore(late.house.server.store).sweep(Number.MAX_SAFE_INTEGER, 0);
   expect(await texts(late.secretary, late)).toEqual([]);
   await late.close();
 });
 
 it('TN5 words and number are bounded; after closing it is only read', async () => {
-  const other = await openRoom({ members: 2 });
-  const [first, second] = other.members as [string, string];
+  const other = await openRoom({ members: 3 });
+  const [, first, second] = other.members as [string, string, string];
   const to = { room: other };
   expect(await send(first, one(second), 'a'.repeat(messageTextMax), to)).toBe('ok');
   expect(await send(first, one(second), 'a'.repeat(messageTextMax + 1), to)).toBe('invalid');
@@ -162,19 +170,20 @@ it('TN5 words and number are bounded; after closing it is only read', async () =
 });
 
 it('TN6 how far one has read never goes back', async () => {
-  const see = async (n: number): Promise<void> => {
+  const see = async (thread: Recipient, n: number): Promise<void> => {
     const reply = await fetch(`${room.house.url}/api/meetings/${room.meeting}/messages-seen`, {
       method: 'PUT',
       headers: { cookie: await room.house.cookie(binh), 'content-type': 'application/json' },
-      body: JSON.stringify({ n }),
+      body: JSON.stringify({ thread, n }),
     });
     expect(reply.status).toBe(200);
   };
-  expect((await list(binh)).seen).toBe(0);
-  await see(4);
-  await see(2);
-  expect((await list(binh)).seen).toBe(4);
-  await see(1000);
-  expect((await list(binh)).seen, 'no further than there are').toBe(8);
-  expect((await list(anne)).seen).toBe(0);
+  expect((await list(binh)).seen).toEqual({});
+  await see(all, 4);
+  await see(all, 2);
+  await see(one(anne), 1);
+  expect((await list(binh)).seen).toEqual({ all: 4, [keyOf(one(anne))]: 1 });
+  await see(all, 1000);
+  expect((await list(binh)).seen.all, 'no further than there are').toBe(8);
+  expect((await list(anne)).seen).toEqual({});
 });
