@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { FailureWords, type SomeFailures } from './kernel/i18n/failure-words.ts';
+import { keepTrying } from './kernel/keep-trying.ts';
 import { applyPreferences, usePreferences } from './kernel/preferences.ts';
 import { lobbyFailures } from './lobby-failures.ts';
 import { Announcer } from './ui/announcer.tsx';
@@ -43,7 +44,14 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(applyPreferences);
   const [failures, setFailures] = useState<SomeFailures>(lobbyFailures);
   // After the first screen: no part that could fail otherwise is open before.
-  useEffect(() => void import('./failures.ts').then(({ allFailures }) => setFailures(allFailures)), []);
+  useEffect(
+    () =>
+      keepTrying(
+        () => import('./failures.ts'),
+        ({ allFailures }) => setFailures(allFailures),
+      ),
+    [],
+  );
   return (
     <MantineProvider
       theme={theme}

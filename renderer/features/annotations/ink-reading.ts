@@ -11,8 +11,8 @@ export interface Open {
   readonly name: Name;
   /** How far a shared group is known. */
   readonly follower: InkFollower;
-  /** Settles when what the server has is here, or will not come. */
-  readonly read: PromiseWithResolvers<void>;
+  /** Settles when what the server has is here (true), or will not come. */
+  readonly read: PromiseWithResolvers<boolean>;
   /** Of a private group: the last piece that was read. */
   last: number;
 }
@@ -44,7 +44,8 @@ export class InkReading {
   /** Reads what came since the last time, or all of it; tries again while the line lives and the answer does not come. */
   async read(key: string, open: Open): Promise<void> {
     const failure = open.name.layer === 'private' ? await this.#pieces(key, open) : await this.#bundle(key, open);
-    if (failure === null || !passes(failure) || !this.#options.isOpen(key, open)) return open.read.resolve();
+    if (failure === null || !passes(failure) || !this.#options.isOpen(key, open))
+      return open.read.resolve(failure === null);
     // Without a line, the next entry into the meeting reads it again.
     if (this.#options.line.status === 'live')
       setTimeout(() => this.#options.isOpen(key, open) && void this.read(key, open), againMs);

@@ -196,10 +196,10 @@ export class InkSession {
     };
   }
 
-  /** Settles when what the server has of a page that is shown is here, all its layers, or will not come. */
-  async opened(paper: InkPaper, page: number): Promise<void> {
+  /** Settles when what the server has of a page that is shown is here, all its layers, or will not come; true when all is here. */
+  async opened(paper: InkPaper, page: number): Promise<boolean> {
     const groups = this.#layers.map((layer) => this.#open.get(groupName(this.#name(paper, page, layer))));
-    await Promise.all(groups.map((open) => open?.read.promise));
+    return (await Promise.all(groups.map((open) => open?.read.promise))).every((read) => read === true);
   }
 
   /** What lies on a page, in the order to draw it: the same array until it changes. */

@@ -3,9 +3,11 @@ import { listFormats } from '../../../shared/features/archive/contract.ts';
 import type { MeetingId } from '../../../shared/kernel/ids.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { isShared } from '../../kernel/shared-device.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { FailureNotice } from '../../ui/notice.tsx';
+import { FailureNotice, Notice } from '../../ui/notice.tsx';
+import { roomTabletWords } from '../../ui/room-tablet-words.ts';
 import classes from './archive.module.css';
 import { useSave } from './use-save.ts';
 import { archiveWords } from './words.ts';
@@ -24,6 +26,7 @@ export interface RecordsCardProps {
 /** What one takes out of a meeting: results, attendance, the record, and everything together. */
 export function RecordsCard({ meeting, over, manager }: RecordsCardProps) {
   const w = useWords(archiveWords);
+  const r = useWords(roomTabletWords);
   const { save, busy, failure } = useSave();
   const id = meeting as MeetingId;
   const button = (what: string, format: 'pdf' | 'csv' | 'xlsx' | 'json', file: string, send: () => Promise<void>) => (
@@ -37,6 +40,12 @@ export function RecordsCard({ meeting, over, manager }: RecordsCardProps) {
       {w[format]}
     </ActionButton>
   );
+  if (isShared())
+    return (
+      <Card title={w.title}>
+        <Notice>{r.noFiles}</Notice>
+      </Card>
+    );
   return (
     <Card title={w.title}>
       {over ? null : <p className={classes.soft}>{w.running}</p>}

@@ -5,10 +5,12 @@ import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { matching } from '../../kernel/i18n/match.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { isShared } from '../../kernel/shared-device.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { roomTabletWords } from '../../ui/room-tablet-words.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { useShortcut } from '../../ui/shortcuts.tsx';
@@ -143,7 +145,9 @@ export function OpinionBoard({ nameOf, onPaper }: OpinionBoardProps) {
 /** Keeps all of it as a table that spreadsheets open. */
 function TableButton({ opinions, nameOf }: { opinions: readonly Received[]; nameOf: OpinionBoardProps['nameOf'] }) {
   const w = useWords(opinionsWords);
+  const r = useWords(roomTabletWords);
   const format = useFormats();
+  if (isShared()) return <p className={classes.soft}>{r.noFiles}</p>;
   const { rows, leftOut } = tableOf(opinions, {
     head: [
       w.tableNumber,

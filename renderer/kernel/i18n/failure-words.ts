@@ -1,5 +1,4 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { KernelFailure } from '../../../shared/kernel/failures.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import type { Contracts, FailureCode } from '../../../shared/protocol.ts';
 import { type Language, usePreferences } from '../preferences.ts';
@@ -17,19 +16,24 @@ export type AllFailures = Both<FailureCode>;
 export type SomeFailures = Readonly<Record<Language, Readonly<Record<string, Sentence>>>>;
 export const FailureWords = createContext<SomeFailures | null>(null);
 
+/** Of a code whose sentence is not there yet: it says nothing of who is to blame. */
+const unknownWords: Readonly<Record<Language, string>> = {
+  vi: 'Việc này chưa thực hiện được. Đề nghị thử lại.',
+  en: 'This was not done. Please try again.',
+};
+
+/** The sentence for a failure, out of those that are there. */
+export function sentenceOf(all: SomeFailures | null, language: Language, failure: Failure | string): string {
+  const { code, params = {} } = typeof failure === 'string' ? { code: failure } : failure;
+  const sentence = all?.[language][code] ?? unknownWords[language];
+  return typeof sentence === 'string' ? sentence : sentence(params);
+}
+
 /** Turns a failure or a denial's code into a sentence for the person. */
 export function useSay(): (failure: Failure | string) => string {
   const { language } = usePreferences();
   const all = useContext(FailureWords);
-  return useCallback(
-    (failure) => {
-      const { code, params = {} } = typeof failure === 'string' ? { code: failure } : failure;
-      const sentences = all?.[language] ?? {};
-      const sentence = sentences[code] ?? sentences['fault' satisfies KernelFailure] ?? '';
-      return typeof sentence === 'string' ? sentence : sentence(params);
-    },
-    [all, language],
-  );
+  return useCallback((failure) => sentenceOf(all, language, failure), [all, language]);
 }
 
 /** Like `say`, for a denial that may be absent. */

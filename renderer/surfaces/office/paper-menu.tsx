@@ -9,6 +9,7 @@ import { usePeople } from '../../features/participants/use-people.ts';
 import { addressOf } from '../../kernel/call.ts';
 import { useFormats } from '../../kernel/i18n/format.ts';
 import { useWords } from '../../kernel/i18n/words.ts';
+import { isShared } from '../../kernel/shared-device.ts';
 import { useCommand } from '../../kernel/use-command.ts';
 import { useView } from '../../kernel/use-view.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -111,7 +112,7 @@ export function PaperMenu(props: PaperMenuProps) {
               ) : null}
             </>
           ) : null}
-          {paper.converted ? (
+          {paper.converted && !isShared() ? (
             <MenuAction
               onPress={() => globalThis.location.assign(addressOf('documents.original', { meeting, document }))}
             >

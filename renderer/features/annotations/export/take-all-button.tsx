@@ -4,10 +4,12 @@ import { useFormats } from '../../../kernel/i18n/format.ts';
 import { useWords } from '../../../kernel/i18n/words.ts';
 import { isShared } from '../../../kernel/shared-device.ts';
 import { useMeeting } from '../../../kernel/use-meeting.tsx';
+import { useSession } from '../../../kernel/use-session.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { roomTabletWords } from '../../../ui/room-tablet-words.ts';
 import { saveFile } from '../../../ui/save-file.ts';
-import { useInkSession, useNotebook } from '../use-ink.tsx';
+import { useInkSession, useNotebook, useOwnKey } from '../use-ink.tsx';
 import { fileName } from './file-name.ts';
 import { penRgbs } from './pen-rgbs.ts';
 import type { TakenPaper } from './take-all.ts';
@@ -22,15 +24,18 @@ export interface TakeAllButtonProps {
   readonly nameOf: (person: string) => string;
 }
 
-type Outcome = 'done' | 'offline' | null;
+type Outcome = 'done' | 'offline' | { readonly short: readonly string[] } | null;
 
 /** Takes all of one's papers of the meeting with the marks on them, and one's notes, as one file. */
 export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAllButtonProps) {
   const w = useWords(exportWords);
+  const r = useWords(roomTabletWords);
   const { dateTime } = useFormats();
   const source = useMeeting();
   const session = useInkSession();
   const notebook = useNotebook();
+  const { value: signedIn } = useSession();
+  const locked = useOwnKey(signedIn?.person?.id ?? null, signedIn?.outboxKey ?? null) === null;
   const [done, setDone] = useState<number | null>(null);
   const [outcome, setOutcome] = useState<Outcome>(null);
   const stop = useRef<AbortController | null>(null);
@@ -38,7 +43,7 @@ export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAll
   const taken = papers.filter(({ pictures }) => !pictures);
   const left = papers.length - taken.length;
   if (taken.length === 0 || !session) return null;
-  if (isShared()) return <p>{w.roomTablet}</p>;
+  if (isShared()) return <p>{r.noFiles}</p>;
   const take = async (): Promise<Outcome> => {
     const abort = new AbortController();
     stop.current = abort;
@@ -48,7 +53,7 @@ export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAll
         title: name,
         text: notebook?.text(id) ?? '',
       }));
-      const blob = await takeAll({
+      const { blob, short } = await takeAll({
         session,
         source,
         meeting,
@@ -62,7 +67,7 @@ export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAll
       });
       if (abort.signal.aborted) return null;
       saveFile(blob, w.allName(fileName(title)));
-      return 'done';
+      return short.length > 0 ? { short } : 'done';
     } catch {
       return abort.signal.aborted ? null : 'offline';
     }
@@ -88,9 +93,14 @@ export function TakeAllButton({ meeting, title, papers, items, nameOf }: TakeAll
           <span role="status">{w.allDone(done, taken.length)}</span>
         </Notice>
       )}
+      {locked ? <p>{w.allLocked}</p> : null}
       {left > 0 ? <p>{w.allLeft(left)}</p> : null}
       <div role="status">
-        {outcome === null ? null : <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>{w[outcome]}</Notice>}
+        {outcome === null ? null : (
+          <Notice tone={outcome === 'done' ? 'calm' : 'warn'}>
+            {typeof outcome === 'string' ? w[outcome] : w.allShort(outcome.short)}
+          </Notice>
+        )}
       </div>
     </>
   );

@@ -35,15 +35,23 @@ export interface TakeAllOptions {
   readonly onProgress: (done: number) => void;
 }
 
+export interface TakenAll {
+  readonly blob: Blob;
+  /** Titles of papers of which marks may be missing, since not all came in time. */
+  readonly short: readonly string[];
+}
+
 /**
  * One ZIP of all papers with the marks that this person sees on them, and of his notes; made on this device, a paper at a time.
  * A paper that nothing can be written into stands as it is, its marks beside it as XFDF. Throws where the line or `signal` breaks it off.
  */
-export async function takeAll(options: TakeAllOptions): Promise<Blob> {
-  return downloadZip(filesOf(options)).blob();
+export async function takeAll(options: TakeAllOptions): Promise<TakenAll> {
+  const short: string[] = [];
+  const blob = await downloadZip(filesOf(options, short)).blob();
+  return { blob, short };
 }
 
-async function* filesOf(options: TakeAllOptions) {
+async function* filesOf(options: TakeAllOptions, short: string[]) {
   const { session, source, meeting, papers, notes, words, colours, now, signal, onProgress } = options;
   const lastModified = new Date(now);
   const fonts = await loadFonts();
@@ -56,7 +64,8 @@ async function* filesOf(options: TakeAllOptions) {
     const reply = await fetch(address, { signal });
     if (!reply.ok) throw new Error(String(reply.status));
     const pdf = new Uint8Array(await reply.arrayBuffer());
-    const marks = await gatherMarks({ session, source, paper, pages });
+    const { marks, whole } = await gatherMarks({ session, source, paper, pages, signal });
+    if (!whole) short.push(title);
     const basis = { marks, colours, words, now };
     const made = marks.length === 0 ? null : await burnIn({ ...basis, pdf, pages, fonts });
     if (made?.ok)

@@ -3,6 +3,7 @@ import { useWords } from '../../../kernel/i18n/words.ts';
 import { isShared } from '../../../kernel/shared-device.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { printWords } from '../../../ui/print-words.ts';
+import { roomTabletWords } from '../../../ui/room-tablet-words.ts';
 import { Choice, Group } from '../../documents/page-choices.tsx';
 import type { TakeOut } from './use-take-out.ts';
 import { takeOutForms } from './use-take-out.ts';
@@ -14,9 +15,10 @@ const icons = { burnt: IconSignature, annotated: IconMessages, xfdf: IconFileDow
 export function TakeOutChoices({ takeOut, pictures }: { takeOut: TakeOut; pictures: boolean }) {
   const w = useWords(exportWords);
   const p = useWords(printWords);
+  const r = useWords(roomTabletWords);
   const { making, outcome, take } = takeOut;
   // What is saved stays on the tablet for the next one who sits at it; paper is taken along.
-  const refusal = pictures ? w.picturesOnly : isShared() ? w.roomTablet : null;
+  const refusal = pictures ? w.picturesOnly : isShared() ? r.noFiles : null;
   return (
     <>
       <Group label={w.group}>

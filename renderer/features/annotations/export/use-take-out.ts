@@ -30,7 +30,7 @@ export interface TakeOut {
   /** What is being made just now. */
   readonly making: TakeOutForm | null;
   /** What became of the last one. */
-  readonly outcome: 'done' | 'locked' | 'odd' | 'offline' | 'no-printer' | 'failed' | null;
+  readonly outcome: 'done' | 'short' | 'locked' | 'odd' | 'offline' | 'no-printer' | 'failed' | null;
   readonly take: (form: TakeOutForm) => void;
 }
 
@@ -47,7 +47,9 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
   const make = async (form: TakeOutForm): Promise<TakeOut['outcome']> => {
     if (!session) return 'offline';
     const chunk = await import('./export-chunk.ts');
-    const marks = (await gatherMarks({ session, source, paper, pages })).filter(shows);
+    const gathered = await gatherMarks({ session, source, paper, pages });
+    const marks = gathered.marks.filter(shows);
+    const made: TakeOut['outcome'] = gathered.whole ? 'done' : 'short';
     const said = { nameOf, dateOf: dateTime, notes: w.notes, page: w.page };
     const basis = {
       marks,
@@ -58,24 +60,25 @@ export function useTakeOut({ meeting, paper, title, pages, nameOf, shows = () =>
     if (form === 'xfdf') {
       const text = chunk.xfdfOf({ ...basis, file: `${name}.pdf` });
       saveFile(new Blob([text], { type: 'application/vnd.adobe.xfdf' }), w.xfdfName(name));
-      return 'done';
+      return made;
     }
     const document = paper.document as DocumentId;
-    const file = await fetch(
+    const reply = await fetch(
       addressOf('documents.file', { meeting: meeting as never, document, version: paper.version }),
     );
-    if (!file.ok) return 'offline';
-    const pdf = new Uint8Array(await file.arrayBuffer());
+    if (!reply.ok) return 'offline';
+    const pdf = new Uint8Array(await reply.arrayBuffer());
     const request: ExportRequest = { ...basis, pdf, pages, fonts: await chunk.loadFonts() };
-    const made = await (form === 'annotated' ? chunk.annotate(request) : chunk.burnIn(request));
-    if (!made.ok) return made.why;
+    const file = await (form === 'annotated' ? chunk.annotate(request) : chunk.burnIn(request));
+    if (!file.ok) return file.why;
     if (form === 'print') {
-      const printed = await chunk.printPages(made.bytes);
-      return printed === 'done' || printed === 'cancelled' ? null : printed;
+      const printed = await chunk.printPages(file.bytes);
+      if (printed === 'cancelled') return null;
+      return printed !== 'done' ? printed : made === 'done' ? null : made;
     }
     const called = form === 'annotated' ? w.annotatedName(name) : w.burntName(name);
-    saveFile(new Blob([made.bytes as BlobPart], { type: 'application/pdf' }), called);
-    return 'done';
+    saveFile(new Blob([file.bytes as BlobPart], { type: 'application/pdf' }), called);
+    return made;
   };
 
   const take = (form: TakeOutForm): void => {

@@ -9,9 +9,8 @@ export const exportWords = defineWords({
     print: 'In',
     working: 'Đang chuẩn bị…',
     done: 'Đã lưu tệp vào thư mục tải xuống của máy.',
+    short: 'Đã xong, nhưng có thể còn thiếu ghi chú chưa nhận được từ máy chủ. Khi kết nối ổn định, đồng chí làm lại.',
     picturesOnly: 'Tài liệu này chỉ xem trên màn hình nên không tải về và không in được.',
-    roomTablet:
-      'Máy này là của phòng họp: tệp lưu ở đây thì người ngồi sau cũng mở được. Đồng chí tải tài liệu kèm ghi chú trên máy của mình.',
     locked: 'Tệp PDF này bị khoá sửa đổi nên không ghi thêm chú thích được. Dùng «Tải chú thích (XFDF)».',
     odd: 'Tệp PDF này có cấu tạo bất thường nên không ghi thêm được. Dùng «Tải chú thích (XFDF)».',
     offline: 'Chưa tải được tài liệu từ máy chủ. Kiểm tra kết nối rồi thử lại.',
@@ -19,6 +18,9 @@ export const exportWords = defineWords({
     allHint: 'Làm ngay trên máy này; ghi chú riêng không đi nơi nào khác.',
     allDone: (done: number, all: number) => `Đang chuẩn bị: xong ${done} / ${all} tài liệu`,
     allLeft: (n: number) => `${n} tài liệu chỉ xem trên màn hình nên không có trong tệp.`,
+    allShort: (titles: readonly string[]) =>
+      `Đã lưu tệp, nhưng ghi chú trên các tài liệu này có thể chưa đủ: ${titles.join('; ')}. Khi kết nối ổn định, đồng chí tải lại.`,
+    allLocked: 'Ghi chú riêng đang khóa nên sẽ không có trong tệp. Muốn có thì mở khóa ghi chú riêng trước khi tải.',
     allName: (title: string) => `${title} (tài liệu của tôi).zip`,
     notesMeeting: 'Cả phiên họp',
     notesFile: 'Ghi chú riêng.txt',
@@ -37,9 +39,9 @@ export const exportWords = defineWords({
     print: 'Print',
     working: 'Getting ready…',
     done: 'The file is in the downloads of this device.',
+    short:
+      'Done, but marks that have not come from the server may be missing. Do it again once the connection is steady.',
     picturesOnly: 'This paper is only read on the screen; it is neither downloaded nor printed.',
-    roomTablet:
-      'This tablet belongs to the room: whoever sits here next could open a file that is saved on it. Download papers with your marks on a device of your own.',
     locked: 'This PDF is locked against changes, so nothing can be added. Use “Download comments (XFDF)”.',
     odd: 'This PDF is built in an unusual way, so nothing can be added. Use “Download comments (XFDF)”.',
     offline: 'The paper could not be fetched from the server. Check the connection and try again.',
@@ -47,6 +49,9 @@ export const exportWords = defineWords({
     allHint: 'Made on this device; private notes go nowhere else.',
     allDone: (done, all) => `Getting ready: ${done} of ${all} papers`,
     allLeft: (n) => `${n} papers are only read on the screen and are not in the file.`,
+    allShort: (titles) =>
+      `The file is saved, but marks on these papers may be missing: ${titles.join('; ')}. Download it again once the connection is steady.`,
+    allLocked: 'Your private notes are locked and will not be in the file. To have them in it, unlock them first.',
     allName: (title) => `${title} (my papers).zip`,
     notesMeeting: 'The whole meeting',
     notesFile: 'Private notes.txt',

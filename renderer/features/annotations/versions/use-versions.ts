@@ -115,11 +115,11 @@ export function useVersions({ meeting, paper, opened, me, frozen, unlocked }: Ve
     const line = { session, source };
     for (let old = version - 1; old >= 1; old -= 1) {
       const sheets = earlier[old - 1]?.pages ?? 0;
-      const all = await gatherMarks({ ...line, paper: { document, version: old }, pages: sheets });
+      const { marks: all } = await gatherMarks({ ...line, paper: { document, version: old }, pages: sheets });
       marks.push(...all.filter(({ owner }) => owner === me).map((mark) => ({ ...mark, version: old })));
     }
     if (marks.length === 0) return [];
-    const here = (await gatherMarks({ ...line, paper: ink, pages })).filter(({ owner }) => owner === me);
+    const here = (await gatherMarks({ ...line, paper: ink, pages })).marks.filter(({ owner }) => owner === me);
     const known = new Set(recall(person, document, version).marks);
     return toCarry(marks, here, known, (layer) => !frozen || layer === 'private');
   }, [session, source, any, earlier, pages, document, version, ink, me, person, frozen]);
