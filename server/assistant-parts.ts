@@ -10,7 +10,7 @@ import { QuestionDesk } from './features/assistant/questions/desk.ts';
 import { IndexShelf } from './features/assistant/questions/index-shelf.ts';
 import { WritingSlots } from './features/assistant/questions/writing-slots.ts';
 import { summaryStore } from './features/assistant/store.ts';
-import { bytesOf, type DocumentsSlice, isSecret, mayRead } from './features/documents/papers.ts';
+import { bytesOf, type DocumentsSlice, isSecret, mayRead, picturesOnly } from './features/documents/papers.ts';
 import type { PaperReader } from './features/documents/scan/paper-reader.ts';
 import { secrecyMark } from './features/documents/secrecy-mark.ts';
 import type { textStore } from './features/documents/store.ts';
@@ -72,10 +72,12 @@ export function assistantParts({ store, settings, now, reader, texts, stateOf, b
       desk: new QuestionDesk(writing),
       changes: new ChangeDesk({ ...writing, pages: texts.pages, comparisons: new Comparisons(texts.pages) }),
       slots,
-      earlier: async (meeting, document, version) => {
+      earlier: async (meeting, actor, document, version) => {
         const state = await stateOf(meeting);
+        const access = state && routeAccessOf(who, state, actor);
         const paper = state && slice<DocumentsSlice>(state, 'documents').papers[document];
-        return paper && bytesOf(paper, version)?.hash;
+        // Of what is only looked at, two versions are not given away sentence by sentence.
+        return paper && access && !picturesOnly(paper, access) ? bytesOf(paper, version)?.hash : undefined;
       },
       answers,
       laid: (state, access) => {

@@ -95,6 +95,8 @@ const senderOf = async (person: string, group: number, lines = 3): Promise<Sende
 describe('ink that was overwritten and erased', () => {
   it('I12 100,000 overwrites of one key are merged into a few bytes, and say the same', async () => {
     const doc = new Y.Doc();
+    // Every update bears it, and a small number takes fewer bytes.
+    doc.clientID = 4_000_000_000;
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
     const map = doc.getMap('strokes');
@@ -111,7 +113,8 @@ describe('ink that was overwritten and erased', () => {
     const merged = await compactor.merge(updates);
     merging = false;
     await compactor.stop();
-    expect(turns, 'the event loop goes on meanwhile').toBeGreaterThan(100);
+    // On this thread it would be two or three; how many more depends on who else wants the processor.
+    expect(turns, 'the event loop goes on meanwhile').toBeGreaterThan(10);
     expect(merged!.byteLength).toBeLessThan(200);
     const again = new Y.Doc();
     Y.applyUpdate(again, merged!);

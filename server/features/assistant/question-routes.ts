@@ -24,8 +24,8 @@ export interface QuestionRouteParts {
   readonly answers: ReturnType<typeof answerStore>;
   /** What this caller may read of a meeting as it stands now, for the assistant. */
   readonly askable: (meeting: string, actor: Actor) => Promise<readonly AskedPaper[]>;
-  /** The bytes of an earlier version of a paper; undefined where there is none. */
-  readonly earlier: (meeting: string, document: string, version: number) => Promise<string | undefined>;
+  /** The bytes of an earlier version of a paper that this caller may have as a file; undefined where there is none. */
+  readonly earlier: (meeting: string, actor: Actor, document: string, version: number) => Promise<string | undefined>;
   /** All papers that an access may read, in order: those marked Mật too, of which only the title is told. */
   readonly laid: (state: State, access: Access) => readonly LaidPaper[];
   /** When a person was last in each paper that he has opened. */
@@ -84,7 +84,7 @@ export const questionRoutes = ({
     const paper = async () => {
       const found = (await askable(meeting, actor)).find((one) => one.document === document);
       if (!found) return undefined;
-      return { ...found, old: against < found.version ? await earlier(meeting, document, against) : undefined };
+      return { ...found, old: against < found.version ? await earlier(meeting, actor, document, against) : undefined };
     };
     return changes.tell({ meeting, person: actor.id, document, against, write, paper, stop: gone.signal });
   },

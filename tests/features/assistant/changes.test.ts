@@ -138,6 +138,11 @@ describe('S17 over the wire', () => {
     const closed = await versions({ audience: 'managers' });
     expect((await ask(room.guest, closed, { against: 1, write: false })).status).toBe(403);
     expect((await ask(room.secretary, closed, { against: 1, write: true })).places).toHaveLength(2);
+    // Of what is only looked at a delegate gets no sentence, whoever runs the meeting does.
+    const edit = { document, title: 'Tờ trình', kind: 'plan', audience: 'all', viewOnly: true };
+    await room.ok(room.secretary, 'documents.edit', edit);
+    expect((await ask(room.guest, document, { against: 1, write: true })).failure?.code).toBe('invalid');
+    expect((await ask(room.secretary, document, { against: 1, write: true })).places).toHaveLength(2);
     const stranger = await room.house.addAccount('Người lạ');
     expect((await ask(stranger, document, { against: 1, write: false })).status).toBe(403);
   });
