@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { keyOf, type Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, type Recipient, threadOf } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { useDenial } from '../../kernel/i18n/failure-words.ts';
 import { matching } from '../../kernel/i18n/match.ts';
@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import classes from './messages.module.css';
 import { ThreadView } from './thread-view.tsx';
-import { ownDesk, type Thread, threadOf, threadsOf } from './threads.ts';
+import { ownDesk, type Thread, threadsOf } from './threads.ts';
 import type { Messages } from './use-messages.ts';
 import { messagesWords } from './words.ts';
 

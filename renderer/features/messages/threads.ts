@@ -1,4 +1,4 @@
-import { keyOf, type MessageView, type Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, type MessageView, type Recipient, threadOf } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 
 /** Messages with the same readers, oldest first. */
@@ -7,10 +7,6 @@ export interface Thread {
   readonly to: Recipient;
   readonly messages: readonly MessageView[];
 }
-
-/** With whom a message is exchanged, as one of its readers sees it. */
-export const threadOf = ({ from, to }: Pick<MessageView, 'from' | 'to'>, me: string): Recipient =>
-  to.kind === 'person' && to.person === me ? { kind: 'person', person: from } : to;
 
 /** What one reads, by thread, the one with the newest message first. */
 export function threadsOf(messages: readonly MessageView[], me: string): readonly Thread[] {

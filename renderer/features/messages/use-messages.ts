@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { keyOf, type MessageView, type Recipient } from '../../../shared/features/messages/contract.ts';
+import { keyOf, type MessageView, type Recipient, threadOf } from '../../../shared/features/messages/contract.ts';
 import type { MeetingId, MessageId } from '../../../shared/kernel/ids.ts';
 import type { Failure } from '../../../shared/kernel/result.ts';
 import { call } from '../../kernel/call.ts';
 import { newId } from '../../kernel/command-id.ts';
 import { useStatus } from '../../kernel/use-meeting.tsx';
 import { useView } from '../../kernel/use-view.ts';
-import { threadOf } from './threads.ts';
 
 interface Loaded {
   readonly list: readonly MessageView[];

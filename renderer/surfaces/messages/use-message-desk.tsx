@@ -1,8 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Recipient } from '../../../shared/features/messages/contract.ts';
+import { type Recipient, threadOf } from '../../../shared/features/messages/contract.ts';
 import type { PersonId } from '../../../shared/kernel/ids.ts';
 import { MessageNotice } from '../../features/messages/message-notice.tsx';
-import { threadOf } from '../../features/messages/threads.ts';
 import { useMessages } from '../../features/messages/use-messages.ts';
 import { usePeople } from '../../features/participants/use-people.ts';
 

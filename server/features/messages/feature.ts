@@ -4,6 +4,7 @@ import {
   messageDays,
   messages,
   type Recipient,
+  threadOf,
 } from '../../../shared/features/messages/contract.ts';
 import type { MessageId, PersonId } from '../../../shared/kernel/ids.ts';
 import { fail, ok } from '../../../shared/kernel/result.ts';
@@ -102,10 +103,15 @@ export const messagesFeature = ({ store, nameOf, record, now }: MessageParts, ne
           seen: await store.seen(meeting, actor.id),
         });
       },
-      see: async ({ actor, params: { meeting }, body: { thread, n }, state }) => {
-        if (!state) return fail('forbidden');
-        const most = (state.messages as MessagesSlice).list.length;
-        await store.see(meeting, actor.id, keyOf(thread), Math.min(n, most));
+      see: async ({ actor, params: { meeting }, body: { thread, n }, state, access }) => {
+        if (!state || !access) return fail('forbidden');
+        const { list } = state.messages as MessagesSlice;
+        const manages = access.audience === 'managers';
+        // Nothing is kept of threads that are not there: there could be as many as there are ids.
+        const isThere = list.some(
+          (one) => isFor(one, actor.id, manages) && keyOf(threadOf(one, actor.id)) === keyOf(thread),
+        );
+        if (isThere) await store.see(meeting, actor.id, keyOf(thread), Math.min(n, list.length));
         return ok({});
       },
     },

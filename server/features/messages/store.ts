@@ -74,5 +74,10 @@ export const messageStore = (store: Store) => ({
           return over ? ended.where('state', 'in', ['closed', 'cancelled']) : ended;
         })
         .execute();
+    // How far somebody has read tells with whom he wrote: it goes with the last words.
+    await store.write
+      .deleteFrom('messages_seen')
+      .where('meeting', 'not in', (e) => e.selectFrom('messages').select('meeting'))
+      .execute();
   },
 });

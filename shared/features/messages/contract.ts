@@ -23,6 +23,10 @@ export type Recipient = z.infer<typeof recipient>;
 /** The same text for the same readers, as one of them sees them: a thread. */
 export const keyOf = (to: Recipient): string => (to.kind === 'all' ? 'all' : `${to.kind}/${to.person}`);
 
+/** With whom a message is exchanged, as one of its readers sees it. */
+export const threadOf = ({ from, to }: { readonly from: string; readonly to: Recipient }, me: string): Recipient =>
+  to.kind === 'person' && to.person === me ? { kind: 'person', person: from as PersonId } : to;
+
 const seen = z.object({
   id: message,
   /** Its place among all messages of the meeting, from 1. */

@@ -186,4 +186,10 @@ it('TN6 how far one has read never goes back', async () => {
   await see(all, 1000);
   expect((await list(binh)).seen.all, 'no further than there are').toBe(8);
   expect((await list(anne)).seen).toEqual({});
+  // Threads that are not there leave nothing; what is left of read ones goes with the last words.
+  await see(one('nguoikhongco'), 1);
+  expect(Object.keys((await list(binh)).seen)).toHaveLength(2);
+  await room.house.server.store.write.deleteFrom('messages').execute();
+  await messageStore(room.house.server.store).sweep(0, 0);
+  expect((await list(binh)).seen).toEqual({});
 });
